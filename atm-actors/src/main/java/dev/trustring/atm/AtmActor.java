@@ -1,0 +1,94 @@
+package dev.trustring.atm;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.request.PendingRequests;
+import dev.trustring.atm.request.RequestId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Keeps the AccessTokenManager of one device: asks its rules, stores what happened, replies. */
+public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.Event, AtmState> {
+  private final Ports ports;
+  private final Map<RequestId, ActorRef<Atm.Reply>> askers = new TreeMap<>();
+  private PendingRequests pending = PendingRequests.NONE;
+
+  private AtmActor(PersistenceId persistenceId, Ports ports) {
+    super(persistenceId);
+    this.ports = ports;
+  }
+
+  /** What the actor can be told. */
+  public sealed interface Message {}
+
+  /** A command and who wants its reply; the reply comes after everything is stored. */
+  public record Ask(Atm.Command command, ActorRef<Atm.Reply> replyTo) implements Message {}
+
+  /**
+   * What the actor needs from the device it runs on.
+   *
+   * @param random the device's own stream; every command takes one draw
+   * @param dialogs shows a dialog; called after the events are stored
+   * @param observer told each event once it is stored, and none when the device starts again
+   */
+  public record Ports(
+      PermissionCatalogue catalogue,
+      RandomGenerator random,
+      Consumer<Atm.Effect.ShowDialog> dialogs,
+      Consumer<Atm.Event> observer) {}
+
+  /** The actor that stores its events under this id. */
+  public static Behavior<Message> create(String persistenceId, Ports ports) {
+    return Behaviors.setup(context -> new AtmActor(PersistenceId.ofUniqueId(persistenceId), ports));
+  }
+
+  @Override
+  public AtmState emptyState() {
+    return AtmState.EMPTY;
+  }
+
+  @Override
+  public CommandHandler<Message, Atm.Event, AtmState> commandHandler() {
+    return newCommandHandlerBuilder().forAnyState().onCommand(Ask.class, this::onAsk).build();
+  }
+
+  @Override
+  public EventHandler<AtmState, Atm.Event> eventHandler() {
+    return (state, event) -> event.appliedTo(state);
+  }
+
+  private Effect<Atm.Event, AtmState> onAsk(AtmState state, Ask ask) {
+    Atm.Inputs inputs = new Atm.Inputs(ports.catalogue(), ports.random().nextLong());
+    Atm.Decision decision = Atm.decide(state, pending, ask.command(), inputs);
+    return Effect().persist(decision.events()).thenRun(() -> carryOut(decision, ask.replyTo()));
+  }
+
+  private void carryOut(Atm.Decision decision, ActorRef<Atm.Reply> asker) {
+    pending = decision.pending();
+    decision.events().forEach(ports.observer());
+    decision.effects().forEach(effect -> carryOut(effect, asker));
+    decision.reply().ifPresent(asker::tell);
+  }
+
+  private void carryOut(Atm.Effect effect, ActorRef<Atm.Reply> asker) {
+    if (effect instanceof Atm.Effect.ShowDialog dialog) {
+      ports.dialogs().accept(dialog);
+    } else if (effect instanceof Atm.Effect.AwaitDialogs await) {
+      askers.put(await.request(), asker);
+    } else if (effect instanceof Atm.Effect.AnswerRequest answer) {
+      Objects.requireNonNull(askers.remove(answer.request())).tell(answer.reply());
+    } else {
+      throw new AssertionError(effect);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.trustring.atm;
+
+import dev.trustring.atm.grant.GrantRule;
+import dev.trustring.atm.grant.GrantState;
+import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.refusal.AtmRefusal;
+import dev.trustring.atm.request.Dialog;
+import dev.trustring.atm.request.DialogId;
+import dev.trustring.atm.request.PendingRequest;
+import dev.trustring.atm.request.PendingRequests;
+import dev.trustring.atm.request.PermissionOper;
+import dev.trustring.atm.request.RequestRule;
+import dev.trustring.atm.request.RequestState;
+import dev.trustring.atm.token.HapToken;
+import dev.trustring.atm.token.TokenIdentity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Takes an app's request through its dialogs, one after the other (access-token §3.6). */
+final class DialogFlow {
+  private static final int DENIED = PermissionOper.SETTING.code();
+  private static final int GRANTED = PermissionOper.PASS.code();
+
+  private DialogFlow() {}
+
+  static Atm.Decision request(
+      AtmState state,
+      PendingRequests pending,
+      Atm.Command.RequestPermissions request,
+      Atm.Inputs inputs) {
+    List<PermissionName> names = request.names();
+    if (names.isEmpty()) {
+      return Atm.Decision.reply(new Atm.Reply.Refused(AtmRefusal.EMPTY_REQUEST), pending);
+    }
+    List<RequestState> states = states(state.token(request.identity()), names, inputs.catalogue());
+    List<Dialog> dialogs = Dialog.forNames(dynamicOnes(names, states));
+    if (dialogs.isEmpty()) {
+      return Atm.Decision.reply(
+          answered(states, index -> states.get(index).oper().code()), pending);
+    }
+    PendingRequest waiting =
+        new PendingRequest(pending.nextRequest(), request.identity(), names, states, dialogs);
+    DialogId dialog = pending.freeDialog(inputs.draw());
+    return new Atm.Decision(
+        List.of(),
+        List.of(new Atm.Effect.AwaitDialogs(waiting.id()), show(dialog, waiting)),
+        Optional.empty(),
+        pending.with(dialog, waiting));
+  }
+
+  static Atm.Decision answer(
+      AtmState state, PendingRequests pending, Atm.Command.AnswerDialog answer, Atm.Inputs inputs) {
+    DialogId answered = answer.dialog();
+    return pending
+        .find(answered)
+        .map(
+            waiting -> {
+              List<Atm.Event> events = press(state, waiting, answer.allow());
+              Next next =
+                  next(Atm.evolve(state, events), pending.without(answered), waiting, inputs);
+              return new Atm.Decision(
+                  events,
+                  List.of(next.effect()),
+                  Optional.of(new Atm.Reply.DialogAnswered(answered)),
+                  next.pending());
+            })
+        .orElseGet(() -> Atm.Decision.reply(new Atm.Reply.UnknownDialog(answered), pending));
+  }
+
+  /**
+   * Answers the requests of an app that goes away under its dialogs. They end as if the dialogs
+   * could not be shown; the reason given is our choice (unverified).
+   */
+  static List<Atm.Effect> interruptions(PendingRequests pending, TokenIdentity identity) {
+    return pending.of(identity).stream()
+        .<Atm.Effect>map(
+            waiting -> new Atm.Effect.AnswerRequest(waiting.id(), interrupted(waiting.states())))
+        .toList();
+  }
+
+  private static List<RequestState> states(
+      Optional<HapToken> token, List<PermissionName> names, PermissionCatalogue catalogue) {
+    if (token.isEmpty() || names.size() > RequestRule.NAMES_MAX) {
+      return Collections.nCopies(names.size(), RequestState.NOT_ANSWERED);
+    }
+    return names.stream()
+        .map(name -> RequestRule.stateOf(catalogue.find(name), token.get().stateOf(name)))
+        .toList();
+  }
+
+  private static List<PermissionName> dynamicOnes(
+      List<PermissionName> names, List<RequestState> states) {
+    return IntStream.range(0, names.size())
+        .filter(index -> states.get(index).isDynamic())
+        .mapToObj(names::get)
+        .toList();
+  }
+
+  private static Atm.Effect show(DialogId dialog, PendingRequest waiting) {
+    return new Atm.Effect.ShowDialog(dialog, waiting.identity(), waiting.shown().asked());
+  }
+
+  /** What a pressed button changes; a permission that may not change any more stays as it is. */
+  private static List<Atm.Event> press(AtmState state, PendingRequest waiting, boolean allow) {
+    Optional<HapToken> token = state.token(waiting.identity());
+    Dialog dialog = waiting.shown();
+    List<PermissionName> declared =
+        token.map(found -> List.copyOf(found.permissions().keySet())).orElse(List.of());
+    List<Atm.Event> events = new ArrayList<>();
+    for (PermissionName name : dialog.touched(allow, declared)) {
+      UserGrants.Wish wish = new UserGrants.Wish(waiting.identity(), name, dialog.change(allow));
+      GrantRule.Outcome outcome =
+          GrantRule.update(token.map(HapToken::permissions), name, wish.change());
+      events.addAll(UserGrants.events(wish, outcome));
+    }
+    return events;
+  }
+
+  /** What follows an answered dialog: the next one, or the reply. */
+  private record Next(Atm.Effect effect, PendingRequests pending) {}
+
+  private static Next next(
+      AtmState after, PendingRequests others, PendingRequest waiting, Atm.Inputs inputs) {
+    PendingRequest rest = waiting.afterShown();
+    if (rest.isAnswered()) {
+      return new Next(new Atm.Effect.AnswerRequest(rest.id(), outcome(after, rest)), others);
+    }
+    DialogId dialog = others.freeDialog(inputs.draw());
+    return new Next(show(dialog, rest), others.with(dialog, rest));
+  }
+
+  private static Atm.Reply.RequestAnswered outcome(AtmState state, PendingRequest request) {
+    List<RequestState> states = request.states();
+    return answered(
+        states,
+        index ->
+            states.get(index).isDynamic()
+                ? decided(state, request.identity(), request.names().get(index))
+                : states.get(index).oper().code());
+  }
+
+  private static int decided(AtmState state, TokenIdentity identity, PermissionName name) {
+    Optional<GrantState> held = state.token(identity).flatMap(token -> token.stateOf(name));
+    return held.isPresent() && held.get().granted() ? GRANTED : DENIED;
+  }
+
+  private static Atm.Reply.RequestAnswered interrupted(List<RequestState> states) {
+    List<RequestState> ended =
+        states.stream()
+            .map(state -> state.isDynamic() ? RequestState.NOT_ANSWERED : state)
+            .toList();
+    return new Atm.Reply.RequestAnswered(
+        ended.stream().map(state -> state.oper().code()).toList(),
+        states.stream().map(RequestState::isDynamic).toList(),
+        ended.stream().map(state -> state.reason().code()).toList());
+  }
+
+  private static Atm.Reply.RequestAnswered answered(
+      List<RequestState> states, IntFunction<Integer> authResult) {
+    return new Atm.Reply.RequestAnswered(
+        IntStream.range(0, states.size()).mapToObj(authResult).toList(),
+        states.stream().map(RequestState::isDynamic).toList(),
+        states.stream().map(state -> state.reason().code()).toList());
+  }
+}

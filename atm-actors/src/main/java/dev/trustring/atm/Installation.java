@@ -1,0 +1,74 @@
+package dev.trustring.atm;
+
+import dev.trustring.atm.grant.GrantState;
+import dev.trustring.atm.install.HapInstall;
+import dev.trustring.atm.install.InstallRule;
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.refusal.AtmRefusal;
+import dev.trustring.atm.request.PendingRequests;
+import dev.trustring.atm.token.FreshTokenId;
+import dev.trustring.atm.token.HapToken;
+import dev.trustring.atm.token.TokenId;
+import dev.trustring.atm.token.TokenIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** Gives apps their tokens and takes them away (access-token §1.6, §1.9). */
+final class Installation {
+  private Installation() {}
+
+  static Atm.Decision install(
+      AtmState state, PendingRequests pending, HapInstall install, Atm.Inputs inputs) {
+    InstallRule.Outcome outcome =
+        InstallRule.admit(install, inputs.catalogue(), InstallRule.ENTERPRISE_NORMAL_CHECK_DEFAULT);
+    if (outcome instanceof InstallRule.Outcome.Rejected rejected) {
+      return Atm.Decision.reply(
+          new Atm.Reply.InstallRefused(rejected.name(), rejected.rule()), pending);
+    }
+    if (outcome instanceof InstallRule.Outcome.Admitted admitted) {
+      boolean clone = install.identity().isClone();
+      return FreshTokenId.from(inputs.draw(), clone, state::isTaken)
+          .map(id -> created(state, pending, token(install, id, admitted.permissions())))
+          .orElseGet(
+              () -> Atm.Decision.reply(new Atm.Reply.Refused(AtmRefusal.NO_TOKENID_FREE), pending));
+    }
+    throw new AssertionError(outcome);
+  }
+
+  static Atm.Decision uninstall(AtmState state, PendingRequests pending, TokenIdentity identity) {
+    return state
+        .token(identity)
+        .map(
+            token ->
+                new Atm.Decision(
+                    List.of(deleted(token)),
+                    DialogFlow.interruptions(pending, identity),
+                    Optional.of(new Atm.Reply.Uninstalled()),
+                    pending.without(identity)))
+        .orElseGet(() -> Atm.Decision.reply(new Atm.Reply.NoToken(identity), pending));
+  }
+
+  private static HapToken token(
+      HapInstall install, TokenId id, NavigableMap<PermissionName, GrantState> permissions) {
+    return new HapToken(install.identity(), id, install.profile(), permissions);
+  }
+
+  private static Atm.Decision created(AtmState state, PendingRequests pending, HapToken token) {
+    TokenIdentity identity = token.identity();
+    List<Atm.Event> events = new ArrayList<>();
+    state.token(identity).map(Installation::deleted).ifPresent(events::add);
+    events.add(new Atm.Event.TokenCreated(token));
+    return new Atm.Decision(
+        events,
+        DialogFlow.interruptions(pending, identity),
+        Optional.of(new Atm.Reply.Installed(token.tokenId())),
+        pending.without(identity));
+  }
+
+  private static Atm.Event deleted(HapToken token) {
+    return new Atm.Event.TokenDeleted(
+        token.identity(), token.tokenId(), token.effectivelyGranted());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trustring.atm.grant;
+
+import dev.trustring.atm.permission.PermissionName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The permissions that can be allowed for this time only, with flag 64 (access-token §3.4). */
+public final class ThisTimeOnly {
+  private static final List<PermissionName> OFFERED =
+      Stream.of(
+              "READ_PASTEBOARD",
+              "APPROXIMATELY_LOCATION",
+              "LOCATION",
+              "LOCATION_IN_BACKGROUND",
+              "CAMERA",
+              "MICROPHONE",
+              "CUSTOM_SCREEN_CAPTURE")
+          .map(PermissionName::of)
+          .toList();
+
+  private ThisTimeOnly() {}
+
+  /** Whether this permission is one of them. */
+  public static boolean isOfferedFor(PermissionName name) {
+    return OFFERED.contains(name);
+  }
+}

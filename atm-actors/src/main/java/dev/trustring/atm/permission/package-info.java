@@ -1,0 +1,5 @@
+/** The permissions the platform defines, and the words their definitions use. */
+@NullMarked
+package dev.trustring.atm.permission;
+
+import org.jspecify.annotations.NullMarked;

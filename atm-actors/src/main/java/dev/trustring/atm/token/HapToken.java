@@ -1,0 +1,60 @@
+package dev.trustring.atm.token;
+
+import dev.trustring.atm.grant.GrantState;
+import dev.trustring.atm.permission.Apl;
+import dev.trustring.atm.permission.PermissionName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The token of one installed app: who it is and what it holds.
+ *
+ * @param permissions what it declares and may hold at all, each with its state
+ */
+public record HapToken(
+    TokenIdentity identity,
+    TokenId tokenId,
+    ProvisionProfile profile,
+    NavigableMap<PermissionName, GrantState> permissions) {
+
+  public HapToken {
+    permissions = Collections.unmodifiableNavigableMap(new TreeMap<>(permissions));
+  }
+
+  /** Its privilege level. */
+  public Apl apl() {
+    return profile.apl();
+  }
+
+  /** Whether system APIs serve it. */
+  public boolean isSystemApp() {
+    return profile.isSystemApp();
+  }
+
+  /** What it holds of this permission; none if it does not declare it. */
+  public Optional<GrantState> stateOf(PermissionName name) {
+    return Optional.ofNullable(permissions.get(name));
+  }
+
+  /** The permissions that a verification grants it. */
+  public List<PermissionName> effectivelyGranted() {
+    return permissions.entrySet().stream()
+        .filter(entry -> entry.getValue().effectivelyGranted())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The same token with another state of one permission that it declares. */
+  public HapToken with(PermissionName name, GrantState state) {
+    if (!permissions.containsKey(name)) {
+      throw new IllegalStateException(identity + " does not declare " + name);
+    }
+    NavigableMap<PermissionName, GrantState> changed = new TreeMap<>(permissions);
+    changed.put(name, state);
+    return new HapToken(identity, tokenId, profile, changed);
+  }
+}

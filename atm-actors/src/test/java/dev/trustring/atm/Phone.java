@@ -1,0 +1,117 @@
+package dev.trustring.atm;
+
+import dev.trustring.atm.grant.GrantState;
+import dev.trustring.atm.install.HapInstall;
+import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.request.DialogId;
+import dev.trustring.atm.request.PendingRequests;
+import dev.trustring.atm.token.TokenIdentity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A phone on which tests install apps, press buttons and ask questions. */
+final class Phone {
+  static final TokenIdentity NOTES = TokenIdentity.of("com.example.notes");
+
+  private final SplittableRandom random;
+  private final List<Atm.Event> happened = new ArrayList<>();
+  private final List<Atm.Effect.ShowDialog> dialogs = new ArrayList<>();
+  private final List<Atm.Effect.AnswerRequest> answers = new ArrayList<>();
+  private AtmState state = AtmState.EMPTY;
+  private PendingRequests pending = PendingRequests.NONE;
+
+  Phone(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  static Phone aPhone() {
+    return new Phone(1);
+  }
+
+  static List<PermissionName> names(String... shortNames) {
+    return Arrays.stream(shortNames).map(PermissionName::of).toList();
+  }
+
+  Phone withNotes(String... shortNames) {
+    return with(HapInstall.ordinary(NOTES, names(shortNames).toArray(PermissionName[]::new)));
+  }
+
+  Phone with(HapInstall install) {
+    Atm.Reply reply = ask(new Atm.Command.Install(install));
+    if (!(reply instanceof Atm.Reply.Installed)) {
+      throw new AssertionError(reply);
+    }
+    return this;
+  }
+
+  /** A phone on which something happened that no command of the public API does. */
+  Phone whereNotesHolds(String shortName, GrantState held) {
+    PermissionName name = PermissionName.of(shortName);
+    GrantState before = state.token(NOTES).orElseThrow().stateOf(name).orElseThrow();
+    state = new Atm.Event.PermissionChanged(NOTES, name, before, held).appliedTo(state);
+    return this;
+  }
+
+  Atm.Decision obey(Atm.Command command) {
+    Atm.Inputs inputs = new Atm.Inputs(PermissionCatalogue.standard(), random.nextLong());
+    Atm.Decision decision = Atm.decide(state, pending, command, inputs);
+    state = Atm.evolve(state, decision.events());
+    pending = decision.pending();
+    happened.addAll(decision.events());
+    decision.effects().forEach(this::note);
+    return decision;
+  }
+
+  private void note(Atm.Effect effect) {
+    if (effect instanceof Atm.Effect.ShowDialog dialog) {
+      dialogs.add(dialog);
+    }
+    if (effect instanceof Atm.Effect.AnswerRequest answer) {
+      answers.add(answer);
+    }
+  }
+
+  Atm.Reply ask(Atm.Command command) {
+    return obey(command).reply().orElseThrow();
+  }
+
+  PermissionView verify(String shortName) {
+    Atm.Reply reply = ask(new Atm.Command.Verify(NOTES, PermissionName.of(shortName)));
+    return ((Atm.Reply.Verified) reply).permission();
+  }
+
+  Atm.Decision notesRequests(String... shortNames) {
+    return obey(new Atm.Command.RequestPermissions(NOTES, names(shortNames)));
+  }
+
+  Atm.Decision press(boolean allow) {
+    return obey(new Atm.Command.AnswerDialog(lastDialog(), allow));
+  }
+
+  DialogId lastDialog() {
+    return dialogs.get(dialogs.size() - 1).dialog();
+  }
+
+  List<List<PermissionName>> dialogsShown() {
+    return dialogs.stream().map(Atm.Effect.ShowDialog::group).toList();
+  }
+
+  List<Atm.Reply.RequestAnswered> answers() {
+    return answers.stream().map(Atm.Effect.AnswerRequest::reply).toList();
+  }
+
+  List<Atm.Event> happened() {
+    return happened;
+  }
+
+  AtmState state() {
+    return state;
+  }
+
+  PendingRequests pending() {
+    return pending;
+  }
+}

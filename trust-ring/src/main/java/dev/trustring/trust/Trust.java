@@ -1,0 +1,162 @@
+package dev.trustring.trust;
+
+import dev.trustring.trust.access.Access;
+import dev.trustring.trust.access.AccessCheck;
+import dev.trustring.trust.access.AccessQuery;
+import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.AuthType;
+import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.bind.ConfirmChoice;
+import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.identity.Udid;
+import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.TrustMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The trust of one device: what may be asked of it, what it answers, and the decision. */
+public final class Trust {
+  private Trust() {}
+
+  /** Something asked of a device's trust, or something that happened to it. */
+  public sealed interface Command {}
+
+  /** A command about the HUAWEI IDs of the device. */
+  public sealed interface AccountCommand extends Command {}
+
+  /** A command about the bind that runs, or shall begin. */
+  public sealed interface BindCommand extends Command {}
+
+  /** A command about the stored rows. */
+  public sealed interface RowCommand extends Command {}
+
+  public record Login(OsAccountId user, AccountId account) implements AccountCommand {}
+
+  public record Logout(OsAccountId user) implements AccountCommand {}
+
+  /** A device is in reach and announces the account of its user, if it has one. */
+  public record PeerSeen(DeviceIdentity peer, Optional<AccountHash> account)
+      implements AccountCommand {}
+
+  /** An app of the foreground user asks for a PIN bond. */
+  public record StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level)
+      implements BindCommand {}
+
+  /** The person on the sink pressed a button of the confirm box. */
+  public record AnswerConfirm(BindId bind, ConfirmChoice choice) implements BindCommand {}
+
+  /** The person on the source typed a PIN. */
+  public record TypePin(BindId bind, int pin) implements BindCommand {}
+
+  /** The person closed the box that asks for the PIN, or the one that shows it. */
+  public record CancelPin(BindId bind) implements BindCommand {}
+
+  /** An app takes back its bonds with a device. */
+  public record Unbind(DeviceIdentity peer, PkgName pkg) implements RowCommand {}
+
+  /** Bonds that were made before the story starts; each device is told its own side. */
+  public record Establish(List<AccessRow> rows) implements RowCommand {
+    public Establish {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** The data service asks; whether the local user is active this device knows itself. */
+  public record CheckAccess(
+      OsAccountId local,
+      OsAccountId remote,
+      Udid peer,
+      PkgName bundle,
+      AuthType authType,
+      boolean remoteActive)
+      implements RowCommand {}
+
+  public record Describe() implements RowCommand {}
+
+  /** The trust of another device says something. */
+  public record Receive(DeviceIdentity from, TrustMessage message) implements Command {}
+
+  public record TimerFired(TimerKey key) implements Command {}
+
+  /** The connection to a device is gone: dialogues with it end. */
+  public record PeerGone(DeviceIdentity peer) implements Command {}
+
+  /** The answer to a command. */
+  public sealed interface Reply {}
+
+  public record Done() implements Reply {}
+
+  public record Refused(TrustRefusal reason) implements Reply {}
+
+  /** A bind has begun; {@link BindSucceeded} or {@link BindFailed} follows when it has ended. */
+  public record BindStarted(BindId bind) implements Reply {}
+
+  public record BindSucceeded(BindReason reason) implements Reply {}
+
+  public record BindFailed(BindReason reason) implements Reply {}
+
+  public record Unbound(int rows) implements Reply {}
+
+  public record AccessAnswer(Access access) implements Reply {}
+
+  public record Described(TrustState state) implements Reply {}
+
+  /**
+   * What a decision needs from outside.
+   *
+   * @param draw a fresh random number, drawn for each command
+   */
+  public record Inputs(DeviceIdentity self, Instant now, long draw) {}
+
+  /** What follows from a command: facts to store, dialogues to go on with, work, and the answer. */
+  public record Decision(
+      List<TrustEvent> events, Sessions sessions, List<TrustEffect> effects, Reply reply) {
+    public Decision {
+      events = List.copyOf(events);
+      effects = List.copyOf(effects);
+    }
+
+    /** The state after the facts of this decision. */
+    public TrustState appliedTo(TrustState before) {
+      TrustState state = before;
+      for (TrustEvent event : events) {
+        state = event.appliedTo(state);
+      }
+      return state;
+    }
+  }
+
+  public static Decision decide(
+      TrustState state, Sessions sessions, Command command, Inputs inputs) {
+    return new TrustDesk(state, sessions, inputs).decide(command);
+  }
+
+  /** The late answer to a bind, for the way it ended. */
+  public static Reply ending(BindReason reason) {
+    return reason.isSuccess() ? new BindSucceeded(reason) : new BindFailed(reason);
+  }
+
+  /** The access check alone, for whoever holds the state. */
+  public static Access access(TrustState state, CheckAccess asked) {
+    AccessQuery query =
+        new AccessQuery(
+            asked.local(),
+            asked.remote(),
+            asked.peer(),
+            asked.bundle(),
+            asked.authType(),
+            state.isActive(asked.local()),
+            asked.remoteActive());
+    return AccessCheck.check(query, state.rows());
+  }
+}

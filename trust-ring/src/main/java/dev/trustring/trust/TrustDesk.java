@@ -1,0 +1,255 @@
+package dev.trustring.trust;
+
+import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.BindType;
+import dev.trustring.trust.account.AccountAnswer;
+import dev.trustring.trust.account.AccountOutcome;
+import dev.trustring.trust.account.Accounts;
+import dev.trustring.trust.bind.BindAnswer;
+import dev.trustring.trust.bind.BindInputs;
+import dev.trustring.trust.bind.BindOutcome;
+import dev.trustring.trust.bind.BindRequest;
+import dev.trustring.trust.bind.BindSession;
+import dev.trustring.trust.bind.Binding;
+import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.ledger.Ledger;
+import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.ring.Ring;
+import dev.trustring.trust.ring.Rings;
+import dev.trustring.trust.wire.AccountMessage;
+import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.RelationMessage;
+import dev.trustring.trust.wire.TrustMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where commands are handed to the rules that know about them, and outcomes made decisions. */
+final class TrustDesk {
+  private final TrustState state;
+  private final Sessions sessions;
+  private final Trust.Inputs inputs;
+  private final Accounts accounts;
+  private final Binding binding;
+
+  TrustDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
+    this.state = state;
+    this.sessions = sessions;
+    this.inputs = inputs;
+    this.accounts = new Accounts(state, sessions.hellos());
+    this.binding =
+        new Binding(sessions.bind(), new BindInputs(inputs.self(), state, inputs.draw()));
+  }
+
+  Trust.Decision decide(Trust.Command command) {
+    return withRings(handed(command));
+  }
+
+  private Trust.Decision handed(Trust.Command command) {
+    if (command instanceof Trust.AccountCommand account) {
+      return account(account);
+    } else if (command instanceof Trust.BindCommand bind) {
+      return bind(bind);
+    } else if (command instanceof Trust.RowCommand row) {
+      return row(row);
+    } else if (command instanceof Trust.Receive receive) {
+      return received(receive.from(), receive.message());
+    } else if (command instanceof Trust.TimerFired fired) {
+      return timerFired(fired.key());
+    } else if (command instanceof Trust.PeerGone gone) {
+      return peerGone(gone.peer());
+    }
+    throw new AssertionError(command);
+  }
+
+  private Trust.Decision account(Trust.AccountCommand command) {
+    if (command instanceof Trust.Login login) {
+      return decision(accounts.login(login.user(), login.account()));
+    } else if (command instanceof Trust.Logout logout) {
+      return decision(accounts.logout(logout.user()));
+    } else if (command instanceof Trust.PeerSeen seen) {
+      return seen.account()
+          .map(account -> decision(accounts.peerSeen(seen.peer(), account)))
+          .orElseGet(() -> only(new Trust.Done()));
+    }
+    throw new AssertionError(command);
+  }
+
+  private Trust.Decision bind(Trust.BindCommand command) {
+    if (command instanceof Trust.StartBind start) {
+      return decision(binding.start(new BindRequest(start.peer(), start.pkg(), start.level())));
+    } else if (command instanceof Trust.AnswerConfirm answer) {
+      return decision(binding.confirmAnswered(answer.bind(), answer.choice()));
+    } else if (command instanceof Trust.TypePin typed) {
+      return decision(binding.pinTyped(typed.bind(), typed.pin()));
+    } else if (command instanceof Trust.CancelPin cancel) {
+      return decision(binding.pinCancelled(cancel.bind()));
+    }
+    throw new AssertionError(command);
+  }
+
+  private Trust.Decision row(Trust.RowCommand command) {
+    if (command instanceof Trust.Unbind unbind) {
+      return unbind(unbind);
+    } else if (command instanceof Trust.Establish establish) {
+      return establish(establish.rows());
+    } else if (command instanceof Trust.CheckAccess check) {
+      return only(new Trust.AccessAnswer(Trust.access(state, check)));
+    } else if (command instanceof Trust.Describe) {
+      return only(new Trust.Described(state));
+    }
+    throw new AssertionError(command);
+  }
+
+  private Trust.Decision received(DeviceIdentity from, TrustMessage message) {
+    if (message instanceof BindMessage bind) {
+      return decision(binding.received(from, bind));
+    } else if (message instanceof AccountMessage.AccountHello hello) {
+      return decision(accounts.helloReceived(from, hello));
+    } else if (message instanceof AccountMessage.AccountHelloAnswer answer) {
+      return decision(accounts.answerReceived(from, answer));
+    } else if (message instanceof RelationMessage.AccountLogout logout) {
+      return decision(accounts.peerLoggedOut(from, logout));
+    } else if (message instanceof RelationMessage.Unbound unbound) {
+      return peerUnbound(from, unbound);
+    }
+    throw new AssertionError(message);
+  }
+
+  private Trust.Decision timerFired(TimerKey key) {
+    if (key instanceof TimerKey.OfBind bind) {
+      return decision(binding.timerFired(bind));
+    } else if (key instanceof TimerKey.OfAccountHello hello) {
+      return decision(accounts.helloTimedOut(hello.peer()));
+    }
+    throw new AssertionError(key);
+  }
+
+  private Trust.Decision peerGone(DeviceIdentity peer) {
+    BindOutcome bind = binding.sessionClosed(peer);
+    AccountOutcome account = accounts.peerGone(peer);
+    return new Trust.Decision(
+        bind.events(),
+        new Sessions(bind.session(), account.waiting()),
+        Stream.concat(bind.effects().stream(), account.effects().stream()).toList(),
+        new Trust.Done());
+  }
+
+  /**
+   * An app gives up its bonds of the foreground user with a peer; with the last one the link goes
+   * too, and the peer is told (trust-and-softbus §1.5, §2.2).
+   */
+  private Trust.Decision unbind(Trust.Unbind command) {
+    List<AccessRow> owned =
+        state.rows().stream()
+            .filter(row -> row.peer().equals(command.peer().udid()))
+            .filter(row -> row.localUser().equals(state.foregroundUser()))
+            .filter(row -> isOwnedBond(row, command.pkg()))
+            .toList();
+    if (owned.isEmpty()) {
+      return only(new Trust.Refused(TrustRefusal.NOT_BOUND));
+    }
+    Ledger ledger = new Ledger(state);
+    ledger.delete(owned::contains);
+    List<TrustEffect> notices =
+        owned.stream()
+            .map(AccessRow::bindLevel)
+            .distinct()
+            .<TrustMessage>map(
+                level -> new RelationMessage.Unbound(command.pkg(), state.foregroundUser(), level))
+            .<TrustEffect>map(notice -> new TrustEffect.Send(command.peer(), notice))
+            .toList();
+    return new Trust.Decision(ledger.events(), sessions, notices, new Trust.Unbound(owned.size()));
+  }
+
+  private Trust.Decision peerUnbound(DeviceIdentity from, RelationMessage.Unbound notice) {
+    Ledger ledger = new Ledger(state);
+    ledger.delete(
+        row ->
+            row.peer().equals(from.udid())
+                && row.peerUser().equals(notice.user())
+                && row.bindLevel() == notice.level()
+                && isOwnedBond(row, notice.pkg()));
+    return new Trust.Decision(ledger.events(), sessions, List.of(), new Trust.Done());
+  }
+
+  /** Rows appear with the credentials they need, as if a bind had made them. */
+  private Trust.Decision establish(List<AccessRow> rows) {
+    if (rows.stream().anyMatch(row -> row.peer().equals(inputs.self().udid()))) {
+      return only(new Trust.Refused(TrustRefusal.PEER_IS_SELF));
+    }
+    Ledger ledger = new Ledger(state);
+    for (AccessRow row : rows) {
+      if (row.bindType() != BindType.IDENTICAL_ACCOUNT) {
+        ledger.create(Ledger.credentialFor(row));
+      }
+      ledger.write(row);
+    }
+    return new Trust.Decision(ledger.events(), sessions, List.of(), new Trust.Done());
+  }
+
+  private static boolean isOwnedBond(AccessRow row, PkgName pkg) {
+    return row.bindType() != BindType.IDENTICAL_ACCOUNT && row.bundle().equals(Optional.of(pkg));
+  }
+
+  private Trust.Decision decision(BindOutcome outcome) {
+    return new Trust.Decision(
+        outcome.events(),
+        sessions.withBind(outcome.session()),
+        outcome.effects(),
+        reply(outcome.answer(), outcome.session()));
+  }
+
+  private static Trust.Reply reply(BindAnswer answer, Optional<BindSession> session) {
+    return switch (answer) {
+      case DONE -> new Trust.Done();
+      case STARTED -> new Trust.BindStarted(session.orElseThrow().id());
+      case BUSY -> new Trust.BindFailed(BindReason.SOURCE_BUSY);
+      case TARGET_IS_SELF -> new Trust.BindFailed(BindReason.INPUT_INVALID);
+      case NO_SUCH_BIND -> new Trust.Refused(TrustRefusal.NO_SUCH_BIND);
+      case NOT_ASKED_NOW -> new Trust.Refused(TrustRefusal.NOT_ASKED_NOW);
+    };
+  }
+
+  private Trust.Decision decision(AccountOutcome outcome) {
+    return new Trust.Decision(
+        outcome.events(),
+        sessions.withHellos(outcome.waiting()),
+        outcome.effects(),
+        reply(outcome.answer()));
+  }
+
+  private static Trust.Reply reply(AccountAnswer answer) {
+    return switch (answer) {
+      case DONE -> new Trust.Done();
+      case ALREADY_LOGGED_IN -> new Trust.Refused(TrustRefusal.ALREADY_LOGGED_IN);
+      case NOT_LOGGED_IN -> new Trust.Refused(TrustRefusal.NOT_LOGGED_IN);
+      case SYSTEM_USER -> new Trust.Refused(TrustRefusal.SYSTEM_USER);
+    };
+  }
+
+  private Trust.Decision only(Trust.Reply reply) {
+    return new Trust.Decision(List.of(), sessions, List.of(), reply);
+  }
+
+  private Trust.Decision withRings(Trust.Decision decision) {
+    if (decision.events().isEmpty()) {
+      return decision;
+    }
+    List<Ring> before = Rings.of(state, inputs.self());
+    List<Ring> after = Rings.of(decision.appliedTo(state), inputs.self());
+    if (after.equals(before)) {
+      return decision;
+    }
+    return new Trust.Decision(
+        decision.events(),
+        decision.sessions(),
+        Stream.concat(decision.effects().stream(), Stream.of(new TrustEffect.RingsChanged(after)))
+            .toList(),
+        decision.reply());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.trustring.trust.access;
+
+import java.util.Optional;
+
+/** The answer to an {@link AccessQuery}, with the row that decided it if one did. */
+public record Access(
+    boolean permitted, boolean sameAccount, AccessReason reason, Optional<AccessRow> row) {
+
+  static Access yes(AccessReason reason, AccessRow row) {
+    return new Access(true, reason == AccessReason.SAME_ACCOUNT, reason, Optional.of(row));
+  }
+
+  static Access no(AccessReason reason) {
+    return new Access(false, false, reason, Optional.empty());
+  }
+
+  static Access no(AccessReason reason, AccessRow row) {
+    return new Access(false, false, reason, Optional.of(row));
+  }
+}

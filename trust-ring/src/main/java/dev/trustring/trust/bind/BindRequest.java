@@ -1,0 +1,8 @@
+package dev.trustring.trust.bind;
+
+import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.PkgName;
+
+/** The bind an app asks for: with whom, for which app and how far it shall reach. */
+public record BindRequest(DeviceIdentity peer, PkgName pkg, BindLevel level) {}

@@ -1,0 +1,69 @@
+package dev.trustring.trust.bind;
+
+import dev.trustring.trust.access.AuthenticationType;
+import dev.trustring.trust.effect.BindTimer;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.wire.BindId;
+import java.util.List;
+
+/**
+ * One end of a running bind. It lives in memory only: a crash forgets it and leaves behind whatever
+ * was written.
+ *
+ * @param request the bind, seen from this end: its peer is the other one
+ * @param pin the PIN a sink shows; 0 before, and on a source
+ * @param authenticationType what the person on the sink allowed; "once" until there is an answer
+ * @param timers the timers that run for it
+ * @param undo the facts that take back what this bind has written, in the order of §2.9
+ */
+public record BindSession(
+    BindId id,
+    BindState state,
+    BindRequest request,
+    OsAccountId localUser,
+    int pin,
+    int wrongPins,
+    AuthenticationType authenticationType,
+    List<BindTimer> timers,
+    List<TrustEvent> undo) {
+
+  public BindSession {
+    timers = List.copyOf(timers);
+    undo = List.copyOf(undo);
+  }
+
+  static BindSession begun(BindId id, BindState state, BindRequest request, OsAccountId user) {
+    return new BindSession(
+        id, state, request, user, 0, 0, AuthenticationType.ALLOW_ONCE, List.of(), List.of());
+  }
+
+  BindSession in(BindState next) {
+    return new BindSession(
+        id, next, request, localUser, pin, wrongPins, authenticationType, timers, undo);
+  }
+
+  BindSession showing(int shown) {
+    return new BindSession(
+        id, state, request, localUser, shown, wrongPins, authenticationType, timers, undo);
+  }
+
+  BindSession afterWrongPin() {
+    return new BindSession(
+        id, state, request, localUser, pin, wrongPins + 1, authenticationType, timers, undo);
+  }
+
+  BindSession allowed(AuthenticationType type) {
+    return new BindSession(id, state, request, localUser, pin, wrongPins, type, timers, undo);
+  }
+
+  BindSession timedBy(List<BindTimer> running) {
+    return new BindSession(
+        id, state, request, localUser, pin, wrongPins, authenticationType, running, undo);
+  }
+
+  BindSession undoneBy(List<TrustEvent> facts) {
+    return new BindSession(
+        id, state, request, localUser, pin, wrongPins, authenticationType, timers, facts);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.trustring.trust.bind;
+
+import dev.trustring.trust.effect.BindRole;
+import dev.trustring.trust.effect.BindTimer;
+import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The binds of one device: at most one runs, whichever end of it this device is (trust-and-softbus
+ * §2.5). Each method decides about one thing that happened and changes nothing itself.
+ */
+public record Binding(Optional<BindSession> running, BindInputs inputs) {
+
+  /** An app asks for a bond. */
+  public BindOutcome start(BindRequest request) {
+    if (running.isPresent()) {
+      return unchanged(BindAnswer.BUSY);
+    }
+    return request.peer().udid().equals(inputs.self().udid())
+        ? unchanged(BindAnswer.TARGET_IS_SELF)
+        : SourceEnd.start(request, inputs);
+  }
+
+  /**
+   * A message came. One for another bind is dropped, except the wish to begin one; one that the
+   * running bind does not expect ends it.
+   */
+  public BindOutcome received(DeviceIdentity from, BindMessage message) {
+    Optional<BindSession> meant =
+        running
+            .filter(session -> session.id().equals(message.bind()))
+            .filter(session -> isPeer(session, from));
+    if (meant.isPresent()) {
+      BindStep step = new BindStep(meant.get(), inputs);
+      return isSource(meant.get())
+          ? new SourceEnd(step).received(message)
+          : new SinkEnd(step).received(message);
+    }
+    return message instanceof BindMessage.Negotiate negotiate
+        ? negotiateReceived(from, negotiate)
+        : unchanged(BindAnswer.NO_SUCH_BIND);
+  }
+
+  /** The person on the sink pressed a button of the confirm box. */
+  public BindOutcome confirmAnswered(BindId bind, ConfirmChoice choice) {
+    return during(
+        bind, List.of(BindState.SINK_CONFIRM), step -> new SinkEnd(step).confirmAnswered(choice));
+  }
+
+  /** The person on the source typed a PIN. */
+  public BindOutcome pinTyped(BindId bind, int pin) {
+    return during(
+        bind, List.of(BindState.SOURCE_PIN_INPUT), step -> new SourceEnd(step).pinTyped(pin));
+  }
+
+  /** The person closed the box of the PIN: the one to type it, or the one that shows it. */
+  public BindOutcome pinCancelled(BindId bind) {
+    List<BindState> open =
+        List.of(BindState.SOURCE_PIN_INPUT, BindState.SOURCE_PIN_PROOF, BindState.SINK_PIN_DISPLAY);
+    return during(
+        bind,
+        open,
+        step ->
+            step.tellAndEnd(
+                isSource(step.session())
+                    ? BindReason.PIN_INPUT_CANCELLED
+                    : BindReason.PIN_DISPLAY_CANCELLED));
+  }
+
+  public BindOutcome timerFired(TimerKey.OfBind key) {
+    BindTimer timer = key.timer();
+    return running
+        .filter(session -> session.id().equals(key.bind()) && session.timers().contains(timer))
+        .map(session -> new BindStep(session, inputs).tellAndEnd(timer.onExpiry()))
+        .orElseGet(() -> unchanged(BindAnswer.NO_SUCH_BIND));
+  }
+
+  /** The connection to a peer is gone: a bind with it ends, and nobody can be told. */
+  public BindOutcome sessionClosed(DeviceIdentity peer) {
+    return running
+        .filter(session -> isPeer(session, peer))
+        .map(session -> new BindStep(session, inputs).end(BindReason.SESSION_CLOSED))
+        .orElseGet(() -> unchanged(BindAnswer.NO_SUCH_BIND));
+  }
+
+  private BindOutcome negotiateReceived(DeviceIdentity from, BindMessage.Negotiate message) {
+    if (running.isEmpty()) {
+      return SinkEnd.start(from, message, inputs);
+    }
+    BindMessage busy = new BindMessage.FinishAck(message.bind(), BindReason.SINK_BUSY);
+    return new BindOutcome(
+        running, List.of(), List.of(new TrustEffect.Send(from, busy)), BindAnswer.DONE);
+  }
+
+  private BindOutcome during(
+      BindId bind, List<BindState> states, Function<BindStep, BindOutcome> decision) {
+    Optional<BindSession> meant = running.filter(session -> session.id().equals(bind));
+    if (meant.isEmpty()) {
+      return unchanged(BindAnswer.NO_SUCH_BIND);
+    }
+    return states.contains(meant.get().state())
+        ? decision.apply(new BindStep(meant.get(), inputs))
+        : unchanged(BindAnswer.NOT_ASKED_NOW);
+  }
+
+  private BindOutcome unchanged(BindAnswer answer) {
+    return BindOutcome.unchanged(running, answer);
+  }
+
+  private static boolean isSource(BindSession session) {
+    return session.state().role() == BindRole.SOURCE;
+  }
+
+  private static boolean isPeer(BindSession session, DeviceIdentity device) {
+    return session.request().peer().udid().equals(device.udid());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.trustring.trust.bind;
+
+import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.Credential;
+import dev.trustring.trust.access.CredentialScope;
+import dev.trustring.trust.access.CredentialType;
+import dev.trustring.trust.access.Parties;
+import dev.trustring.trust.access.RowSide;
+import dev.trustring.trust.effect.BindRole;
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.wire.BindMessage;
+import java.util.List;
+import java.util.Optional;
+
+/** What a finished bind leaves on one side: a data row, a link row, and a credential for each. */
+final class BondRows {
+  private BondRows() {}
+
+  static List<AccessRow> of(BindSession session, Parties parties) {
+    BindRequest request = session.request();
+    RowSide side = session.state().role() == BindRole.SOURCE ? RowSide.ACCESSER : RowSide.ACCESSEE;
+    return List.of(
+        AccessRow.pointToPoint(
+            parties, request.level(), request.pkg(), session.authenticationType(), side),
+        AccessRow.linkMarker(parties, session.authenticationType(), side));
+  }
+
+  static List<Credential> credentials(BindSession session) {
+    return List.of(
+        credential(session, CredentialScope.of(session.request().level())),
+        credential(session, CredentialScope.DEVICE));
+  }
+
+  /** Whether this side already holds all of it, switched on, towards this user of the peer. */
+  static boolean areComplete(TrustState state, BindSession session, OsAccountId peerUser) {
+    Parties parties = parties(state, session, peerUser, Optional.empty());
+    return credentials(session).stream().allMatch(state::hasCredential)
+        && of(session, parties).stream()
+            .allMatch(row -> state.row(row.key()).filter(AccessRow::isActive).isPresent());
+  }
+
+  static Parties parties(
+      TrustState state, BindSession session, OsAccountId peerUser, Optional<AccountHash> account) {
+    return new Parties(
+        session.request().peer(),
+        session.localUser(),
+        peerUser,
+        state.loggedIn(session.localUser()),
+        account);
+  }
+
+  /** The parties as message 180 completes them. */
+  static Parties parties(TrustState state, BindSession session, BindMessage.DataSync message) {
+    return parties(state, session, message.user(), message.account());
+  }
+
+  /** The parties as message 190 completes them. */
+  static Parties parties(
+      TrustState state, BindSession session, BindMessage.DataSyncAnswer message) {
+    return parties(state, session, message.user(), message.account());
+  }
+
+  private static Credential credential(BindSession session, CredentialScope scope) {
+    return new Credential(
+        session.request().peer().udid(),
+        session.localUser(),
+        scope,
+        CredentialType.ACCOUNT_UNRELATED);
+  }
+}

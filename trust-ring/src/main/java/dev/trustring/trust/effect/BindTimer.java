@@ -1,0 +1,41 @@
+package dev.trustring.trust.effect;
+
+import dev.trustring.trust.wire.BindReason;
+import java.time.Duration;
+
+/**
+ * The timers of a bind, each with its length and the reason it ends the bind with
+ * (trust-and-softbus §2.7). The source waits 60 seconds for the confirmation and the box of the
+ * sink stays for 60 seconds: the sink starts later by one way of the message, so a source that is
+ * far away runs out first.
+ */
+public enum BindTimer {
+  /** The whole bind, on both ends. */
+  AUTHENTICATE(120, BindReason.TIMEOUT),
+  /** The source waits for the answer to its first message. */
+  NEGOTIATE(10, BindReason.TIMEOUT),
+  /** The sink waits for the request to ask its person. */
+  WAIT_REQUEST(10, BindReason.TIMEOUT),
+  /** The source waits for the answer of the person on the sink. */
+  CONFIRM(60, BindReason.TIMEOUT),
+  /** The box on the sink waits for its person. */
+  CONFIRM_BOX(60, BindReason.CONFIRM_TIMEOUT),
+  /** Typing and proving the PIN, on both ends; starts anew for each try. */
+  PIN_AUTH(60, BindReason.TIMEOUT);
+
+  private final Duration length;
+  private final BindReason onExpiry;
+
+  BindTimer(int seconds, BindReason onExpiry) {
+    this.length = Duration.ofSeconds(seconds);
+    this.onExpiry = onExpiry;
+  }
+
+  public Duration length() {
+    return length;
+  }
+
+  public BindReason onExpiry() {
+    return onExpiry;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.trustring.trust.effect;
+
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.ring.Ring;
+import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.TrustMessage;
+import java.time.Duration;
+import java.util.List;
+
+/** Something to be done outside the rules, after the facts of the same decision are stored. */
+public sealed interface TrustEffect {
+
+  record Send(DeviceIdentity to, TrustMessage message) implements TrustEffect {}
+
+  /** On the sink: ask the person whether this peer's app may bind. */
+  record ShowConfirm(BindId bind, DeviceIdentity from, PkgName pkg) implements TrustEffect {}
+
+  /** On the sink: show the PIN. */
+  record ShowPin(BindId bind, int pin, DeviceIdentity source) implements TrustEffect {}
+
+  /** On the source: ask for the PIN; comes again after a wrong one. */
+  record AskPin(BindId bind, DeviceIdentity sink) implements TrustEffect {}
+
+  /** A bind is over on this side: any box of it closes. */
+  record BindEnded(BindId bind, DeviceIdentity peer, BindRole role, BindReason reason)
+      implements TrustEffect {}
+
+  record StartTimer(TimerKey key, Duration after) implements TrustEffect {}
+
+  record StopTimer(TimerKey key) implements TrustEffect {}
+
+  /** The rings that follow from the stored trust are others than before: here are all of them. */
+  record RingsChanged(List<Ring> rings) implements TrustEffect {
+    public RingsChanged {
+      rings = List.copyOf(rings);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.trustring.trust.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of a text, as 64 lower-case hex characters. */
+public final class Sha256 {
+  private Sha256() {}
+
+  public static String hex(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("a Java runtime without SHA-256", missing);
+    }
+  }
+
+  /** Returns the text if it has the form of a SHA-256, or throws a plain explanation. */
+  static String requireHex(String what, String text) {
+    if (!text.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException(
+          what + " must be 64 lower-case hex characters: '" + text + "'");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.trustring.trust.ledger;
+
+import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.BindType;
+import dev.trustring.trust.access.Credential;
+import dev.trustring.trust.access.CredentialScope;
+import dev.trustring.trust.access.CredentialType;
+import dev.trustring.trust.identity.Udid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * A page being written during one decision: the facts so far and the state they lead to. It records
+ * only facts that change something.
+ */
+public final class Ledger {
+  private final List<TrustEvent> events = new ArrayList<>();
+  private TrustState state;
+
+  public Ledger(TrustState state) {
+    this.state = state;
+  }
+
+  public TrustState state() {
+    return state;
+  }
+
+  public List<TrustEvent> events() {
+    return List.copyOf(events);
+  }
+
+  public void note(TrustEvent event) {
+    TrustState after = event.appliedTo(state);
+    if (!after.equals(state)) {
+      events.add(event);
+      state = after;
+    }
+  }
+
+  /** Writes a row and returns the fact that would take it back, if there is anything to. */
+  public Optional<TrustEvent> write(AccessRow row) {
+    Optional<AccessRow> before = state.row(row.key());
+    if (before.equals(Optional.of(row))) {
+      return Optional.empty();
+    }
+    note(new TrustEvent.RowWritten(row));
+    return Optional.of(
+        before
+            .<TrustEvent>map(TrustEvent.RowWritten::new)
+            .orElseGet(() -> new TrustEvent.RowDeleted(row)));
+  }
+
+  /** Makes a credential unless it exists, and returns the fact that would take it back. */
+  public Optional<TrustEvent> create(Credential credential) {
+    if (state.hasCredential(credential)) {
+      return Optional.empty();
+    }
+    note(new TrustEvent.CredentialCreated(credential));
+    return Optional.of(new TrustEvent.CredentialDeleted(credential));
+  }
+
+  /**
+   * Deletes rows, and with the last data row of a bond the link row and the credentials that it
+   * alone kept (trust-and-softbus §1.5). Returns how many of the wanted rows there were.
+   */
+  public int delete(Predicate<AccessRow> wanted) {
+    List<AccessRow> going = state.rows().stream().filter(wanted).toList();
+    SortedSet<Udid> peers = new TreeSet<>();
+    for (AccessRow row : going) {
+      note(new TrustEvent.RowDeleted(row));
+      peers.add(row.peer());
+    }
+    peers.forEach(this::deleteWhatNobodyNeeds);
+    return going.size();
+  }
+
+  /** The key that the data row of a bond needs, or the one the link marker needs. */
+  public static Credential credentialFor(AccessRow row) {
+    CredentialScope scope =
+        row.isLinkOnly() ? CredentialScope.DEVICE : CredentialScope.of(row.bindLevel());
+    return new Credential(row.peer(), row.localUser(), scope, CredentialType.ACCOUNT_UNRELATED);
+  }
+
+  private void deleteWhatNobodyNeeds(Udid peer) {
+    List<AccessRow> bonds =
+        state.rows().stream().filter(row -> row.peer().equals(peer) && isBond(row)).toList();
+    for (AccessRow link : bonds.stream().filter(AccessRow::isLinkOnly).toList()) {
+      if (bonds.stream().noneMatch(row -> !row.isLinkOnly() && joinsSameUsers(row, link))) {
+        note(new TrustEvent.RowDeleted(link));
+      }
+    }
+    for (Credential credential : state.credentialsTowards(peer)) {
+      if (!state.hasRow(row -> isBond(row) && credentialFor(row).equals(credential))) {
+        note(new TrustEvent.CredentialDeleted(credential));
+      }
+    }
+  }
+
+  private static boolean isBond(AccessRow row) {
+    return row.bindType() != BindType.IDENTICAL_ACCOUNT;
+  }
+
+  private static boolean joinsSameUsers(AccessRow one, AccessRow other) {
+    return one.localUser().equals(other.localUser()) && one.peerUser().equals(other.peerUser());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.trustring.trust.ring;
+
+import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.BindType;
+import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.ledger.TrustState;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The rings that follow from what a device has stored, in the order of their ids. An active user
+ * that is logged in gives an account ring, alone or not; each peer with an active row of a bond
+ * gives a ring of two.
+ */
+public final class Rings {
+  private Rings() {}
+
+  public static List<Ring> of(TrustState state, DeviceIdentity self) {
+    SortedMap<RingId, Ring> rings = new TreeMap<>();
+    for (OsAccountId user : state.activeUsers()) {
+      state.loggedIn(user).map(id -> accountRing(state, self, id)).ifPresent(r -> add(rings, r));
+    }
+    state.rows().stream()
+        .filter(row -> row.isActive() && row.bindType() != BindType.IDENTICAL_ACCOUNT)
+        .map(row -> bondRing(self, row))
+        .forEach(ring -> add(rings, ring));
+    return List.copyOf(rings.values());
+  }
+
+  private static Ring accountRing(TrustState state, DeviceIdentity self, AccountId account) {
+    Stream<DeviceName> peers =
+        state.rows().stream()
+            .filter(row -> row.isActive() && row.bindType() == BindType.IDENTICAL_ACCOUNT)
+            .filter(row -> row.parties().localAccount().filter(account::equals).isPresent())
+            .map(row -> row.parties().peer().name());
+    return Ring.of(
+        RingId.ofAccount(account.hash()),
+        RingKind.ACCOUNT,
+        Stream.concat(Stream.of(self.name()), peers).toList());
+  }
+
+  private static Ring bondRing(DeviceIdentity self, AccessRow row) {
+    DeviceIdentity peer = row.parties().peer();
+    RingId id = RingId.ofBond(self.udid(), peer.udid());
+    return Ring.of(id, RingKind.BOND, List.of(self.name(), peer.name()));
+  }
+
+  private static void add(SortedMap<RingId, Ring> rings, Ring ring) {
+    rings.merge(ring.id(), ring, Rings::joined);
+  }
+
+  private static Ring joined(Ring one, Ring other) {
+    SortedSet<DeviceName> members = new TreeSet<>(one.members());
+    members.addAll(other.members());
+    return new Ring(one.id(), one.kind(), members);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.trustring.trust.wire;
+
+import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.identity.PkgName;
+
+/**
+ * A relation change: what a device tells its peers when trust ends on its side (trust-and-softbus
+ * §1.5). Nobody acknowledges it and nobody repeats it; a peer that is off never hears it.
+ */
+public sealed interface RelationMessage extends TrustMessage {
+  /** The platform's number of this change. */
+  int number();
+
+  /** The sender's user has logged out of the account with this hash. */
+  record AccountLogout(AccountHash account, OsAccountId user) implements RelationMessage {
+    @Override
+    public int number() {
+      return 0;
+    }
+  }
+
+  /** The sender has removed its rows of this app at this level. */
+  record Unbound(PkgName pkg, OsAccountId user, BindLevel level) implements RelationMessage {
+    @Override
+    public int number() {
+      return switch (level) {
+        case USER -> 1;
+        case APP -> 2;
+        case SERVICE -> 3;
+      };
+    }
+  }
+}

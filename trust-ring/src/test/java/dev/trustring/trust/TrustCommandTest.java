@@ -1,0 +1,110 @@
+package dev.trustring.trust;
+
+import static dev.trustring.trust.TrustWorld.ALICE;
+import static dev.trustring.trust.TrustWorld.NOTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trustring.trust.access.AuthType;
+import dev.trustring.trust.access.AuthenticationType;
+import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.bind.ConfirmChoice;
+import dev.trustring.trust.effect.BindTimer;
+import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.wire.AccountMessage;
+import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.RelationMessage;
+import dev.trustring.trust.wire.TrustMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No command, message or timer is forgotten where they are handed out. */
+class TrustCommandTest {
+  private static final DeviceIdentity PEER = DeviceIdentity.of("tablet");
+  private static final OsAccountId ANN = OsAccountId.FIRST;
+  private static final BindId BIND = new BindId("some");
+
+  private static final List<Trust.Command> COMMANDS =
+      List.of(
+          new Trust.Login(ANN, ALICE),
+          new Trust.Logout(ANN),
+          new Trust.PeerSeen(PEER, Optional.empty()),
+          new Trust.StartBind(PEER, NOTES, BindLevel.APP),
+          new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
+          new Trust.TypePin(BIND, 123_456),
+          new Trust.CancelPin(BIND),
+          new Trust.Unbind(PEER, NOTES),
+          new Trust.Establish(List.of()),
+          new Trust.CheckAccess(ANN, ANN, PEER.udid(), NOTES, AuthType.DEFAULT, true),
+          new Trust.Describe(),
+          new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND)),
+          new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),
+          new Trust.PeerGone(PEER));
+
+  private static final List<TrustMessage> MESSAGES =
+      List.of(
+          new BindMessage.Negotiate(BIND, NOTES, BindLevel.APP, ANN),
+          new BindMessage.NegotiateAnswer(BIND, ANN, false),
+          new BindMessage.ConfirmRequest(BIND),
+          new BindMessage.ConfirmAnswer(BIND, AuthenticationType.ALLOW_ONCE),
+          new BindMessage.PinProof(BIND, ""),
+          new BindMessage.PinProofAnswer(BIND, true),
+          new BindMessage.DataSync(BIND, ANN, Optional.empty()),
+          new BindMessage.DataSyncAnswer(BIND, ANN, Optional.empty()),
+          new BindMessage.Finish(BIND, BindReason.OK),
+          new BindMessage.FinishAck(BIND, BindReason.OK),
+          new AccountMessage.AccountHello(ALICE.hash(), ANN),
+          new AccountMessage.AccountHelloAnswer(ALICE.hash(), ANN, true),
+          new RelationMessage.AccountLogout(ALICE.hash(), ANN),
+          new RelationMessage.Unbound(NOTES, ANN, BindLevel.APP));
+
+  private static final List<TimerKey> TIMERS =
+      List.of(
+          new TimerKey.OfBind(BIND, BindTimer.CONFIRM), new TimerKey.OfAccountHello(PEER.udid()));
+
+  @Test
+  void answersEveryCommand() {
+    assertThat(COMMANDS.stream().map(Object::getClass).toList())
+        .hasSameElementsAs(leaves(Trust.Command.class).toList());
+
+    for (Trust.Command command : COMMANDS) {
+      assertThat(new TrustWorld().device("phone").asked(command)).isInstanceOf(Trust.Reply.class);
+    }
+  }
+
+  @Test
+  void takesEveryMessageOfAStranger() {
+    assertThat(MESSAGES.stream().map(Object::getClass).toList())
+        .hasSameElementsAs(leaves(TrustMessage.class).toList());
+
+    for (TrustMessage message : MESSAGES) {
+      TrustWorld.Device phone = new TrustWorld().device("phone");
+      phone.asked(new Trust.Receive(PEER, message));
+      assertThat(phone.hasNothing()).isTrue();
+    }
+  }
+
+  @Test
+  void survivesEveryStaleTimer() {
+    assertThat(TIMERS.stream().map(Object::getClass).toList())
+        .hasSameElementsAs(leaves(TimerKey.class).toList());
+
+    for (TimerKey key : TIMERS) {
+      TrustWorld.Device phone = new TrustWorld().device("phone");
+      phone.asked(new Trust.TimerFired(key));
+      assertThat(phone.sessions).isEqualTo(Sessions.NONE);
+    }
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(TrustCommandTest::leaves)
+        : Stream.of(type);
+  }
+}
