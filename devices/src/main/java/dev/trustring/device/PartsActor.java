@@ -1,0 +1,124 @@
+package dev.trustring.device;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.device.host.DeviceHost;
+import dev.trustring.device.net.Bearer;
+import dev.trustring.device.net.Payload;
+import dev.trustring.device.net.SoftBusActor;
+import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.service.KvServiceActor;
+import dev.trustring.kv.sync.Self;
+import dev.trustring.trust.TrustActor;
+import dev.trustring.trust.ledger.TrustEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Starts the actors of a device's parts, wired to each other and to the device that owns them.
+ * Their state is kept under {@code device/part}.
+ */
+final class PartsActor {
+
+  private final ActorContext<DeviceActor.Message> context;
+  private final DeviceActor.Parts parts;
+  private final DeviceHost host;
+
+  PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
+    this.context = context;
+    this.parts = parts;
+    this.host = parts.host();
+  }
+
+  /** The bearers whose radios are on, in the order in which they are tried. */
+  static List<Bearer> bearers(Set<Radio> on) {
+    return Arrays.stream(Bearer.values()).filter(bearer -> on.contains(bearer.radio())).toList();
+  }
+
+  ActorRef<AtmActor.Message> atm() {
+    ActorRef<DeviceActor.Message> device = context.getSelf();
+    return context.spawn(
+        AtmActor.create(
+            id("atm"),
+            new AtmActor.Ports(
+                PermissionCatalogue.standard(),
+                parts.randoms().apply("atm"),
+                dialog -> device.tell(new DeviceActor.DialogShown(dialog)),
+                host.observer()::permissionStored)),
+        "atm",
+        DispatcherSelector.sameAsParent());
+  }
+
+  ActorRef<TrustActor.Message> trust() {
+    ActorRef<DeviceActor.Message> device = context.getSelf();
+    return context.spawn(
+        TrustActor.create(
+            id("trust"),
+            parts.identity(),
+            new TrustActor.Ports(
+                parts.randoms().apply("trust"),
+                parts.clock(),
+                effect -> device.tell(new DeviceActor.TrustWants(effect)),
+                event -> stored(event, device))),
+        "trust",
+        DispatcherSelector.sameAsParent());
+  }
+
+  ActorRef<SoftBusActor.Message> bus() {
+    ActorRef<DeviceActor.Message> device = context.getSelf();
+    return context.spawn(
+        SoftBusActor.create(
+            parts.profile().name(),
+            bearers(parts.profile().radios()),
+            new SoftBusActor.Ports(
+                parts.clock(),
+                host::transmit,
+                (peer, payload) -> device.tell(new DeviceActor.FromBus(peer, payload)),
+                attempt -> device.tell(new DeviceActor.NotSent(attempt)))),
+        "softbus",
+        DispatcherSelector.sameAsParent());
+  }
+
+  ActorRef<KvServiceActor.Message> kv(
+      ActorRef<AtmActor.Message> atm,
+      ActorRef<TrustActor.Message> trust,
+      ActorRef<SoftBusActor.Message> bus) {
+    return context.spawn(
+        KvServiceActor.create(
+            id("kv"),
+            new KvServiceActor.Ports(
+                self(),
+                parts.clock(),
+                atm,
+                trust,
+                (peer, message) ->
+                    bus.tell(new SoftBusActor.Send(peer, new Payload.OfSync(message))),
+                host.observer())),
+        "kv",
+        DispatcherSelector.sameAsParent());
+  }
+
+  private void stored(TrustEvent event, ActorRef<DeviceActor.Message> device) {
+    host.observer().trustStored(event);
+    if (event instanceof TrustEvent.LoggedIn || event instanceof TrustEvent.LoggedOut) {
+      device.tell(new DeviceActor.AccountChanged());
+    }
+  }
+
+  private Self self() {
+    return new Self(
+        parts.profile().name(),
+        parts.boot(),
+        parts.rules(),
+        parts.profile().level(),
+        parts.profile().tee());
+  }
+
+  private String id(String part) {
+    return parts.profile().name().value() + "/" + part;
+  }
+}

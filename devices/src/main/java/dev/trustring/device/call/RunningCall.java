@@ -1,0 +1,39 @@
+package dev.trustring.device.call;
+
+import dev.trustring.atm.Atm;
+import dev.trustring.device.profile.AppPackage;
+import dev.trustring.kv.service.KvCall;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A platform call in flight, as its class sees it: who calls, and the services it may ask. */
+public interface RunningCall {
+
+  Caller caller();
+
+  Arguments arguments();
+
+  DeviceIdentity device();
+
+  /** The devices that the device manager lists as online now, authorised or not. */
+  List<DeviceName> onlinePeers();
+
+  /** An app that can be had from the market, by the alias of the scenario. */
+  Optional<AppPackage> market(String alias);
+
+  /** Asks the AccessTokenManager. */
+  void atm(Atm.Command command, Consumer<Atm.Reply> then);
+
+  /** Asks the device's trust. */
+  void trust(Trust.Command command, Consumer<Trust.Reply> then);
+
+  /** Asks the data service. */
+  void kv(KvCall call, Consumer<KvCall.Reply> then);
+
+  /** Ends the call. Called exactly once. */
+  void answer(CallOutcome outcome);
+}

@@ -1,0 +1,30 @@
+package dev.trustring.device.host;
+
+import dev.trustring.device.net.Frame;
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.RingMembership;
+import java.util.Optional;
+
+/** The world as a device meets it: the air, the rings, other devices, and people's eyes. */
+public interface DeviceHost {
+
+  /** Puts a frame on the air. Whether and when it arrives is not the device's to know. */
+  void transmit(Frame frame);
+
+  /** The port through which stored trust becomes membership. */
+  RingMembership membership();
+
+  /**
+   * Says whom this device looks for: devices of the same account in reach will be shown to it
+   * (trust-and-softbus §5.3, automatic join).
+   */
+  void announce(DeviceIdentity self, Optional<AccountHash> account);
+
+  /** A PIN is on the screen; the person in front of the other device reads it there. */
+  void showPin(DeviceName shownOn, DeviceName readBy, int pin);
+
+  /** Whoever watches this device. */
+  DeviceObserver observer();
+}

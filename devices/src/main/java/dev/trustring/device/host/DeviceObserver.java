@@ -1,0 +1,22 @@
+package dev.trustring.device.host;
+
+import dev.trustring.atm.Atm;
+import dev.trustring.kv.service.KvObserver;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ledger.TrustEvent;
+
+/** Hears everything of note that happens on a device, after it is on disk; changes nothing. */
+public interface DeviceObserver extends KvObserver {
+
+  /** The AccessTokenManager has stored something. */
+  void permissionStored(Atm.Event event);
+
+  /** The device's trust has stored something. */
+  void trustStored(TrustEvent event);
+
+  /** The device manager says of a peer: online or not. */
+  void peerState(DeviceName peer, boolean online);
+
+  /** A dialog was shown, answered or closed. */
+  void dialog(String what);
+}

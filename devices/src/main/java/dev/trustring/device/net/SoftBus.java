@@ -1,0 +1,186 @@
+package dev.trustring.device.net;
+
+import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The sessions of a device: which bearer carries frames to which peer, and what waits until one
+ * does (trust-and-softbus §5.6, §5.7). Pure; {@link SoftBusActor} carries its wishes out.
+ */
+record SoftBus(DeviceName self, List<Bearer> on, Map<DeviceName, Session> sessions, int last) {
+
+  /** An idle session closes after this long (kv-store §7.3). */
+  static final Duration IDLE = Duration.ofSeconds(5);
+
+  /** What waits for a session, for each peer, at the most; later frames are dropped. */
+  static final int MOST_WAITING = 256;
+
+  /** A session with one peer. */
+  sealed interface Session {
+    /**
+     * Being opened over the first of the bearers left.
+     *
+     * @param number tells late answers apart
+     */
+    record Opening(int number, List<Bearer> left, List<Payload> waiting) implements Session {
+      public Opening {
+        left = List.copyOf(left);
+        waiting = List.copyOf(waiting);
+      }
+    }
+
+    record Open(Bearer bearer, Instant used) implements Session {}
+  }
+
+  /** What is to be done. */
+  sealed interface Wish {
+    record Transmit(Frame frame) implements Wish {}
+
+    /** Ask again after that time whether the session came to be. */
+    record Remind(DeviceName peer, int number, Duration after) implements Wish {}
+
+    record Deliver(DeviceName from, Payload payload) implements Wish {}
+
+    /** No bearer led to the peer; these attempts had something waiting. */
+    record GiveUp(DeviceName peer, List<AttemptId> attempts) implements Wish {
+      public GiveUp {
+        attempts = List.copyOf(attempts);
+      }
+    }
+  }
+
+  /** The sessions afterwards, and what is to be done in that order. */
+  record Next(SoftBus bus, List<Wish> wishes) {
+    Next {
+      wishes = List.copyOf(wishes);
+    }
+  }
+
+  SoftBus {
+    on = List.copyOf(on);
+    sessions = new TreeMap<>(sessions);
+  }
+
+  static SoftBus withRadios(DeviceName self, List<Bearer> on) {
+    return new SoftBus(self, on, Map.of(), 0);
+  }
+
+  /** Something is to go to a peer. */
+  Next send(DeviceName peer, Payload payload, Instant now) {
+    Session session = sessions.get(peer);
+    if (session instanceof Session.Open open && !isIdle(open, now) && on.contains(open.bearer())) {
+      return new Next(
+          with(peer, new Session.Open(open.bearer(), now)),
+          List.of(new Wish.Transmit(new Frame(self, peer, open.bearer(), payload))));
+    }
+    if (session instanceof Session.Opening opening) {
+      return opening.waiting().size() >= MOST_WAITING
+          ? new Next(this, List.of())
+          : new Next(with(peer, waiting(opening, payload)), List.of());
+    }
+    return tryBearers(peer, on, List.of(payload));
+  }
+
+  /** A frame has come. */
+  Next receive(Frame frame, Instant now) {
+    DeviceName peer = frame.from();
+    if (frame.payload() instanceof Payload.SessionOpen wanted) {
+      Frame accept =
+          new Frame(self, peer, frame.bearer(), new Payload.SessionAccept(wanted.session()));
+      boolean opening = sessions.get(peer) instanceof Session.Opening;
+      SoftBus after = opening ? this : with(peer, new Session.Open(frame.bearer(), now));
+      return new Next(after, List.of(new Wish.Transmit(accept)));
+    }
+    if (frame.payload() instanceof Payload.SessionAccept accepted) {
+      return onAccepted(frame, accepted.session(), now);
+    }
+    boolean used = sessions.get(peer) instanceof Session.Open;
+    SoftBus after = used ? with(peer, new Session.Open(frame.bearer(), now)) : this;
+    return new Next(after, List.of(new Wish.Deliver(peer, frame.payload())));
+  }
+
+  private Next onAccepted(Frame frame, int number, Instant now) {
+    DeviceName peer = frame.from();
+    if (!(sessions.get(peer) instanceof Session.Opening opening) || opening.number() != number) {
+      return new Next(this, List.of());
+    }
+    List<Wish> wishes = new ArrayList<>();
+    for (Payload payload : opening.waiting()) {
+      wishes.add(new Wish.Transmit(new Frame(self, peer, frame.bearer(), payload)));
+    }
+    return new Next(with(peer, new Session.Open(frame.bearer(), now)), wishes);
+  }
+
+  /** The patience with a bearer is over. */
+  Next remind(DeviceName peer, int number) {
+    if (!(sessions.get(peer) instanceof Session.Opening opening) || opening.number() != number) {
+      return new Next(this, List.of());
+    }
+    return without(peer).tryBearers(peer, rest(opening.left()), opening.waiting());
+  }
+
+  /** The radios that are on have changed; sessions over others are gone at once. */
+  Next radios(List<Bearer> nowOn) {
+    SoftBus after = new SoftBus(self, nowOn, sessions, last);
+    for (Map.Entry<DeviceName, Session> entry : sessions.entrySet()) {
+      if (entry.getValue() instanceof Session.Open open && !nowOn.contains(open.bearer())) {
+        after = after.without(entry.getKey());
+      }
+    }
+    return new Next(after, List.of());
+  }
+
+  private Next tryBearers(DeviceName peer, List<Bearer> bearers, List<Payload> waiting) {
+    List<Bearer> usable = bearers.stream().filter(on::contains).toList();
+    if (usable.isEmpty()) {
+      return new Next(without(peer), List.of(new Wish.GiveUp(peer, attempts(waiting))));
+    }
+    int number = last + 1;
+    SoftBus after =
+        new SoftBus(self, on, sessions, number)
+            .with(peer, new Session.Opening(number, usable, waiting));
+    Bearer first = usable.get(0);
+    return new Next(
+        after,
+        List.of(
+            new Wish.Transmit(new Frame(self, peer, first, new Payload.SessionOpen(number))),
+            new Wish.Remind(peer, number, first.patience())));
+  }
+
+  private static List<AttemptId> attempts(List<Payload> waiting) {
+    return waiting.stream().map(Payload::attempt).flatMap(Optional::stream).distinct().toList();
+  }
+
+  private static Session waiting(Session.Opening opening, Payload payload) {
+    List<Payload> more = new ArrayList<>(opening.waiting());
+    more.add(payload);
+    return new Session.Opening(opening.number(), opening.left(), more);
+  }
+
+  private static List<Bearer> rest(List<Bearer> bearers) {
+    return bearers.subList(1, bearers.size());
+  }
+
+  private static boolean isIdle(Session.Open open, Instant now) {
+    return Duration.between(open.used(), now).compareTo(IDLE) > 0;
+  }
+
+  private SoftBus with(DeviceName peer, Session session) {
+    Map<DeviceName, Session> after = new TreeMap<>(sessions);
+    after.put(peer, session);
+    return new SoftBus(self, on, after, last);
+  }
+
+  private SoftBus without(DeviceName peer) {
+    Map<DeviceName, Session> after = new TreeMap<>(sessions);
+    after.remove(peer);
+    return new SoftBus(self, on, after, last);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.trustring.device.net;
+
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Runs the soft bus of one device: opens sessions, sends frames, hands on what comes. */
+public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
+
+  /** What the actor takes. */
+  public sealed interface Message {}
+
+  /** Something is to go to a peer. */
+  public record Send(DeviceName peer, Payload payload) implements Message {}
+
+  /** A frame has come in. */
+  public record Arrived(Frame frame) implements Message {}
+
+  /** The radios that are on. */
+  public record Radios(List<Bearer> on) implements Message {
+    public Radios {
+      on = List.copyOf(on);
+    }
+  }
+
+  private record Remind(DeviceName peer, int number) implements Message {}
+
+  /**
+   * What the actor needs of its device.
+   *
+   * @param transmit puts a frame on the air
+   * @param deliver takes what a peer sent
+   * @param failed told of each attempt whose message could not leave
+   */
+  public record Ports(
+      InstantSource clock,
+      Consumer<Frame> transmit,
+      BiConsumer<DeviceName, Payload> deliver,
+      Consumer<AttemptId> failed) {}
+
+  private final TimerScheduler<Message> timers;
+  private final Ports ports;
+  private SoftBus bus;
+
+  private SoftBusActor(
+      ActorContext<Message> context, TimerScheduler<Message> timers, SoftBus bus, Ports ports) {
+    super(context);
+    this.timers = timers;
+    this.bus = bus;
+    this.ports = ports;
+  }
+
+  /** The soft bus of a device with those radios on. */
+  public static Behavior<Message> create(DeviceName self, List<Bearer> on, Ports ports) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new SoftBusActor(context, timers, SoftBus.withRadios(self, on), ports)));
+  }
+
+  @Override
+  public Receive<Message> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(
+            Send.class,
+            send -> follow(bus.send(send.peer(), send.payload(), ports.clock().instant())))
+        .onMessage(
+            Arrived.class, arrived -> follow(bus.receive(arrived.frame(), ports.clock().instant())))
+        .onMessage(Radios.class, radios -> follow(bus.radios(radios.on())))
+        .onMessage(Remind.class, remind -> follow(bus.remind(remind.peer(), remind.number())))
+        .build();
+  }
+
+  private Behavior<Message> follow(SoftBus.Next next) {
+    bus = next.bus();
+    next.wishes().forEach(this::carryOut);
+    return this;
+  }
+
+  private void carryOut(SoftBus.Wish wish) {
+    if (wish instanceof SoftBus.Wish.Transmit transmit) {
+      ports.transmit().accept(transmit.frame());
+    } else if (wish instanceof SoftBus.Wish.Remind remind) {
+      timers.startSingleTimer(
+          remind.peer(), new Remind(remind.peer(), remind.number()), remind.after());
+    } else if (wish instanceof SoftBus.Wish.Deliver deliver) {
+      ports.deliver().accept(deliver.from(), deliver.payload());
+    } else if (wish instanceof SoftBus.Wish.GiveUp giveUp) {
+      giveUp.attempts().forEach(ports.failed());
+    } else {
+      throw new AssertionError(wish);
+    }
+  }
+}

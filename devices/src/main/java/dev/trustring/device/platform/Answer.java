@@ -1,0 +1,98 @@
+package dev.trustring.device.platform;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.Atm;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.CallSpec.Failure;
+import dev.trustring.kv.service.KvCall;
+import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.Value;
+
+/** The answers that several calls give in the same way. */
+final class Answer {
+
+  static final Failure BAD_ARGUMENT = new Failure("401", "an argument is missing or not allowed");
+  static final Failure NO_STORE = new Failure("TypeError", "the app holds no such store object");
+  static final Failure CLOSED = new Failure("15100005", "the store was closed");
+  static final Failure NO_PERMISSION =
+      new Failure("201", "the app does not hold DISTRIBUTED_DATASYNC");
+  static final Failure NOT_INSTALLED =
+      new Failure("NOT_INSTALLED", "the calling app is not installed on the device");
+
+  private Answer() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static CallOutcome badArgument(String what) {
+    return CallOutcome.failed(401, "INVALID_ARGUMENT", what);
+  }
+
+  static CallOutcome noPermission() {
+    return CallOutcome.failed(201, "PERMISSION_DENIED", "DISTRIBUTED_DATASYNC is not granted");
+  }
+
+  static CallOutcome notSystemApp() {
+    return CallOutcome.failed(202, "NOT_SYSTEM_APP", "only system apps may call this");
+  }
+
+  static CallOutcome notInstalled(String app) {
+    return CallOutcome.failedWithoutCode("NOT_INSTALLED", app + " is not installed here");
+  }
+
+  /** What an app sees of an answer of the AccessTokenManager to a change. */
+  static CallOutcome of(Atm.Reply reply) {
+    if (reply instanceof Atm.Reply.Refused refused) {
+      return CallOutcome.failed(refused.code(), refused.why().error().name(), refused.reason());
+    }
+    return CallOutcome.done();
+  }
+
+  /** What an app sees of an answer of the data service. */
+  static CallOutcome of(KvCall.Reply reply) {
+    if (reply instanceof KvCall.Reply.FromStore store) {
+      return of(store.reply());
+    }
+    if (reply instanceof KvCall.Reply.Failed failed) {
+      return failed(failed.status());
+    }
+    if (reply instanceof KvCall.Reply.OpenDenied denied) {
+      return CallOutcome.failedWithoutCode(
+          denied.name(), "the user has not granted DISTRIBUTED_DATASYNC");
+    }
+    if (reply instanceof KvCall.Reply.NoStoreObject) {
+      return CallOutcome.failedWithoutCode("TypeError", "getKVStore never gave this store");
+    }
+    return CallOutcome.done();
+  }
+
+  private static CallOutcome of(KvStore.Reply reply) {
+    if (reply instanceof KvStore.Reply.Refused refused) {
+      return failed(refused.status());
+    }
+    if (reply instanceof KvStore.Reply.Found found) {
+      return CallOutcome.of(Values.toJson(found.value()));
+    }
+    if (reply instanceof KvStore.Reply.Listed listed) {
+      ObjectNode entries = object();
+      listed
+          .rows()
+          .forEach(
+              row -> {
+                Value value = row.value().orElseThrow();
+                entries.set(row.id().key().text(), Values.toJson(value));
+              });
+      return CallOutcome.of(entries);
+    }
+    return CallOutcome.done();
+  }
+
+  private static CallOutcome failed(Status status) {
+    return status.jsCode().isPresent()
+        ? CallOutcome.failed(status.jsCode().getAsInt(), status.name(), status.meaning())
+        : CallOutcome.failedWithoutCode(status.name(), status.meaning());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.trustring.device.platform;
+
+import dev.trustring.atm.Atm;
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.device.call.Caller;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.kv.service.KvCaller;
+import dev.trustring.kv.store.AppId;
+import dev.trustring.trust.identity.OsAccountId;
+import java.util.function.Consumer;
+
+/** Who is calling, asked in the same way by several calls. */
+final class Apps {
+
+  private Apps() {}
+
+  /** Goes on as the calling app if it is installed; the settings app has no stores of its own. */
+  static void whenInstalled(RunningCall call, Consumer<Caller.App> then) {
+    if (!(call.caller() instanceof Caller.App app)) {
+      call.answer(Answer.notInstalled("the settings app"));
+      return;
+    }
+    call.atm(
+        new Atm.Command.TokenOf(app.identity()),
+        reply -> {
+          if (reply instanceof Atm.Reply.TokenFound) {
+            then.accept(app);
+          } else {
+            call.answer(Answer.notInstalled(app.shortForm()));
+          }
+        });
+  }
+
+  /** Goes on if the caller holds DISTRIBUTED_DATASYNC; the settings app does. */
+  static void whenPermitted(RunningCall call, Runnable then) {
+    if (call.caller() instanceof Caller.Settings) {
+      then.run();
+      return;
+    }
+    call.atm(
+        new Atm.Command.Verify(
+            call.caller().token().orElseThrow(), PermissionName.DISTRIBUTED_DATASYNC),
+        reply -> {
+          if (((Atm.Reply.Verified) reply).permission().granted()) {
+            then.run();
+          } else {
+            call.answer(Answer.noPermission());
+          }
+        });
+  }
+
+  static KvCaller asStoreUser(Caller.App app) {
+    return new KvCaller(
+        app.contents().bundle(),
+        AppId.of(app.contents().bundle(), app.contents().signing()),
+        new OsAccountId(app.user().value()),
+        app.instIndex());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.trustring.device.platform;
+
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallSpec;
+import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.kv.service.KvCall;
+import java.util.List;
+
+/** Closes a store; one that is not open counts as closed (kv-store §1.1). */
+final class CloseKvStore implements PlatformCall {
+
+  private static final CallSpec SPEC =
+      new CallSpec(
+          new CallName("distributedKVStore.closeKVStore"),
+          List.of(StoreArguments.STORE_ID),
+          "nothing",
+          List.of(Answer.BAD_ARGUMENT),
+          "Closes a store; later calls on it raise 15100005, but sync does not look.");
+
+  @Override
+  public CallSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void start(RunningCall call) {
+    StoreArguments.onStore(
+        call,
+        (app, store) ->
+            call.kv(new KvCall.CloseStore(app, store), reply -> call.answer(Answer.of(reply))));
+  }
+}

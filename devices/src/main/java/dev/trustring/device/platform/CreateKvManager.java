@@ -1,0 +1,44 @@
+package dev.trustring.device.platform;
+
+import dev.trustring.atm.token.BundleName;
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallSpec;
+import dev.trustring.device.call.Param;
+import dev.trustring.device.call.ParamType;
+import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.kv.service.KvCall;
+import java.util.List;
+
+/** Makes the object from which stores are opened; checks nothing (kv-store §1.1). */
+final class CreateKvManager implements PlatformCall {
+
+  private static final CallSpec SPEC =
+      new CallSpec(
+          new CallName("distributedKVStore.createKVManager"),
+          List.of(
+              Param.required("bundleName", ParamType.TEXT, "the bundle name that the app claims")),
+          "nothing",
+          List.of(Answer.BAD_ARGUMENT),
+          "Makes the object from which stores are opened; a wrong bundle name shows only later.");
+
+  @Override
+  public CallSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void start(RunningCall call) {
+    String name = call.arguments().text("bundleName").orElse("");
+    if (name.isEmpty() || name.length() > 256) {
+      call.answer(Answer.badArgument("bundleName is missing, empty or too long"));
+      return;
+    }
+    Apps.whenInstalled(
+        call,
+        app ->
+            call.kv(
+                new KvCall.CreateManager(Apps.asStoreUser(app), new BundleName(name)),
+                reply -> call.answer(Answer.of(reply))));
+  }
+}

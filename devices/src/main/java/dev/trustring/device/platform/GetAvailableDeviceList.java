@@ -1,0 +1,69 @@
+package dev.trustring.device.platform;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.CallSpec;
+import dev.trustring.device.call.Caller;
+import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.access.AuthType;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.identity.Udid;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lists the devices that are online and authorised for the calling app (trust-and-softbus §2.1).
+ */
+final class GetAvailableDeviceList implements PlatformCall {
+
+  private static final CallSpec SPEC =
+      new CallSpec(
+          new CallName("distributedDeviceManager.getAvailableDeviceListSync"),
+          List.of(),
+          "the names of the devices, in place of their descriptions",
+          List.of(Answer.NO_PERMISSION),
+          "Lists the devices that are online and that this app may talk to.");
+
+  @Override
+  public CallSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void start(RunningCall call) {
+    Apps.whenPermitted(call, () -> next(call, call.onlinePeers(), new ArrayList<>()));
+  }
+
+  /** Asks for one peer after another whether the app may talk to it. */
+  private static void next(RunningCall call, List<DeviceName> left, List<DeviceName> available) {
+    if (left.isEmpty()) {
+      ArrayNode names = JsonNodeFactory.instance.arrayNode();
+      available.forEach(peer -> names.add(peer.value()));
+      call.answer(CallOutcome.of(names));
+      return;
+    }
+    DeviceName peer = left.get(0);
+    OsAccountId user = new OsAccountId(call.caller().user().value());
+    call.trust(
+        new Trust.CheckAccess(
+            user,
+            user,
+            Udid.of(peer),
+            new PkgName(call.caller().shortForm()),
+            AuthType.DEFAULT,
+            true),
+        reply -> {
+          boolean allowed = ((Trust.AccessAnswer) reply).access().permitted();
+          if (allowed || call.caller() instanceof Caller.Settings) {
+            available.add(peer);
+          }
+          next(call, left.subList(1, left.size()), available);
+        });
+  }
+}

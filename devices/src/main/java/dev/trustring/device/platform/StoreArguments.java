@@ -1,0 +1,100 @@
+package dev.trustring.device.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trustring.device.call.Arguments;
+import dev.trustring.device.call.Param;
+import dev.trustring.device.call.ParamType;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.kv.service.KvCall;
+import dev.trustring.kv.service.KvCaller;
+import dev.trustring.kv.store.Key;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.KvStoreType;
+import dev.trustring.kv.store.SecurityLabel;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The arguments that calls on stores share. */
+final class StoreArguments {
+
+  static final Param STORE_ID =
+      Param.required("storeId", ParamType.TEXT, "1 to 128 letters, digits and underscores");
+  static final Param KEY =
+      Param.required("key", ParamType.TEXT, "1 to 1024 bytes after blanks are stripped");
+  static final Param OPTIONS =
+      Param.object(
+          "options",
+          true,
+          List.of(
+              Param.word(
+                  "securityLevel", true, SecurityLabel.wordsForApps(), "how sensitive the data is"),
+              Param.word(
+                  "kvStoreType",
+                  false,
+                  List.of("DEVICE_COLLABORATION", "SINGLE_VERSION"),
+                  "how rows of several devices live together; DEVICE_COLLABORATION if not given"),
+              Param.optional("createIfMissing", ParamType.BOOLEAN, "true if not given"),
+              Param.optional("encrypt", ParamType.BOOLEAN, "false if not given"),
+              Param.optional("backup", ParamType.BOOLEAN, "true if not given"),
+              Param.optional("autoSync", ParamType.BOOLEAN, "false if not given")),
+          "how to open the store; taken from the app's stores section if not given");
+
+  private StoreArguments() {}
+
+  static Optional<StoreId> storeId(RunningCall call) {
+    return call.arguments().text("storeId").filter(StoreId::isLegal).map(StoreId::new);
+  }
+
+  static Optional<Key> key(RunningCall call) {
+    return call.arguments().text("key").filter(Key::isLegal).map(Key::of);
+  }
+
+  /** The options; empty when the label is missing or no label for apps. */
+  static Optional<StoreOptions> options(RunningCall call) {
+    Arguments options = call.arguments().object("options");
+    Optional<KvStoreType> type =
+        switch (options.find("kvStoreType").map(JsonNode::asText).orElse("")) {
+          case "", "DEVICE_COLLABORATION" -> Optional.of(KvStoreType.DEVICE_COLLABORATION);
+          case "SINGLE_VERSION" -> Optional.of(KvStoreType.SINGLE_VERSION);
+          default -> Optional.empty();
+        };
+    Optional<SecurityLabel> label =
+        options
+            .text("securityLevel")
+            .filter(SecurityLabel.wordsForApps()::contains)
+            .flatMap(SecurityLabel::parse);
+    if (type.isEmpty() || label.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StoreOptions(
+            options.flag("createIfMissing", true),
+            options.flag("encrypt", false),
+            options.flag("backup", true),
+            options.flag("autoSync", false),
+            type.get(),
+            label.get()));
+  }
+
+  /** Goes on with the calling app and the store, or answers 401. */
+  static void onStore(RunningCall call, BiConsumer<KvCaller, StoreId> then) {
+    Optional<StoreId> store = storeId(call);
+    if (store.isEmpty()) {
+      call.answer(Answer.badArgument("storeId is missing or not allowed"));
+      return;
+    }
+    Apps.whenInstalled(call, app -> then.accept(Apps.asStoreUser(app), store.get()));
+  }
+
+  /** Asks an open store of the calling app. */
+  static void ask(RunningCall call, KvStore.Command command) {
+    onStore(
+        call,
+        (app, store) ->
+            call.kv(
+                new KvCall.OnStore(app, store, command), reply -> call.answer(Answer.of(reply))));
+  }
+}

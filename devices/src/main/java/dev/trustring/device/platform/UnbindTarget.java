@@ -1,0 +1,58 @@
+package dev.trustring.device.platform;
+
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.CallSpec;
+import dev.trustring.device.call.CallSpec.Failure;
+import dev.trustring.device.call.Param;
+import dev.trustring.device.call.ParamType;
+import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.PkgName;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes back the calling app's bond with a device (trust-and-softbus §1.5). */
+final class UnbindTarget implements PlatformCall {
+
+  private static final CallSpec SPEC =
+      new CallSpec(
+          new CallName("distributedDeviceManager.unbindTarget"),
+          List.of(Param.required("deviceId", ParamType.DEVICE, "the other device")),
+          "nothing",
+          List.of(
+              new Failure("201", "no permission, or the app owns no bond with that device"),
+              Answer.BAD_ARGUMENT),
+          "Takes back this app's bond with another device.");
+
+  @Override
+  public CallSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void start(RunningCall call) {
+    Optional<String> target = call.arguments().text("deviceId");
+    if (target.isEmpty()) {
+      call.answer(Answer.badArgument("deviceId is missing"));
+      return;
+    }
+    Apps.whenPermitted(
+        call,
+        () ->
+            call.trust(
+                new Trust.Unbind(
+                    DeviceIdentity.of(target.get()), new PkgName(call.caller().shortForm())),
+                reply -> call.answer(outcome(reply))));
+  }
+
+  private static CallOutcome outcome(Trust.Reply reply) {
+    if (reply instanceof Trust.Refused refused) {
+      return CallOutcome.failed(
+          refused.reason().number(), refused.reason().name(), refused.reason().text());
+    }
+    return CallOutcome.done();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.trustring.device.profile;
+
+import dev.trustring.device.person.Person;
+import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.DeviceLevel;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A device as it comes out of its box, plus who is logged in.
+ *
+ * @param level the security level it can prove; empty when nobody said, which the platform treats
+ *     as the lowest (kv-store §5.1)
+ * @param tee whether it has a trusted execution environment; empty when nobody said. Only rule set
+ *     {@code article} asks
+ * @param account the HUAWEI ID it is logged in to when the story begins
+ * @param radios the radios it has
+ * @param clockOffset how far its clock is ahead of true time when it is first switched on
+ */
+public record DeviceProfile(
+    DeviceName name,
+    DeviceKind kind,
+    Optional<DeviceLevel> level,
+    Optional<Boolean> tee,
+    Optional<AccountId> account,
+    Set<Radio> radios,
+    Duration clockOffset,
+    Person person) {
+
+  public DeviceProfile {
+    radios = radios.isEmpty() ? EnumSet.noneOf(Radio.class) : EnumSet.copyOf(radios);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.trustring.device.profile;
+
+/** A radio that a device may have and switch on. */
+public enum Radio {
+  WIFI,
+  BLUETOOTH
+}

@@ -1,0 +1,28 @@
+package dev.trustring.kv.decision;
+
+import dev.trustring.atm.token.BundleName;
+import dev.trustring.kv.store.AppId;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.trust.identity.OsAccountId;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The call that started an attempt.
+ *
+ * @param bundle the caller's own bundle
+ * @param app the identity of the caller by bundle and signing
+ * @param managerBundle the bundle name that was given to createKVManager; empty when it never was
+ * @param opened whether the app holds an open store of this name
+ * @param openRefused the name of the error with which getKVStore refused, if it did
+ * @param delay the effective delay of the call
+ */
+public record CallFacts(
+    BundleName bundle,
+    AppId app,
+    OsAccountId user,
+    StoreId store,
+    Optional<BundleName> managerBundle,
+    boolean opened,
+    Optional<String> openRefused,
+    Duration delay) {}

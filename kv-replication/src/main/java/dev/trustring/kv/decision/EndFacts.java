@@ -1,0 +1,29 @@
+package dev.trustring.kv.decision;
+
+import dev.trustring.atm.PermissionView;
+import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.store.AppId;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.DeviceLevel;
+import java.util.Optional;
+
+/**
+ * What one end of an attempt knows of itself.
+ *
+ * @param app the identity of the app by bundle and signing; empty when it is not installed
+ * @param instIndex 0 for the main instance of the app
+ * @param store the store's own record; empty when the app never opened it here
+ * @param datasync what the AccessTokenManager says of DISTRIBUTED_DATASYNC for the app's token
+ * @param userActive whether the store's user is in the foreground
+ * @param level the level this device can prove; empty when nobody stated one
+ * @param tee whether it has a trusted execution environment; empty when nobody stated it
+ */
+public record EndFacts(
+    DeviceName device,
+    Optional<AppId> app,
+    int instIndex,
+    Optional<StoreRecord> store,
+    PermissionView datasync,
+    boolean userActive,
+    Optional<DeviceLevel> level,
+    Optional<Boolean> tee) {}

@@ -1,0 +1,23 @@
+package dev.trustring.kv.decision;
+
+import dev.trustring.kv.metadata.StoreRecord;
+import java.util.Optional;
+
+/**
+ * What the receiving end knows when a packet of the attempt is at its door.
+ *
+ * @param sameBundle the store of that name under the same bundle name but another signing, if any
+ * @param clocksExchanged whether the clocks were exchanged since this device was switched on and
+ *     since its clock was last set
+ * @param abilityDone whether abilities were negotiated with this sender for this store
+ * @param marksFit whether the packet starts at or before what this device already has
+ * @param writable whether the store takes rows now
+ */
+public record ReceiverFacts(
+    EndFacts self,
+    PeerView sender,
+    Optional<StoreRecord> sameBundle,
+    boolean clocksExchanged,
+    boolean abilityDone,
+    boolean marksFit,
+    boolean writable) {}

@@ -1,0 +1,367 @@
+package dev.trustring.kv.fix;
+
+import dev.trustring.atm.PermissionView;
+import dev.trustring.atm.grant.PermissionFlag;
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.CallFacts;
+import dev.trustring.kv.decision.EndFacts;
+import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.PeerView;
+import dev.trustring.kv.decision.ReceiverFacts;
+import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.store.SecurityLabel;
+import dev.trustring.kv.store.SyncRange;
+import dev.trustring.trust.access.Access;
+import dev.trustring.trust.access.AccessReason;
+import dev.trustring.trust.level.DeviceLevel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Everything that somebody could change about an attempt, one entry each. */
+final class Changes {
+
+  private static final List<Change> ALL =
+      List.of(
+          Change.of(
+              "open-store",
+              facts -> !facts.call().opened(),
+              facts -> "open the store on " + facts.sender().device() + " with getKVStore",
+              facts -> facts.withCall(withOpened(facts.call()))),
+          Change.of(
+              "own-bundle-name",
+              facts -> facts.call().managerBundle().isPresent(),
+              facts -> "pass " + facts.call().bundle() + " to createKVManager",
+              facts -> facts.withCall(withOwnBundle(facts.call()))),
+          Change.of(
+              "main-instance",
+              facts -> facts.sender().instIndex() != 0,
+              facts -> "sync from the main instance of the app",
+              facts -> facts.withSender(mainInstance(facts.sender()))),
+          new Change(
+              "declare-permission",
+              facts -> !facts.sender().datasync().declared() || !receiverDeclares(facts),
+              facts -> "declare DISTRIBUTED_DATASYNC in the app's module.json5",
+              facts -> "it is a user_grant permission: the user must still be asked",
+              facts -> bothEnds(facts, Changes::declared)),
+          new Change(
+              "grant-on-sender",
+              facts -> canBeGranted(facts.sender()),
+              facts -> "grant DISTRIBUTED_DATASYNC on " + facts.sender().device(),
+              facts -> howToGrant(facts.sender()),
+              facts -> facts.withSender(granted(facts.sender()))),
+          new Change(
+              "grant-on-receiver",
+              facts -> facts.receiver().map(end -> canBeGranted(end.self())).orElse(false),
+              facts -> "grant DISTRIBUTED_DATASYNC on " + facts.peer().peer(),
+              facts -> facts.receiver().map(end -> howToGrant(end.self())).orElse(""),
+              facts -> receiverSelf(facts, Changes::granted)),
+          Change.of(
+              "same-ring",
+              facts -> !facts.peer().access().permitted() || !receiverPermits(facts),
+              facts ->
+                  "log both devices in to the same HUAWEI ID, or bond them by PIN for this app",
+              Changes::inOneRing),
+          Change.of(
+              "mend-link",
+              facts -> !facts.link().lanes().isEmpty() && !facts.link().anyUsable(),
+              LinkWords::howToMend,
+              facts -> facts.withLink(mended(facts.link()))),
+          new Change(
+              "lower-label",
+              facts -> labelFitting(facts).isPresent(),
+              facts -> "use a store with " + labelFitting(facts).orElseThrow() + " for this data",
+              facts ->
+                  "an existing store cannot be lowered (15100002): delete and recreate it, on every"
+                      + " device",
+              facts -> withLabel(facts, labelFitting(facts).orElseThrow())),
+          Change.of(
+              "stronger-receiver",
+              facts -> facts.sender().store().isPresent(),
+              LevelWords::strongerDevice,
+              Changes::withStrongReceiver),
+          new Change(
+              "one-label",
+              Changes::labelsDiffer,
+              facts -> "open the store with " + senderLabel(facts) + " on both devices",
+              facts -> "a label can be raised when the store is opened again, never lowered",
+              facts -> withLabel(facts, senderLabel(facts))),
+          Change.of(
+              "open-on-receiver",
+              facts -> facts.receiver().map(end -> end.self().store().isEmpty()).orElse(false),
+              Changes::howToOpen,
+              Changes::withStoreOnReceiver),
+          Change.of(
+              "no-ranges",
+              facts -> facts.sender().store().map(store -> store.range().isSet()).orElse(false),
+              facts -> "give setSyncRange labels that meet, or clear them",
+              Changes::withoutRanges));
+
+  private Changes() {}
+
+  static List<Change> all() {
+    return ALL;
+  }
+
+  private static CallFacts withOpened(CallFacts call) {
+    return new CallFacts(
+        call.bundle(),
+        call.app(),
+        call.user(),
+        call.store(),
+        call.managerBundle(),
+        true,
+        Optional.empty(),
+        call.delay());
+  }
+
+  private static CallFacts withOwnBundle(CallFacts call) {
+    return new CallFacts(
+        call.bundle(),
+        call.app(),
+        call.user(),
+        call.store(),
+        Optional.empty(),
+        call.opened(),
+        call.openRefused(),
+        call.delay());
+  }
+
+  private static EndFacts mainInstance(EndFacts end) {
+    return new EndFacts(
+        end.device(),
+        end.app(),
+        0,
+        end.store(),
+        end.datasync(),
+        end.userActive(),
+        end.level(),
+        end.tee());
+  }
+
+  private static EndFacts with(EndFacts end, PermissionView datasync) {
+    return new EndFacts(
+        end.device(),
+        end.app(),
+        end.instIndex(),
+        end.store(),
+        datasync,
+        end.userActive(),
+        end.level(),
+        end.tee());
+  }
+
+  private static EndFacts with(EndFacts end, Optional<StoreRecord> store) {
+    return new EndFacts(
+        end.device(),
+        end.app(),
+        end.instIndex(),
+        store,
+        end.datasync(),
+        end.userActive(),
+        end.level(),
+        end.tee());
+  }
+
+  private static EndFacts declared(EndFacts end) {
+    PermissionView view = end.datasync();
+    return with(
+        end,
+        new PermissionView(
+            view.name(),
+            true,
+            view.defined(),
+            true,
+            view.grantMode(),
+            view.granted(),
+            view.flags()));
+  }
+
+  private static EndFacts granted(EndFacts end) {
+    PermissionView view = end.datasync();
+    return with(
+        end,
+        new PermissionView(
+            view.name(),
+            true,
+            view.defined(),
+            true,
+            view.grantMode(),
+            true,
+            PermissionFlag.USER_FIXED));
+  }
+
+  private static boolean canBeGranted(EndFacts end) {
+    return end.datasync().declared() && !end.datasync().granted();
+  }
+
+  private static String howToGrant(EndFacts end) {
+    boolean refusedBefore = (end.datasync().flags() & PermissionFlag.USER_FIXED) != 0;
+    return refusedBefore
+        ? "the dialog does not come back after a refusal: use requestPermissionOnSetting"
+        : "";
+  }
+
+  private static boolean receiverDeclares(AttemptFacts facts) {
+    return facts.receiver().map(end -> end.self().datasync().declared()).orElse(true);
+  }
+
+  private static boolean receiverPermits(AttemptFacts facts) {
+    return facts.receiver().map(end -> end.sender().access().permitted()).orElse(true);
+  }
+
+  static AttemptFacts receiverSelf(AttemptFacts facts, UnaryOperator<EndFacts> change) {
+    if (facts.receiver().isEmpty()) {
+      return facts;
+    }
+    ReceiverFacts end = facts.receiver().get();
+    return facts.withReceiver(
+        new ReceiverFacts(
+            change.apply(end.self()),
+            end.sender(),
+            end.sameBundle(),
+            end.clocksExchanged(),
+            end.abilityDone(),
+            end.marksFit(),
+            end.writable()));
+  }
+
+  private static AttemptFacts bothEnds(AttemptFacts facts, UnaryOperator<EndFacts> change) {
+    return receiverSelf(facts.withSender(change.apply(facts.sender())), change);
+  }
+
+  private static AttemptFacts inOneRing(AttemptFacts facts) {
+    Access bonded = new Access(true, false, AccessReason.BOUND_FOR_APP, Optional.empty());
+    AttemptFacts sendersHalf = facts.withPeer(trusting(facts.peer(), bonded));
+    return sendersHalf
+        .receiver()
+        .map(
+            end ->
+                sendersHalf.withReceiver(
+                    new ReceiverFacts(
+                        end.self(),
+                        trusting(end.sender(), bonded),
+                        end.sameBundle(),
+                        end.clocksExchanged(),
+                        end.abilityDone(),
+                        end.marksFit(),
+                        end.writable())))
+        .orElse(sendersHalf);
+  }
+
+  private static PeerView trusting(PeerView peer, Access access) {
+    return new PeerView(
+        peer.peer(),
+        true,
+        peer.online(),
+        peer.recordKnown(),
+        peer.knowsApp(),
+        peer.store(),
+        access,
+        peer.level(),
+        peer.tee());
+  }
+
+  private static PeerView telling(PeerView peer, Optional<StoreRecord> store) {
+    return new PeerView(
+        peer.peer(),
+        peer.inRing(),
+        peer.online(),
+        peer.recordKnown(),
+        peer.knowsApp(),
+        store,
+        peer.access(),
+        peer.level(),
+        peer.tee());
+  }
+
+  private static LinkFacts mended(LinkFacts link) {
+    LinkFacts.Lane first = link.lanes().get(0);
+    return new LinkFacts(
+        List.of(new LinkFacts.Lane(first.bearer(), true, first.bearer(), Optional.empty())),
+        List.of());
+  }
+
+  private static SecurityLabel senderLabel(AttemptFacts facts) {
+    return facts.sender().store().orElseThrow().label();
+  }
+
+  private static boolean labelsDiffer(AttemptFacts facts) {
+    return facts.sender().store().isPresent()
+        && facts.peer().store().isPresent()
+        && !senderLabel(facts).meets(facts.peer().store().orElseThrow().label());
+  }
+
+  private static Optional<SecurityLabel> labelFitting(AttemptFacts facts) {
+    if (facts.sender().store().isEmpty()) {
+      return Optional.empty();
+    }
+    return LevelWords.highestFitting(facts)
+        .filter(label -> label.dataLevel() < senderLabel(facts).dataLevel());
+  }
+
+  private static StoreRecord relabelled(StoreRecord store, SecurityLabel label) {
+    return new StoreRecord(store.app(), store.store(), store.type(), label, store.range());
+  }
+
+  private static AttemptFacts withLabel(AttemptFacts facts, SecurityLabel label) {
+    return withStores(facts, store -> relabelled(store, label));
+  }
+
+  private static AttemptFacts withoutRanges(AttemptFacts facts) {
+    return withStores(
+        facts,
+        store ->
+            new StoreRecord(
+                store.app(), store.store(), store.type(), store.label(), SyncRange.UNSET));
+  }
+
+  private static AttemptFacts withStores(AttemptFacts facts, UnaryOperator<StoreRecord> change) {
+    AttemptFacts told = facts.withPeer(telling(facts.peer(), facts.peer().store().map(change)));
+    return Foresight.asIfExchanged(bothEnds(told, end -> with(end, end.store().map(change))));
+  }
+
+  private static AttemptFacts withStoreOnReceiver(AttemptFacts facts) {
+    AttemptFacts opened = receiverSelf(facts, end -> with(end, facts.sender().store()));
+    return Foresight.asIfExchanged(
+        receiverSelf(opened, end -> with(end, asInstalled(end.datasync(), facts.sender()))));
+  }
+
+  /** A fresh installation declares what the same app declares elsewhere, and holds no grant. */
+  private static PermissionView asInstalled(PermissionView here, EndFacts elsewhere) {
+    PermissionView there = elsewhere.datasync();
+    return here.tokenExists()
+        ? here
+        : new PermissionView(
+            here.name(),
+            true,
+            there.defined(),
+            there.declared(),
+            there.grantMode(),
+            false,
+            PermissionFlag.DEFAULT);
+  }
+
+  private static String howToOpen(AttemptFacts facts) {
+    boolean othersApp = facts.receiver().flatMap(ReceiverFacts::sameBundle).isPresent();
+    return othersApp
+        ? "install the app on " + facts.peer().peer() + " with the same signing certificate"
+        : "install the app on " + facts.peer().peer() + " and let it open the store";
+  }
+
+  private static AttemptFacts withStrongReceiver(AttemptFacts facts) {
+    return Foresight.asIfExchanged(
+        receiverSelf(
+            facts,
+            end ->
+                new EndFacts(
+                    end.device(),
+                    end.app(),
+                    end.instIndex(),
+                    end.store(),
+                    end.datasync(),
+                    end.userActive(),
+                    Optional.of(DeviceLevel.SL5),
+                    Optional.of(true))));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trustring.kv.gate;
+
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.Gate;
+import dev.trustring.kv.decision.GateInfo;
+import dev.trustring.kv.decision.Stage;
+import dev.trustring.kv.decision.Verdict;
+
+/** The app on the sending device holds an open store of this name. From kv-store §1.1, §4.1 G0. */
+final class OpenGate implements Gate {
+
+  private static final GateInfo INFO =
+      new GateInfo(
+          "G0",
+          "open",
+          Stage.OPTIONS,
+          "the app on the sending device holds an open store of this name",
+          "kv-store §1.1, §4.1 G0");
+
+  @Override
+  public GateInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Verdict check(AttemptFacts facts) {
+    if (facts.call().opened()) {
+      return Verdict.pass("opened by " + facts.call().bundle());
+    }
+    if (facts.call().openRefused().isPresent()) {
+      return Verdict.deny(
+          DenyReason.OPEN_DENIED, Permissions.evidence(facts.call().bundle(), facts.sender()));
+    }
+    return Verdict.deny(
+        DenyReason.STORE_NOT_OPENED,
+        facts.call().bundle() + " never opened store " + facts.call().store());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.trustring.kv.gate;
+
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.Gate;
+import dev.trustring.kv.decision.GateInfo;
+import dev.trustring.kv.decision.Stage;
+import dev.trustring.kv.decision.Verdict;
+
+/** The rows of a packet are saved in one transaction, all or none. From kv-store §4.2 R13. */
+final class SaveGate implements Gate {
+
+  private static final GateInfo INFO =
+      new GateInfo(
+          "R13",
+          "save",
+          Stage.TRANSFER,
+          "the rows of a packet are saved in one transaction, all or none",
+          "kv-store §4.2 R13");
+
+  @Override
+  public GateInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Verdict check(AttemptFacts facts) {
+    if (Received.of(facts).writable()) {
+      return Verdict.pass("the store takes rows");
+    }
+    return Verdict.deny(DenyReason.SAVE_FAILED, "the store takes no rows now");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.trustring.kv.gate;
+
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.Gate;
+import dev.trustring.kv.decision.GateInfo;
+import dev.trustring.kv.decision.Stage;
+import dev.trustring.kv.decision.Verdict;
+
+/** The peer's device level may hold data of the store's label. From kv-store §5.1, §5.2. */
+final class SendLevelGate implements Gate {
+
+  private static final GateInfo INFO =
+      new GateInfo(
+          "G13",
+          "send-level",
+          Stage.LEVEL,
+          "the peer's device level may hold data of the store's label",
+          "kv-store §5.1, §5.2");
+
+  @Override
+  public GateInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Verdict check(AttemptFacts facts) {
+    return Levels.check(facts.sender().store(), facts.peer().peer(), facts.peer().level());
+  }
+}

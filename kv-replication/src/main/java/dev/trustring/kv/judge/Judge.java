@@ -1,0 +1,145 @@
+package dev.trustring.kv.judge;
+
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.Gate;
+import dev.trustring.kv.decision.GateInfo;
+import dev.trustring.kv.decision.GateInfo.Side;
+import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.Provenance;
+import dev.trustring.kv.decision.Verdict;
+import dev.trustring.kv.fix.Foresight;
+import dev.trustring.kv.gate.Gates;
+import dev.trustring.kv.metadata.StoreRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes decision records: answers that the run gave stand as they are, and every gate that it did
+ * not reach is asked what it would have said.
+ */
+public final class Judge {
+
+  private final Provenance provenance;
+
+  public Judge(Provenance provenance) {
+    this.provenance = provenance;
+  }
+
+  /**
+   * The record of an attempt that has ended.
+   *
+   * @param receiver what the receiving device saw or knows; empty when it is switched off
+   * @param link the truth about the link at that moment
+   */
+  public DecisionRecord record(
+      AttemptReport report, Optional<ReceiverReport> receiver, LinkFacts link, long virtualNanos) {
+    AttemptFacts told =
+        receiver
+            .map(seen -> report.facts().withReceiver(seen.facts()))
+            .orElse(report.facts())
+            .withLink(link);
+    Map<GateInfo, GateResult> asked = new LinkedHashMap<>();
+    boolean dropped = receiver.map(Judge::droppedInSilence).orElse(false);
+    report
+        .asked()
+        .forEach(
+            result -> asked.put(result.gate(), dropped ? excused(result) : again(result, told)));
+    receiver.ifPresent(seen -> seen.asked().forEach(result -> asked.put(result.gate(), result)));
+    AttemptFacts imagined = Foresight.asIfExchanged(told);
+    List<GateResult> gates = new ArrayList<>();
+    for (Gate gate : Gates.of(told.rules())) {
+      GateResult live = asked.get(gate.info());
+      gates.add((live != null ? live : foreseen(gate, imagined)).tracedBy(provenance));
+    }
+    return new DecisionRecord(
+        report.id(),
+        virtualNanos,
+        told.rules(),
+        report.from(),
+        report.to(),
+        told.call().bundle(),
+        told.call().store(),
+        told.sender().store().map(StoreRecord::label),
+        gates,
+        report.engine(),
+        report.visible(),
+        report.rowsSent(),
+        List.of());
+  }
+
+  /** Facts on which smallest fixes are searched: all that both ends and the link know. */
+  public AttemptFacts factsForFixes(
+      AttemptReport report, Optional<ReceiverReport> receiver, LinkFacts link) {
+    return Foresight.asIfExchanged(
+        receiver
+            .map(seen -> report.facts().withReceiver(seen.facts()))
+            .orElse(report.facts())
+            .withLink(link));
+  }
+
+  /** Whether the request arrived and the receiver did not answer it, for a reason of its own. */
+  private static boolean droppedInSilence(ReceiverReport report) {
+    return report.asked().stream()
+        .flatMap(result -> result.verdict().stop().stream())
+        .anyMatch(
+            reason ->
+                reason == DenyReason.SENDER_UNKNOWN || reason == DenyReason.RECEIVER_REFUSES_USER);
+  }
+
+  /** The answer that did not come is no reason when the receiver had one for its silence. */
+  private static GateResult excused(GateResult live) {
+    boolean missedAnswer =
+        live.verdict()
+            .stop()
+            .filter(
+                reason ->
+                    reason == DenyReason.NO_TIME_ANSWER || reason == DenyReason.NO_ABILITY_ANSWER)
+            .isPresent();
+    return missedAnswer
+        ? new GateResult(
+            live.gate(), Verdict.skipped("the request arrived and was dropped there"), true)
+        : live;
+  }
+
+  /** A live denial is worded again with the truth about the link, which the sender lacked. */
+  private static GateResult again(GateResult live, AttemptFacts told) {
+    boolean aboutLink =
+        live.verdict().stop().map(reason -> Foresight.isAboutLink(reason)).orElse(false);
+    if (!aboutLink) {
+      return live;
+    }
+    Gate gate =
+        Gates.of(told.rules()).stream()
+            .filter(candidate -> candidate.info().equals(live.gate()))
+            .findFirst()
+            .orElseThrow();
+    Verdict reworded = gate.check(told);
+    return reworded.stop().equals(live.verdict().stop())
+        ? new GateResult(live.gate(), reworded, true)
+        : live;
+  }
+
+  private static GateResult foreseen(Gate gate, AttemptFacts imagined) {
+    boolean receiversGate = gate.info().side() == Side.RECEIVER;
+    if (receiversGate && imagined.receiver().isEmpty()) {
+      return new GateResult(
+          gate.info(), Verdict.skipped(imagined.peer().peer() + " is switched off"), false);
+    }
+    if (receiversGate && isTransient(gate, imagined.exchange())) {
+      return new GateResult(gate.info(), Verdict.skipped("no packet was sent"), false);
+    }
+    return new GateResult(gate.info(), gate.check(imagined), false);
+  }
+
+  private static boolean isTransient(Gate gate, ExchangeFacts exchange) {
+    return gate.info().stage() == dev.trustring.kv.decision.Stage.TRANSFER
+        && exchange.data() == ExchangeFacts.Step.NOT_TRIED;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.trustring.kv.service;
+
+import dev.trustring.atm.token.BundleName;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreOptions;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.util.List;
+
+/** What apps ask of the data service. */
+public sealed interface KvCall {
+
+  KvCaller caller();
+
+  /** Remembers under which name the app works; never fails (kv-store §1.1). */
+  record CreateManager(KvCaller caller, BundleName claimed) implements KvCall {}
+
+  record GetStore(KvCaller caller, StoreId store, StoreOptions options) implements KvCall {}
+
+  record CloseStore(KvCaller caller, StoreId store) implements KvCall {}
+
+  /** Something asked of an open store. */
+  record OnStore(KvCaller caller, StoreId store, KvStore.Command command) implements KvCall {}
+
+  /**
+   * A manual push.
+   *
+   * @param targets the listed devices; empty for all that are online
+   * @param delay as the app gave it
+   */
+  record Sync(KvCaller caller, StoreId store, List<DeviceName> targets, Duration delay)
+      implements KvCall {
+    public Sync {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /** What apps are told. */
+  sealed interface Reply {
+    record Done() implements Reply {}
+
+    /** A store's own answer. */
+    record FromStore(KvStore.Reply reply) implements Reply {}
+
+    /** The call throws. */
+    record Failed(dev.trustring.kv.status.Status status) implements Reply {}
+
+    /** {@code getKVStore} throws a named error; only rule set article does this. */
+    record OpenDenied(String name) implements Reply {}
+
+    /** The app has no store object to call. */
+    record NoStoreObject() implements Reply {}
+  }
+}

@@ -1,0 +1,25 @@
+package dev.trustring.kv.service;
+
+import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreState;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.SortedMap;
+
+/** Whoever watches a device's data service: it hears, and changes nothing. */
+public interface KvObserver {
+
+  /** Something is on disk. */
+  void stored(StoreKey store, KvStore.Event event, StoreState after);
+
+  /** An attempt of this device has ended. */
+  void attemptEnded(AttemptReport report);
+
+  /** A request of a peer was judged. */
+  void received(ReceiverReport report);
+
+  /** The app's callback was called. */
+  void syncComplete(KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers);
+}

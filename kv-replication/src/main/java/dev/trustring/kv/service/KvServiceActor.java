@@ -1,0 +1,389 @@
+package dev.trustring.kv.service;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EffectBuilder;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import dev.trustring.atm.AtmActor;
+import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.metadata.PeerRecord;
+import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.KvStoreActor;
+import dev.trustring.kv.store.SyncRange;
+import dev.trustring.kv.sync.FactsActor;
+import dev.trustring.kv.sync.Gathered;
+import dev.trustring.kv.sync.Inspection;
+import dev.trustring.kv.sync.Link;
+import dev.trustring.kv.sync.OnceActor;
+import dev.trustring.kv.sync.PeerInfo;
+import dev.trustring.kv.sync.ReceiveActor;
+import dev.trustring.kv.sync.Self;
+import dev.trustring.kv.sync.SyncActor;
+import dev.trustring.kv.sync.SyncMessage;
+import dev.trustring.kv.sync.SyncNews;
+import dev.trustring.trust.TrustActor;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** The data service of one device: takes calls and frames to whoever serves them. */
+public final class KvServiceActor
+    extends EventSourcedBehavior<KvServiceActor.Message, KvCatalogue.Event, KvCatalogue> {
+
+  /** What the service takes. */
+  public sealed interface Message {}
+
+  /** An app calls. */
+  public record Call(KvCall call, ActorRef<KvCall.Reply> replyTo) implements Message {}
+
+  /** The data service of a peer says something. */
+  public record FromPeer(DeviceName peer, SyncMessage message) implements Message {}
+
+  /** The soft bus has news of a peer. */
+  public record PeerChanged(DeviceName peer, PeerInfo info) implements Message {}
+
+  /** The soft bus could not deliver what an attempt sent. */
+  public record LinkFailed(AttemptId attempt) implements Message {}
+
+  /** This device's clock was set. */
+  public record ClockChanged() implements Message {}
+
+  /** Whoever makes records asks what this device knows as the receiver of an attempt. */
+  public record Inspect(
+      AttemptId attempt, DeviceName sender, Link link, ActorRef<ReceiverReport> replyTo)
+      implements Message {}
+
+  record AttemptWaits(
+      SyncActor.Subject subject,
+      ActorRef<SyncActor.Message> attempt,
+      ActorRef<SyncCallActor.Message> call)
+      implements Message {}
+
+  private record Asked(FactsActor.KnowledgeQuery question) implements Message {}
+
+  private record NewsCame(SyncNews news) implements Message {}
+
+  private record Served(ReceiveActor.Served served) implements Message {}
+
+  record StoreOpened(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) implements Message {}
+
+  record OpenRefused(KvCall.GetStore call, String name) implements Message {}
+
+  private record RangeChanged(StoreKey key, SyncRange range) implements Message {}
+
+  /** What the service needs of its device. */
+  public record Ports(
+      Self self,
+      InstantSource clock,
+      ActorRef<AtmActor.Message> atm,
+      ActorRef<TrustActor.Message> trust,
+      BiConsumer<DeviceName, SyncMessage> send,
+      KvObserver observer) {}
+
+  private final ActorContext<Message> context;
+  private final Ports ports;
+  private final FactsActor.Sources sources;
+  private final ActorRef<SyncNews> news;
+  private final ActorRef<ReceiveActor.Served> served;
+  private final AppProcesses apps = new AppProcesses();
+  private final PeerBook peers = new PeerBook();
+  private final AttemptTableActor attempts;
+  private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
+
+  private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
+    super(PersistenceId.ofUniqueId(persistenceId));
+    this.context = context;
+    this.ports = ports;
+    this.sources =
+        new FactsActor.Sources(
+            ports.self(),
+            context.messageAdapter(FactsActor.KnowledgeQuery.class, Asked::new),
+            ports.atm(),
+            ports.trust());
+    this.news = context.messageAdapter(SyncNews.class, NewsCame::new);
+    this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
+    this.attempts = new AttemptTableActor(ports.self());
+  }
+
+  /** The behaviour of a data service that keeps its catalogue under that persistence id. */
+  public static Behavior<Message> create(String persistenceId, Ports ports) {
+    return Behaviors.setup(context -> new KvServiceActor(context, persistenceId, ports));
+  }
+
+  @Override
+  public KvCatalogue emptyState() {
+    return KvCatalogue.EMPTY;
+  }
+
+  @Override
+  public CommandHandler<Message, KvCatalogue.Event, KvCatalogue> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(Call.class, this::onCall)
+        .onCommand(FromPeer.class, this::onFrame)
+        .onCommand(PeerChanged.class, change -> quietly(() -> onPeer(change)))
+        .onCommand(
+            LinkFailed.class,
+            failed -> quietly(() -> attempts.tell(failed.attempt(), new SyncActor.LinkFailed())))
+        .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
+        .onCommand(Inspect.class, inspect -> quietly(() -> onInspect(inspect)))
+        .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
+        .onCommand(Asked.class, this::onAsked)
+        .onCommand(NewsCame.class, (known, came) -> quietly(() -> onNews(known, came.news())))
+        .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
+        .onCommand(StoreOpened.class, this::onOpened)
+        .onCommand(RangeChanged.class, this::onRange)
+        .onCommand(
+            OpenRefused.class,
+            refused ->
+                quietly(
+                    () ->
+                        apps.refused(
+                            refused.call().caller().key(refused.call().store()), refused.name())))
+        .build();
+  }
+
+  @Override
+  public EventHandler<KvCatalogue, KvCatalogue.Event> eventHandler() {
+    return (known, event) -> event.appliedTo(known);
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> quietly(Runnable work) {
+    work.run();
+    return Effect().none();
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> onCall(KvCatalogue known, Call message) {
+    KvCall call = message.call();
+    if (call instanceof KvCall.CreateManager create) {
+      apps.createdManager(create.caller(), create.claimed());
+      return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
+    }
+    if (call instanceof KvCall.CloseStore close) {
+      apps.closed(close.caller().key(close.store()));
+      return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
+    }
+    if (call instanceof KvCall.GetStore open) {
+      return quietly(() -> getStore(open, message.replyTo()));
+    }
+    if (call instanceof KvCall.OnStore use) {
+      return quietly(() -> onStore(use, message.replyTo()));
+    }
+    if (call instanceof KvCall.Sync sync) {
+      return quietly(() -> sync(sync, message.replyTo()));
+    }
+    throw new AssertionError(call);
+  }
+
+  private void getStore(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) {
+    OpenActor.Ports open =
+        new OpenActor.Ports(
+            ports.self().rules(),
+            ports.atm(),
+            store(call.caller().key(call.store())),
+            context.getSelf(),
+            replyTo);
+    context.spawnAnonymous(OpenActor.create(call, open), DispatcherSelector.sameAsParent());
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> onOpened(KvCatalogue known, StoreOpened opened) {
+    KvCall.GetStore call = opened.call();
+    StoreKey key = call.caller().key(call.store());
+    apps.opened(key);
+    StoreRecord record = OpenRule.record(known, call);
+    if (record.equals(known.stores().get(key))) {
+      return Effect().none().thenReply(opened.replyTo(), same -> new KvCall.Reply.Done());
+    }
+    peers.relabelled(call.caller().link(call.store()));
+    return Effect()
+        .persist(new KvCatalogue.Event.StoreRecorded(key, record))
+        .thenReply(opened.replyTo(), after -> new KvCall.Reply.Done());
+  }
+
+  private void onStore(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
+    StoreKey key = use.caller().key(use.store());
+    Optional<KvCall.Reply> refusal = OpenRule.refusal(apps.handle(key));
+    if (refusal.isPresent()) {
+      replyTo.tell(refusal.get());
+      return;
+    }
+    if (use.command() instanceof KvStore.Command.SetRange set) {
+      context.getSelf().tell(new RangeChanged(key, set.range()));
+    }
+    store(key)
+        .tell(
+            new KvStoreActor.Ask(
+                use.command(),
+                OnceActor.once(
+                    context, KvStore.Reply.class, replyTo, KvCall.Reply.FromStore::new)));
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> onRange(KvCatalogue known, RangeChanged changed) {
+    return OpenRule.withRange(known, changed.key(), changed.range())
+        .map(
+            record ->
+                (Effect<KvCatalogue.Event, KvCatalogue>)
+                    Effect().persist(new KvCatalogue.Event.StoreRecorded(changed.key(), record)))
+        .orElseGet(() -> Effect().none());
+  }
+
+  private void sync(KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
+    StoreKey key = call.caller().key(call.store());
+    SyncPlan plan =
+        new SyncPlan(
+            ports.self().rules(),
+            call.caller(),
+            call.store(),
+            attempts.numbered(call.targets().isEmpty() ? peers.online() : call.targets()),
+            SyncPlan.effective(call.delay()),
+            apps.manager(call.caller()),
+            apps.handle(key) != AppProcesses.Handle.NEVER_OPENED,
+            apps.refusal(key));
+    SyncOutcome.Sink sink = new CallSink(call, ports.observer());
+    context.spawn(
+        SyncCallActor.create(
+            plan,
+            new SyncCallActor.Ports(sources, replyTo, context.getSelf(), this::attemptPorts, sink)),
+        "sync-" + attempts.nextCall(),
+        DispatcherSelector.sameAsParent());
+  }
+
+  private SyncActor.Ports attemptPorts(SyncActor.Subject subject) {
+    Link link = subject.link();
+    StoreKey key = new StoreKey(link.bundle(), link.user(), link.store());
+    return new SyncActor.Ports(
+        sources,
+        ports.clock(),
+        message -> ports.send().accept(subject.peer(), message),
+        store(key),
+        news);
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> onFrame(KvCatalogue known, FromPeer from) {
+    if (from.message() instanceof SyncMessage.MetaRequest request) {
+      return learn(from.peer(), request.record(), known.toldTo(from.peer()))
+          .thenRun(
+              after ->
+                  ports
+                      .send()
+                      .accept(
+                          from.peer(),
+                          new SyncMessage.MetaAnswer(request.attempt(), after.published())));
+    }
+    if (from.message() instanceof SyncMessage.MetaAnswer answer) {
+      return learn(from.peer(), answer.record(), attempts.toldBy(answer.attempt()))
+          .thenRun(after -> attempts.tell(answer.attempt(), new SyncActor.MetadataStored()));
+    }
+    if (from.message() instanceof SyncMessage.Answer answer) {
+      attempts.tell(answer.attempt(), new SyncActor.FromPeer(answer));
+      return Effect().none();
+    }
+    if (from.message() instanceof SyncMessage.Request request) {
+      return quietly(() -> serve(known, from.peer(), request));
+    }
+    throw new AssertionError(from.message());
+  }
+
+  private EffectBuilder<KvCatalogue.Event, KvCatalogue> learn(
+      DeviceName peer, PeerRecord record, long toldVersion) {
+    return Effect().persist(new KvCatalogue.Event.PeerLearnt(peer, record, toldVersion));
+  }
+
+  private void serve(KvCatalogue known, DeviceName peer, SyncMessage.Request request) {
+    Link link = request.link();
+    Optional<ActorRef<KvStoreActor.Message>> store =
+        known
+            .own(link)
+            .map(record -> store(new StoreKey(link.bundle(), link.user(), link.store())));
+    context.spawnAnonymous(
+        ReceiveActor.create(
+            peer,
+            request,
+            new ReceiveActor.Ports(
+                sources,
+                ports.clock(),
+                message -> ports.send().accept(peer, message),
+                store,
+                served)),
+        DispatcherSelector.sameAsParent());
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> onAsked(KvCatalogue known, Asked asked) {
+    FactsActor.Query query = asked.question().query();
+    asked.question().replyTo().tell(peers.knowledge(known, query.peer(), query.link()));
+    return Effect().none();
+  }
+
+  private void onPeer(PeerChanged change) {
+    peers.heardOf(change.peer(), change.info());
+    if (!change.info().online()) {
+      attempts.peerLost(change.peer());
+    }
+  }
+
+  private void onInspect(Inspect inspect) {
+    context.spawnAnonymous(
+        FactsActor.create(
+            sources,
+            new FactsActor.Query(inspect.link(), inspect.sender()),
+            OnceActor.once(
+                context,
+                Gathered.class,
+                inspect.replyTo(),
+                known -> Inspection.of(inspect.attempt(), known))),
+        DispatcherSelector.sameAsParent());
+  }
+
+  private void onNews(KvCatalogue known, SyncNews came) {
+    if (came instanceof SyncNews.MetadataWanted wanted) {
+      attempts.tells(wanted.id(), known.version());
+      ports
+          .send()
+          .accept(wanted.peer(), new SyncMessage.MetaRequest(wanted.id(), known.published()));
+    } else if (came instanceof SyncNews.ClocksMeasured measured) {
+      peers.clocksMeasured(measured.peer(), measured.offset());
+    } else if (came instanceof SyncNews.Ended ended) {
+      peers.attemptEnded(ended);
+      attempts.ended(ended);
+    } else {
+      throw new AssertionError(came);
+    }
+  }
+
+  private void onServed(ReceiveActor.Served served) {
+    if (served.clocksServed()) {
+      peers.clocksServed(served.peer());
+    }
+    if (served.abilityAgreed()) {
+      peers.ability(served.peer(), served.link(), true);
+    }
+    served.report().ifPresent(ports.observer()::received);
+  }
+
+  private ActorRef<KvStoreActor.Message> store(StoreKey key) {
+    return stores.computeIfAbsent(
+        key,
+        absent ->
+            context.spawn(
+                KvStoreActor.create(
+                    persistenceId().id() + "/" + key,
+                    new KvStoreActor.Ports(
+                        ports.self().name(),
+                        ports.clock(),
+                        (event, after) -> ports.observer().stored(key, event, after))),
+                "store-" + stores.size(),
+                DispatcherSelector.sameAsParent()));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.trustring.kv.service;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import dev.trustring.atm.Atm;
+import dev.trustring.atm.AtmActor;
+import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.KvStoreActor;
+import dev.trustring.kv.sync.OnceActor;
+
+/** One call of {@code getKVStore}: the article asks for the permission first, the platform not. */
+final class OpenActor extends AbstractBehavior<OpenActor.Message> {
+
+  /** What the actor takes; all of it is an answer to itself. */
+  sealed interface Message {}
+
+  private record Verified(Atm.Reply reply) implements Message {}
+
+  private record StoreSaid(KvStore.Reply reply) implements Message {}
+
+  /** What the actor needs of the service. */
+  record Ports(
+      RuleSet rules,
+      ActorRef<AtmActor.Message> atm,
+      ActorRef<KvStoreActor.Message> store,
+      ActorRef<KvServiceActor.Message> service,
+      ActorRef<KvCall.Reply> replyTo) {}
+
+  private final KvCall.GetStore call;
+  private final Ports ports;
+
+  private OpenActor(ActorContext<Message> context, KvCall.GetStore call, Ports ports) {
+    super(context);
+    this.call = call;
+    this.ports = ports;
+    switch (ports.rules()) {
+      case ARTICLE -> askForPermission();
+      case OPENHARMONY -> open();
+    }
+  }
+
+  static Behavior<Void> create(KvCall.GetStore call, Ports ports) {
+    return Behaviors.<Message>setup(context -> new OpenActor(context, call, ports))
+        .<Void>unsafeCast();
+  }
+
+  @Override
+  public Receive<Message> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Verified.class, this::onVerified)
+        .onMessage(StoreSaid.class, this::onStore)
+        .build();
+  }
+
+  private void askForPermission() {
+    ports
+        .atm()
+        .tell(
+            new AtmActor.Ask(
+                OpenRule.permission(call.caller()),
+                OnceActor.once(
+                    getContext(), Atm.Reply.class, getContext().getSelf(), Verified::new)));
+  }
+
+  private void open() {
+    ports
+        .store()
+        .tell(
+            new KvStoreActor.Ask(
+                new KvStore.Command.Open(call.options()),
+                OnceActor.once(
+                    getContext(), KvStore.Reply.class, getContext().getSelf(), StoreSaid::new)));
+  }
+
+  private Behavior<Message> onVerified(Verified verified) {
+    if (OpenRule.isGranted(verified.reply())) {
+      open();
+      return this;
+    }
+    ports.service().tell(new KvServiceActor.OpenRefused(call, OpenRule.DENIED));
+    ports.replyTo().tell(new KvCall.Reply.OpenDenied(OpenRule.DENIED));
+    return Behaviors.stopped();
+  }
+
+  private Behavior<Message> onStore(StoreSaid said) {
+    if (said.reply() instanceof KvStore.Reply.Refused refused) {
+      ports.replyTo().tell(new KvCall.Reply.Failed(refused.status()));
+    } else {
+      ports.service().tell(new KvServiceActor.StoreOpened(call, ports.replyTo()));
+    }
+    return Behaviors.stopped();
+  }
+}

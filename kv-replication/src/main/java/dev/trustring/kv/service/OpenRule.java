@@ -1,0 +1,58 @@
+package dev.trustring.kv.service;
+
+import dev.trustring.atm.Atm;
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.token.TokenIdentity;
+import dev.trustring.atm.token.UserId;
+import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.SyncRange;
+import java.util.Optional;
+
+/** Rules around the opening of a store that need no actor. */
+final class OpenRule {
+
+  /** The error of the article; it has a name and no number. */
+  static final String DENIED = "PERMISSION_DENIED";
+
+  private OpenRule() {}
+
+  /** What rule set article asks before it opens a store. */
+  static Atm.Command permission(KvCaller caller) {
+    return new Atm.Command.Verify(
+        new TokenIdentity(caller.bundle(), new UserId(caller.user().value()), caller.instIndex()),
+        PermissionName.DISTRIBUTED_DATASYNC);
+  }
+
+  static boolean isGranted(Atm.Reply reply) {
+    return ((Atm.Reply.Verified) reply).permission().granted();
+  }
+
+  /** The record of a store that was just opened; a range that was set before stays. */
+  static StoreRecord record(KvCatalogue known, KvCall.GetStore call) {
+    SyncRange range =
+        Optional.ofNullable(known.stores().get(call.caller().key(call.store())))
+            .map(StoreRecord::range)
+            .orElse(SyncRange.UNSET);
+    return new StoreRecord(
+        call.caller().app(), call.store(), call.options().type(), call.options().label(), range);
+  }
+
+  /** The record of a store with another range. */
+  static Optional<StoreRecord> withRange(KvCatalogue known, StoreKey key, SyncRange range) {
+    return Optional.ofNullable(known.stores().get(key))
+        .map(
+            record ->
+                new StoreRecord(
+                    record.app(), record.store(), record.type(), record.label(), range));
+  }
+
+  /** What an app is told that uses a store it does not hold (kv-store §1.1). */
+  static Optional<KvCall.Reply> refusal(AppProcesses.Handle handle) {
+    return switch (handle) {
+      case OPEN -> Optional.empty();
+      case CLOSED -> Optional.of(new KvCall.Reply.Failed(Status.ALREADY_CLOSED));
+      case NEVER_OPENED -> Optional.of(new KvCall.Reply.NoStoreObject());
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package dev.trustring.kv.service;
+
+import dev.trustring.kv.sync.Knowledge;
+import dev.trustring.kv.sync.Link;
+import dev.trustring.kv.sync.PeerInfo;
+import dev.trustring.kv.sync.SyncNews;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the data service remembers of its peers while it runs: who is online, clocks, abilities. */
+final class PeerBook {
+
+  private final Map<DeviceName, PeerInfo> peers = new TreeMap<>();
+  private final Map<DeviceName, Long> offsets = new TreeMap<>();
+  private final TreeSet<DeviceName> clocksServed = new TreeSet<>();
+  private final TreeSet<String> abilities = new TreeSet<>();
+
+  void heardOf(DeviceName peer, PeerInfo info) {
+    peers.put(peer, info);
+    if (!info.online()) {
+      abilities.removeIf(entry -> entry.startsWith(peer.value() + "|"));
+    }
+  }
+
+  List<DeviceName> online() {
+    return peers.entrySet().stream()
+        .filter(entry -> entry.getValue().online())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  void clocksMeasured(DeviceName peer, long offset) {
+    offsets.put(peer, offset);
+    clocksServed.add(peer);
+  }
+
+  void clocksServed(DeviceName peer) {
+    clocksServed.add(peer);
+  }
+
+  /** The own clock was set: every exchange of clocks is void (kv-store §3.4). */
+  void clockChanged() {
+    offsets.clear();
+    clocksServed.clear();
+  }
+
+  void ability(DeviceName peer, Link link, boolean known) {
+    if (known) {
+      abilities.add(entry(peer, link));
+    } else {
+      abilities.remove(entry(peer, link));
+    }
+  }
+
+  /** What an attempt has left; a peer that is offline by now is negotiated with anew (§3.8). */
+  void attemptEnded(SyncNews.Ended ended) {
+    boolean offline = !peers.getOrDefault(ended.peer(), PeerInfo.STRANGER).online();
+    ability(ended.peer(), ended.link(), ended.abilityKnown() && !offline);
+  }
+
+  /** The own store has another label: abilities are negotiated again (kv-store §3.4). */
+  void relabelled(Link link) {
+    abilities.removeIf(entry -> entry.endsWith(suffix(link)));
+  }
+
+  /** What is known of a store and a peer now. */
+  Knowledge knowledge(KvCatalogue catalogue, DeviceName peer, Link link) {
+    return new Knowledge(
+        catalogue.own(link),
+        catalogue.sameBundle(link),
+        Optional.ofNullable(catalogue.peers().get(peer)),
+        peers.getOrDefault(peer, PeerInfo.STRANGER),
+        catalogue.isFresh(peer, link),
+        offsets.containsKey(peer),
+        clocksServed.contains(peer),
+        offsets.getOrDefault(peer, 0L),
+        abilities.contains(entry(peer, link)));
+  }
+
+  private static String entry(DeviceName peer, Link link) {
+    return peer.value() + suffix(link);
+  }
+
+  private static String suffix(Link link) {
+    return "|" + link.app().value() + "|" + link.store();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.trustring.kv.service;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import dev.trustring.kv.sync.FactsActor;
+import dev.trustring.kv.sync.Gathered;
+import dev.trustring.kv.sync.OnceActor;
+import dev.trustring.kv.sync.SyncActor;
+import dev.trustring.kv.sync.SyncNews;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** One call of {@code sync}: asks the gates of the call for each device, then awaits attempts. */
+final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
+
+  /** What the actor takes. */
+  sealed interface Message {}
+
+  /** An attempt of this call has ended. */
+  record Ended(SyncNews.Ended news) implements Message {}
+
+  private record FactsCame(DeviceName peer, Gathered gathered) implements Message {}
+
+  private record DelayOver() implements Message {}
+
+  /**
+   * What the actor needs of the service.
+   *
+   * @param attempt how the attempt for a device is to be carried out
+   */
+  record Ports(
+      FactsActor.Sources sources,
+      ActorRef<KvCall.Reply> replyTo,
+      ActorRef<KvServiceActor.Message> service,
+      Function<SyncActor.Subject, SyncActor.Ports> attempt,
+      SyncOutcome.Sink sink) {}
+
+  private final SyncPlan plan;
+  private final Ports ports;
+  private final Map<DeviceName, Gathered> gathered = new TreeMap<>();
+  private boolean answered;
+  private SyncOutcome outcome;
+
+  private SyncCallActor(
+      ActorContext<Message> context, TimerScheduler<Message> timers, SyncPlan plan, Ports ports) {
+    super(context);
+    this.plan = plan;
+    this.ports = ports;
+    this.outcome = SyncOutcome.of(plan);
+    if (plan.isDelayed()) {
+      ports.replyTo().tell(new KvCall.Reply.Done());
+      answered = true;
+      timers.startSingleTimer(new DelayOver(), plan.delay());
+    } else {
+      gather();
+    }
+  }
+
+  static Behavior<Message> create(SyncPlan plan, Ports ports) {
+    return Behaviors.setup(
+        context -> Behaviors.withTimers(timers -> new SyncCallActor(context, timers, plan, ports)));
+  }
+
+  @Override
+  public Receive<Message> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(FactsCame.class, this::onFacts)
+        .onMessage(DelayOver.class, over -> gather())
+        .onMessage(Ended.class, this::onEnded)
+        .build();
+  }
+
+  private Behavior<Message> gather() {
+    if (plan.targets().isEmpty()) {
+      return judge();
+    }
+    for (DeviceName peer : plan.targets().keySet()) {
+      getContext()
+          .spawnAnonymous(
+              FactsActor.create(
+                  ports.sources(),
+                  new FactsActor.Query(plan.link(), peer),
+                  OnceActor.once(
+                      getContext(),
+                      Gathered.class,
+                      getContext().getSelf(),
+                      came -> new FactsCame(peer, came))),
+              DispatcherSelector.sameAsParent());
+    }
+    return this;
+  }
+
+  private Behavior<Message> onFacts(FactsCame came) {
+    gathered.put(came.peer(), came.gathered());
+    return gathered.size() == plan.targets().size() ? judge() : this;
+  }
+
+  private Behavior<Message> judge() {
+    SyncPlan.Judged judged = plan.judge(gathered);
+    if (!answered) {
+      ports.replyTo().tell(judged.reply());
+    }
+    judged.reports(answered).forEach(ports.sink()::attemptEnded);
+    judged.started().forEach(this::start);
+    return judged.started().isEmpty() ? Behaviors.stopped() : this;
+  }
+
+  private void start(SyncActor.Subject subject) {
+    ActorRef<SyncActor.Message> attempt =
+        getContext()
+            .spawn(
+                SyncActor.create(subject, ports.attempt().apply(subject)),
+                "attempt-" + subject.id().number(),
+                DispatcherSelector.sameAsParent());
+    outcome = outcome.started(subject.id());
+    ports.service().tell(new KvServiceActor.AttemptWaits(subject, attempt, getContext().getSelf()));
+  }
+
+  private Behavior<Message> onEnded(Ended ended) {
+    outcome = outcome.ended(ended.news());
+    if (!outcome.isComplete()) {
+      return this;
+    }
+    outcome.tell(ports.sink());
+    return Behaviors.stopped();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.trustring.kv.service;
+
+import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.ExchangeFacts.Step;
+import dev.trustring.kv.decision.Visible;
+import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.sync.SyncNews;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The attempts of one call of {@code sync}, and what its callback says once all have ended
+ * (kv-store §4.1, metadata outcome).
+ */
+record SyncOutcome(boolean delayed, List<AttemptId> running, List<SyncNews.Ended> ended) {
+
+  /** Takes what comes of a call. */
+  interface Sink {
+    void attemptEnded(AttemptReport report);
+
+    void syncComplete(SortedMap<DeviceName, Integer> numbers);
+  }
+
+  SyncOutcome {
+    running = List.copyOf(running);
+    ended = List.copyOf(ended);
+  }
+
+  static SyncOutcome of(SyncPlan plan) {
+    return new SyncOutcome(plan.isDelayed(), List.of(), List.of());
+  }
+
+  SyncOutcome started(AttemptId id) {
+    List<AttemptId> more = new ArrayList<>(running);
+    more.add(id);
+    return new SyncOutcome(delayed, more, ended);
+  }
+
+  SyncOutcome ended(SyncNews.Ended news) {
+    List<AttemptId> fewer = new ArrayList<>(running);
+    fewer.remove(news.id());
+    List<SyncNews.Ended> more = new ArrayList<>(ended);
+    more.add(news);
+    return new SyncOutcome(delayed, fewer, more);
+  }
+
+  boolean isComplete() {
+    return running.isEmpty();
+  }
+
+  /** Reports every attempt, then calls the app back if there is anything to say. */
+  void tell(Sink sink) {
+    TreeMap<DeviceName, Integer> numbers = new TreeMap<>();
+    for (SyncNews.Ended one : ended) {
+      Optional<Integer> number = number(one);
+      number.ifPresent(shown -> numbers.put(one.peer(), shown));
+      sink.attemptEnded(report(one, number));
+    }
+    if (!numbers.isEmpty()) {
+      sink.syncComplete(numbers);
+    }
+  }
+
+  /** The device's entry in the callback; none when it is missing there. */
+  private Optional<Integer> number(SyncNews.Ended one) {
+    boolean noMetadata = lacksMetadata(one);
+    boolean othersGotOn = ended.stream().anyMatch(other -> !lacksMetadata(other));
+    if (noMetadata && (othersGotOn || delayed)) {
+      return Optional.empty();
+    }
+    return one.status().map(DbStatus::seenByApps).map(status -> status.number());
+  }
+
+  private static boolean lacksMetadata(SyncNews.Ended one) {
+    Step metadata = one.facts().exchange().metadata();
+    return metadata == Step.LINK_FAILED || metadata == Step.NO_ANSWER;
+  }
+
+  private static AttemptReport report(SyncNews.Ended one, Optional<Integer> number) {
+    Visible visible =
+        number
+            .<Visible>map(Visible.Completed::new)
+            .orElseGet(() -> new Visible.Silent("the device is missing from syncComplete"));
+    return new AttemptReport(
+        one.id(), one.peer(), one.facts(), one.asked(), one.status(), visible, one.rowsSent());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.trustring.kv.store;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+
+/** Keeps one store: asks the rules, persists their events, and answers only then. */
+public final class KvStoreActor
+    extends EventSourcedBehavior<KvStoreActor.Message, KvStore.Event, StoreState> {
+
+  /** What the actor takes. */
+  public sealed interface Message {}
+
+  /** A command, and who waits for the answer. */
+  public record Ask(KvStore.Command command, ActorRef<KvStore.Reply> replyTo) implements Message {}
+
+  /**
+   * What the actor needs of its device.
+   *
+   * @param observer told of every event once it is on disk, with the state after it
+   */
+  public record Ports(
+      DeviceName self, InstantSource clock, BiConsumer<KvStore.Event, StoreState> observer) {}
+
+  private final Ports ports;
+
+  private KvStoreActor(String persistenceId, Ports ports) {
+    super(PersistenceId.ofUniqueId(persistenceId));
+    this.ports = ports;
+  }
+
+  /** The behaviour of a store that is kept under that persistence id. */
+  public static Behavior<Message> create(String persistenceId, Ports ports) {
+    return new KvStoreActor(persistenceId, ports);
+  }
+
+  @Override
+  public StoreState emptyState() {
+    return StoreState.ABSENT;
+  }
+
+  @Override
+  public CommandHandler<Message, KvStore.Event, StoreState> commandHandler() {
+    return newCommandHandlerBuilder().forAnyState().onCommand(Ask.class, this::onAsk).build();
+  }
+
+  @Override
+  public EventHandler<StoreState, KvStore.Event> eventHandler() {
+    return newEventHandlerBuilder()
+        .forAnyState()
+        .onEvent(KvStore.Event.class, (state, event) -> event.appliedTo(state))
+        .build();
+  }
+
+  private Effect<KvStore.Event, StoreState> onAsk(StoreState state, Ask ask) {
+    KvStore.Inputs inputs =
+        new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()));
+    KvStore.Decision decision = KvStore.decide(state, ask.command(), inputs);
+    if (decision.events().isEmpty()) {
+      return Effect().none().thenReply(ask.replyTo(), unchanged -> decision.reply());
+    }
+    return Effect()
+        .persist(decision.events())
+        .thenRun(after -> decision.events().forEach(event -> ports.observer().accept(event, after)))
+        .thenReply(ask.replyTo(), after -> decision.reply());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.trustring.kv.store;
+
+/** The name of a store inside an app: 1 to 128 letters, digits and underscores (kv-store §1.1). */
+public record StoreId(String value) implements Comparable<StoreId> {
+
+  public StoreId {
+    if (!isLegal(value)) {
+      throw new IllegalArgumentException("not a store id: " + value);
+    }
+  }
+
+  /** Whether the platform takes this text as a store id. */
+  public static boolean isLegal(String value) {
+    return value.matches("[A-Za-z0-9_]{1,128}");
+  }
+
+  @Override
+  public int compareTo(StoreId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.trustring.kv.store;
+
+import dev.trustring.trust.identity.DeviceName;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * Everything a store keeps on disk.
+ *
+ * @param options empty until the store is created
+ * @param lastTime the newest engine time used, so that time never runs backwards (kv-store §2.4)
+ * @param sendMarks per peer the next time to send, on this device's clock
+ * @param receiveMarks per peer the next time wanted, on that peer's clock
+ */
+public record StoreState(
+    Optional<StoreOptions> options,
+    SyncRange range,
+    PSortedMap<RowId, Row> rows,
+    long lastTime,
+    PMap<DeviceName, Long> sendMarks,
+    PMap<DeviceName, Long> receiveMarks) {
+
+  /** A store that was never created. */
+  public static final StoreState ABSENT =
+      new StoreState(
+          Optional.empty(),
+          SyncRange.UNSET,
+          TreePMap.empty(),
+          0,
+          HashTreePMap.empty(),
+          HashTreePMap.empty());
+
+  /** The next time to send to that peer; 0 when nothing was sent yet. */
+  public long sendMark(DeviceName peer) {
+    return sendMarks.getOrDefault(peer, 0L);
+  }
+
+  /** The next time wanted from that peer; 0 when nothing came yet. */
+  public long receiveMark(DeviceName peer) {
+    return receiveMarks.getOrDefault(peer, 0L);
+  }
+
+  Optional<Row> row(RowId id) {
+    return Optional.ofNullable(rows.get(id));
+  }
+
+  StoreState withOptions(StoreOptions other) {
+    return new StoreState(Optional.of(other), range, rows, lastTime, sendMarks, receiveMarks);
+  }
+
+  StoreState withRange(SyncRange other) {
+    return new StoreState(options, other, rows, lastTime, sendMarks, receiveMarks);
+  }
+
+  StoreState withRow(Row row) {
+    return new StoreState(
+        options,
+        range,
+        rows.plus(row.id(), row),
+        Math.max(lastTime, row.timestamp()),
+        sendMarks,
+        receiveMarks);
+  }
+
+  StoreState withSendMark(DeviceName peer, long mark) {
+    return new StoreState(options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks);
+  }
+
+  StoreState withReceiveMark(DeviceName peer, long mark) {
+    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks.plus(peer, mark));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.trustring.kv.sync;
+
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.status.DbStatus;
+import java.util.Optional;
+
+/** What a receiver answers to a request (kv-store §3.7). */
+public enum AckCode {
+  OK(Optional.empty()),
+  NOT_PERMIT(Optional.of(DbStatus.PERMISSION_CHECK_FORBID_SYNC)),
+  SECURITY_OPTION_CHECK_ERROR(Optional.of(DbStatus.SECURITY_OPTION_CHECK_ERROR)),
+  BUSY(Optional.of(DbStatus.BUSY)),
+  /** The sender goes through the exchange of clocks again. */
+  NEED_TIME_SYNC(Optional.empty()),
+  /** The sender negotiates abilities again. */
+  NEED_ABILITY_SYNC(Optional.empty()),
+  /** The sender goes back to the receiver's mark and sends again. */
+  LOCAL_WATER_MARK_NOT_INIT(Optional.empty());
+
+  private final Optional<DbStatus> ends;
+
+  AckCode(Optional<DbStatus> ends) {
+    this.ends = ends;
+  }
+
+  /** The status with which it ends the sender's task; empty when the task goes on. */
+  public Optional<DbStatus> ends() {
+    return ends;
+  }
+
+  /** What a receiver answers when a gate stopped the packet for that reason. */
+  static AckCode of(DenyReason reason) {
+    return switch (reason) {
+      case RANGE_DISJOINT, PERMISSION_NOT_DECLARED, PERMISSION_NOT_GRANTED -> NOT_PERMIT;
+      case LABELS_DIFFER, LEVEL_TOO_LOW, NO_TEE -> SECURITY_OPTION_CHECK_ERROR;
+      case CLOCKS_DISAGREE -> NEED_TIME_SYNC;
+      case ABILITY_MISSING -> NEED_ABILITY_SYNC;
+      case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
+      case SAVE_FAILED -> BUSY;
+      case STORE_NOT_OPENED,
+          OPEN_DENIED,
+          CALLER_NOT_OWNER,
+          APP_CLONE,
+          NOT_IN_RING,
+          PEER_OFFLINE,
+          METADATA_MISSING,
+          NOT_ACTIVATED,
+          NO_PERMITTED_USER,
+          LINK_DOWN,
+          NO_TIME_ANSWER,
+          NO_ABILITY_ANSWER,
+          FRAME_LOST,
+          SENDER_UNKNOWN,
+          RECEIVER_REFUSES_USER,
+          STORE_ABSENT,
+          OTHER_SIGNING ->
+          throw new AssertionError(reason + " is not answered with a code");
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package dev.trustring.kv.sync;
+
+import dev.trustring.kv.store.EngineTime;
+import dev.trustring.kv.sync.SyncTask.Input;
+import dev.trustring.kv.sync.SyncTask.Phase;
+import dev.trustring.kv.sync.SyncTask.Wish;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Between what a task wishes or hears and what goes over the soft bus. */
+final class Answers {
+
+  private Answers() {}
+
+  /** The input that an answer is; empty for one that the task does not wait for any more. */
+  static Optional<Input> asInput(SyncMessage.Answer answer, Phase phase) {
+    return switch (phase) {
+      case TIME -> orGone(answer, inTime(answer));
+      case ABILITY -> orGone(answer, inAbility(answer));
+      case ACK -> orGone(answer, inAck(answer));
+      case METADATA, FACTS, ROWS, DONE -> Optional.empty();
+    };
+  }
+
+  private static Optional<Input> inTime(SyncMessage.Answer answer) {
+    return answer instanceof SyncMessage.TimeAnswer
+        ? Optional.of(new Input.ClocksCame())
+        : Optional.empty();
+  }
+
+  private static Optional<Input> inAbility(SyncMessage.Answer answer) {
+    return answer instanceof SyncMessage.AbilityAnswer ability
+        ? Optional.of(new Input.AbilityCame(ability.code(), ability.label()))
+        : Optional.empty();
+  }
+
+  private static Optional<Input> inAck(SyncMessage.Answer answer) {
+    return answer instanceof SyncMessage.DataAnswer data
+        ? Optional.of(new Input.AckCame(data.code(), data.receiveMark()))
+        : Optional.empty();
+  }
+
+  private static Optional<Input> orGone(SyncMessage.Answer answer, Optional<Input> awaited) {
+    return answer instanceof SyncMessage.NoCommunicator
+        ? Optional.of(new Input.NoCommunicator())
+        : awaited;
+  }
+
+  /** The message that a wish is. */
+  static SyncMessage asMessage(Wish wish, SyncActor.Subject subject, long offset, Instant now) {
+    if (wish instanceof Wish.ExchangeClocks) {
+      return new SyncMessage.TimeRequest(subject.id(), subject.link(), EngineTime.of(now));
+    }
+    if (wish instanceof Wish.ExchangeAbilities) {
+      return new SyncMessage.AbilityRequest(
+          subject.id(), subject.link(), subject.facts().sender().store().orElseThrow().label());
+    }
+    if (wish instanceof Wish.SendRows rows) {
+      return new SyncMessage.DataRequest(subject.id(), subject.link(), rows.batch(), offset);
+    }
+    throw new AssertionError(wish);
+  }
+}

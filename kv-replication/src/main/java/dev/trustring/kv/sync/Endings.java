@@ -1,0 +1,55 @@
+package dev.trustring.kv.sync;
+
+import dev.trustring.kv.decision.Consequence;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.ExchangeFacts.Step;
+import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.sync.SyncTask.Phase;
+import dev.trustring.kv.sync.SyncTask.Wish;
+import java.util.List;
+
+/** How a task ends: by a gate's reason, or by an exchange that failed. */
+final class Endings {
+
+  private Endings() {}
+
+  /** What a stop for that reason does to a running task. */
+  static Wish of(DenyReason reason) {
+    Consequence consequence = reason.consequence();
+    if (consequence instanceof Consequence.Reports reports) {
+      return new Wish.Finish(reports.status());
+    }
+    if (consequence instanceof Consequence.SaysNothing) {
+      return new Wish.FinishSilently();
+    }
+    return new Wish.Finish(DbStatus.NOT_ACTIVE);
+  }
+
+  /** The exchange in which the task was waiting has failed. */
+  static ExchangeFacts failed(ExchangeFacts exchange, Phase phase, Step step) {
+    boolean noSession = step == Step.LINK_FAILED;
+    if (noSession && phase != Phase.METADATA) {
+      return exchange.withSession(step);
+    }
+    return switch (phase) {
+      case METADATA, FACTS -> exchange.withMetadata(step);
+      case TIME -> exchange.withSession(Step.DONE).withTime(step);
+      case ABILITY -> exchange.withSession(Step.DONE).withAbility(step);
+      case ROWS, ACK -> exchange.withSession(Step.DONE).withData(step);
+      case DONE -> throw new AssertionError("a finished task waits for nothing");
+    };
+  }
+
+  /** The gates at which a failed exchange of that phase shows. */
+  static List<String> gatesOf(Phase phase) {
+    return switch (phase) {
+      case METADATA -> List.of("G5");
+      case FACTS -> List.of("G5", "G10");
+      case TIME -> List.of("G10", "G11");
+      case ABILITY -> List.of("G10", "G11", "G12");
+      case ROWS, ACK -> List.of("G10", "G11", "G12", "G13", "G14", "G15", "R1");
+      case DONE -> throw new AssertionError("a finished task waits for nothing");
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package dev.trustring.kv.sync;
+
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.Gate;
+import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.Verdict;
+import dev.trustring.kv.gate.Gates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A live walk through some gates, in their order, up to the first stop.
+ *
+ * @param asked earlier answers plus those of this walk; a gate asked again keeps its last answer
+ */
+record GateWalk(List<GateResult> asked, Optional<DenyReason> stop) {
+
+  GateWalk {
+    asked = List.copyOf(asked);
+  }
+
+  static GateWalk over(List<String> ids, AttemptFacts facts, List<GateResult> earlier) {
+    List<GateResult> asked = new ArrayList<>(earlier);
+    for (Gate gate : Gates.of(facts.rules())) {
+      if (ids.contains(gate.info().id())) {
+        asked.removeIf(result -> result.gate().equals(gate.info()));
+        Verdict verdict = gate.check(facts);
+        asked.add(new GateResult(gate.info(), verdict, true));
+        if (verdict.stop().isPresent()) {
+          return new GateWalk(asked, verdict.stop());
+        }
+      }
+    }
+    return new GateWalk(asked, Optional.empty());
+  }
+}

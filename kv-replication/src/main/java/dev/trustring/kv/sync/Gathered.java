@@ -1,0 +1,57 @@
+package dev.trustring.kv.sync;
+
+import dev.trustring.atm.PermissionView;
+import dev.trustring.kv.decision.EndFacts;
+import dev.trustring.kv.decision.PeerView;
+import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.trust.access.Access;
+import java.util.Optional;
+
+/** What one end knows of itself and of the other, all from one moment. */
+public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge knowledge) {
+
+  /** What the AccessTokenManager and the trust rows answered. */
+  record Answers(PermissionView datasync, Access access) {}
+
+  static Gathered of(Self self, FactsActor.Query query, Knowledge knowledge, Answers answers) {
+    Link link = query.link();
+    EndFacts own =
+        new EndFacts(
+            self.name(),
+            knowledge.own().map(StoreRecord::app),
+            0,
+            knowledge.own(),
+            answers.datasync(),
+            true,
+            self.level(),
+            self.tee());
+    Optional<StoreRecord> theirs =
+        knowledge.peerRecord().flatMap(record -> record.store(link.app(), link.store()));
+    PeerView peer =
+        new PeerView(
+            query.peer(),
+            knowledge.peer().inRing(),
+            knowledge.peer().online(),
+            knowledge.peerRecord().isPresent(),
+            knowledge.peerRecord().map(record -> record.knowsApp(link.app())).orElse(false),
+            theirs,
+            answers.access(),
+            knowledge.peer().level(),
+            knowledge.peer().tee());
+    return new Gathered(self.rules(), own, peer, knowledge);
+  }
+
+  /** This end as a certain instance of the app. */
+  public EndFacts selfAs(int instIndex) {
+    return new EndFacts(
+        self.device(),
+        self.app(),
+        instIndex,
+        self.store(),
+        self.datasync(),
+        self.userActive(),
+        self.level(),
+        self.tee());
+  }
+}

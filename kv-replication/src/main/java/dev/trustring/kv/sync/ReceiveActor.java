@@ -1,0 +1,131 @@
+package dev.trustring.kv.sync;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.store.EngineTime;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.KvStoreActor;
+import dev.trustring.kv.store.StoreState;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Serves one request of a peer: gathers facts, asks the gates, saves, answers. */
+public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
+
+  /** What the actor takes; all of it is an answer to itself. */
+  sealed interface Message {}
+
+  private record FactsCame(Gathered gathered) implements Message {}
+
+  private record StoreSaid(KvStore.Reply reply) implements Message {}
+
+  /** What the actor needs of its device. */
+  public record Ports(
+      FactsActor.Sources sources,
+      InstantSource clock,
+      Consumer<SyncMessage> send,
+      Optional<ActorRef<KvStoreActor.Message>> store,
+      ActorRef<Served> news) {}
+
+  /**
+   * What came of a request.
+   *
+   * @param abilityAgreed whether abilities are now negotiated for the store
+   * @param clocksServed whether the peer has now seen this device's clock
+   */
+  public record Served(
+      DeviceName peer,
+      Link link,
+      Optional<ReceiverReport> report,
+      boolean abilityAgreed,
+      boolean clocksServed) {}
+
+  private final DeviceName peer;
+  private final SyncMessage.Request request;
+  private final Ports ports;
+  private Optional<Gathered> gathered = Optional.empty();
+
+  private ReceiveActor(
+      ActorContext<Message> context, DeviceName peer, SyncMessage.Request request, Ports ports) {
+    super(context);
+    this.peer = peer;
+    this.request = request;
+    this.ports = ports;
+    context.spawnAnonymous(
+        FactsActor.create(
+            ports.sources(),
+            new FactsActor.Query(request.link(), peer),
+            OnceActor.once(context, Gathered.class, context.getSelf(), FactsCame::new)),
+        DispatcherSelector.sameAsParent());
+  }
+
+  /** An actor for one request. */
+  public static Behavior<Void> create(DeviceName peer, SyncMessage.Request request, Ports ports) {
+    return Behaviors.<Message>setup(context -> new ReceiveActor(context, peer, request, ports))
+        .<Void>unsafeCast();
+  }
+
+  @Override
+  public Receive<Message> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(FactsCame.class, this::onFacts)
+        .onMessage(StoreSaid.class, this::onStore)
+        .build();
+  }
+
+  private Behavior<Message> onFacts(FactsCame came) {
+    gathered = Optional.of(came.gathered());
+    if (ports.store().isEmpty()) {
+      return serve(StoreState.ABSENT);
+    }
+    ask(new KvStore.Command.Describe());
+    return this;
+  }
+
+  private Behavior<Message> onStore(StoreSaid said) {
+    if (said.reply() instanceof KvStore.Reply.Described described) {
+      return serve(described.state());
+    }
+    return finish(response(StoreState.ABSENT).saved(said.reply()));
+  }
+
+  private Behavior<Message> serve(StoreState state) {
+    Response response = response(state);
+    Optional<KvStore.Command> save = response.save();
+    if (save.isPresent()) {
+      ask(save.get());
+      return this;
+    }
+    return finish(response);
+  }
+
+  private Behavior<Message> finish(Response response) {
+    response.answer().ifPresent(ports.send());
+    ports.news().tell(response.served());
+    return Behaviors.stopped();
+  }
+
+  private Response response(StoreState state) {
+    return Response.to(
+        peer, request, gathered.orElseThrow(), state, EngineTime.of(ports.clock().instant()));
+  }
+
+  private void ask(KvStore.Command command) {
+    ports
+        .store()
+        .orElseThrow()
+        .tell(
+            new KvStoreActor.Ask(
+                command,
+                OnceActor.once(
+                    getContext(), KvStore.Reply.class, getContext().getSelf(), StoreSaid::new)));
+  }
+}

@@ -1,0 +1,185 @@
+package dev.trustring.kv.sync;
+
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.CallFacts;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.EndFacts;
+import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.PeerView;
+import dev.trustring.kv.decision.ReceiverFacts;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.SecurityLabel;
+import dev.trustring.kv.store.StoreState;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a receiver does about one request: which gates it asks, what it saves, what it answers
+ * (kv-store §4.2). Pure; {@link ReceiveActor} carries it out.
+ */
+record Response(
+    DeviceName peer,
+    SyncMessage.Request request,
+    ReceiverFacts facts,
+    GateWalk walk,
+    Optional<SyncMessage.Answer> answer,
+    Optional<KvStore.Command> save,
+    long receiveMark) {
+
+  private static final List<String> AT_THE_DOOR = List.of("R1", "R2", "R3", "R4");
+  private static final List<String> FOR_DATA =
+      List.of(
+          "R1",
+          "R2",
+          "R3",
+          "R4",
+          "R5",
+          "R6",
+          "R7",
+          "R8-range",
+          "R8",
+          "R9",
+          "R10",
+          "R11",
+          "R12",
+          "R13");
+
+  /** The response to a request, from what this device knows. */
+  static Response to(
+      DeviceName peer, SyncMessage.Request request, Gathered gathered, StoreState state, long now) {
+    ReceiverFacts facts = facts(peer, request, gathered, state);
+    boolean data = request instanceof SyncMessage.DataRequest;
+    GateWalk walk =
+        GateWalk.over(data ? FOR_DATA : AT_THE_DOOR, attempt(request, facts, gathered), List.of());
+    long mark = state.receiveMark(peer);
+    Response open =
+        new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
+    if (walk.stop().isPresent()) {
+      return open.stopped(walk.stop().get());
+    }
+    return open.through(now);
+  }
+
+  /** The response once the store has said what became of the rows. */
+  Response saved(KvStore.Reply reply) {
+    SyncMessage.DataRequest data = (SyncMessage.DataRequest) request;
+    if (reply instanceof KvStore.Reply.MarkTooFar far) {
+      return withAnswer(
+          new SyncMessage.DataAnswer(
+              data.attempt(), AckCode.LOCAL_WATER_MARK_NOT_INIT, far.receiveMark()));
+    }
+    AckCode code = reply instanceof KvStore.Reply.Saved ? AckCode.OK : AckCode.BUSY;
+    return withAnswer(new SyncMessage.DataAnswer(data.attempt(), code, data.batch().endMark()));
+  }
+
+  /** What the service is told. */
+  ReceiveActor.Served served() {
+    boolean ability =
+        answer
+            .filter(said -> said instanceof SyncMessage.AbilityAnswer)
+            .map(said -> ((SyncMessage.AbilityAnswer) said).code() == AckCode.OK)
+            .orElse(false);
+    boolean clocks = answer.filter(said -> said instanceof SyncMessage.TimeAnswer).isPresent();
+    boolean worthReporting = request instanceof SyncMessage.DataRequest || walk.stop().isPresent();
+    return new ReceiveActor.Served(
+        peer,
+        request.link(),
+        worthReporting
+            ? Optional.of(new ReceiverReport(request.attempt(), facts, walk.asked()))
+            : Optional.empty(),
+        ability,
+        clocks);
+  }
+
+  private Response stopped(DenyReason reason) {
+    return switch (reason) {
+      case SENDER_UNKNOWN, RECEIVER_REFUSES_USER -> this;
+      case STORE_ABSENT, OTHER_SIGNING ->
+          withAnswer(new SyncMessage.NoCommunicator(request.attempt()));
+      default ->
+          withAnswer(
+              new SyncMessage.DataAnswer(request.attempt(), AckCode.of(reason), receiveMark));
+    };
+  }
+
+  private Response through(long now) {
+    if (request instanceof SyncMessage.TimeRequest time) {
+      return withAnswer(new SyncMessage.TimeAnswer(time.attempt(), time.sentAt(), now, now));
+    }
+    if (request instanceof SyncMessage.AbilityRequest ability) {
+      SecurityLabel own = facts.self().store().orElseThrow().label();
+      AckCode code = own.meets(ability.label()) ? AckCode.OK : AckCode.SECURITY_OPTION_CHECK_ERROR;
+      return withAnswer(new SyncMessage.AbilityAnswer(ability.attempt(), code, own));
+    }
+    if (request instanceof SyncMessage.DataRequest data) {
+      return withSave(new KvStore.Command.Save(peer, data.batch(), data.offset()));
+    }
+    throw new AssertionError(request);
+  }
+
+  private Response withAnswer(SyncMessage.Answer said) {
+    return new Response(
+        peer, request, facts, walk, Optional.of(said), Optional.empty(), receiveMark);
+  }
+
+  private Response withSave(KvStore.Command command) {
+    return new Response(
+        peer, request, facts, walk, Optional.empty(), Optional.of(command), receiveMark);
+  }
+
+  /** What this device knows when a request of that kind is at its door. */
+  static ReceiverFacts facts(
+      DeviceName peer, SyncMessage.Request request, Gathered gathered, StoreState state) {
+    boolean fits =
+        !(request instanceof SyncMessage.DataRequest data)
+            || data.batch().startMark() <= state.receiveMark(peer);
+    Knowledge knowledge = gathered.knowledge();
+    return new ReceiverFacts(
+        gathered.self(),
+        gathered.peer(),
+        knowledge.sameBundle(),
+        knowledge.clocksExchanged(),
+        knowledge.ability(),
+        fits,
+        true);
+  }
+
+  /** The receiver's half of an attempt; of the sender it knows what the sender's records say. */
+  private static AttemptFacts attempt(
+      SyncMessage.Request request, ReceiverFacts facts, Gathered gathered) {
+    Link link = request.link();
+    PeerView sender = facts.sender();
+    Optional<StoreRecord> sendersStore = sender.store().or(() -> gathered.self().store());
+    EndFacts senderEnd =
+        new EndFacts(
+            sender.peer(),
+            Optional.of(link.app()),
+            0,
+            sendersStore,
+            gathered.self().datasync(),
+            true,
+            sender.level(),
+            sender.tee());
+    return new AttemptFacts(
+        gathered.rules(),
+        new CallFacts(
+            link.bundle(),
+            link.app(),
+            link.user(),
+            link.store(),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Duration.ZERO),
+        senderEnd,
+        sender,
+        ExchangeFacts.ALL_DONE,
+        Optional.of(facts),
+        LinkFacts.UNSEEN);
+  }
+}

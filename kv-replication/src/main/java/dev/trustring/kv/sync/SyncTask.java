@@ -1,0 +1,312 @@
+package dev.trustring.kv.sync;
+
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.EndFacts;
+import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.ExchangeFacts.Step;
+import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.PeerView;
+import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.store.Batch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The initiator's half of one attempt: which message comes next, which gates are asked when, and
+ * how it ends (kv-store §3.3, §3.4). Pure; {@link SyncActor} carries its wishes out.
+ *
+ * @param clocksKnown whether the clocks of the two were exchanged
+ * @param abilityKnown whether abilities were negotiated for this store
+ * @param redone how often an exchange was repeated because the receiver asked for it
+ * @param rowsSent how many rows went out
+ */
+record SyncTask(
+    Phase phase,
+    AttemptFacts facts,
+    List<GateResult> asked,
+    boolean clocksKnown,
+    boolean abilityKnown,
+    int redone,
+    int rowsSent) {
+
+  /** The receiver may ask for a repetition this often before the task gives up. */
+  static final int MOST_REDONE = 4;
+
+  /** Where the task waits. */
+  enum Phase {
+    METADATA,
+    FACTS,
+    TIME,
+    ABILITY,
+    ROWS,
+    ACK,
+    DONE
+  }
+
+  /** What may happen to a task. */
+  sealed interface Input {
+    /** The peer's records came. */
+    record MetadataCame() implements Input {}
+
+    /** Both halves of what this device knows, fresh. */
+    record FactsCame(EndFacts self, PeerView peer) implements Input {}
+
+    record ClocksCame() implements Input {}
+
+    record AbilityCame(AckCode code, dev.trustring.kv.store.SecurityLabel label) implements Input {}
+
+    record RowsCame(Batch batch) implements Input {}
+
+    record AckCame(AckCode code, long receiveMark) implements Input {}
+
+    /** The peer has no such store. */
+    record NoCommunicator() implements Input {}
+
+    /** The soft bus could not open a session, or lost the peer. */
+    record LinkFailed() implements Input {}
+
+    /** No answer in time. */
+    record TimedOut() implements Input {}
+  }
+
+  /** What a task wants done. */
+  sealed interface Wish {
+    record ExchangeMetadata() implements Wish {}
+
+    /** Ask the AccessTokenManager and the trust rows. */
+    record GatherFacts() implements Wish {}
+
+    record ExchangeClocks() implements Wish {}
+
+    record ExchangeAbilities() implements Wish {}
+
+    record CollectRows() implements Wish {}
+
+    /** Hand the batch to the transport; the send mark moves at that moment (kv-store §3.6). */
+    record SendRows(Batch batch) implements Wish {}
+
+    /** Go back to the receiver's mark, then collect again. */
+    record FallBack(long mark) implements Wish {}
+
+    /** Over. */
+    record Finish(DbStatus status) implements Wish {}
+
+    /** Over, and nobody is told. */
+    record FinishSilently() implements Wish {}
+  }
+
+  /** The task after an input, and what it wants next. */
+  record Next(SyncTask task, Wish wish) {}
+
+  SyncTask {
+    asked = List.copyOf(asked);
+  }
+
+  /** A task whose call has passed the gates of the call. */
+  static Next start(AttemptFacts facts, List<GateResult> asked, Known known) {
+    SyncTask task =
+        new SyncTask(Phase.METADATA, facts, asked, known.clocks(), known.ability(), 0, 0);
+    return known.metadata() ? task.gather() : new Next(task, new Wish.ExchangeMetadata());
+  }
+
+  /** A task whose turn has not come yet. */
+  static SyncTask waiting(AttemptFacts facts, List<GateResult> asked) {
+    return new SyncTask(Phase.FACTS, facts, asked, false, false, 0, 0);
+  }
+
+  /** What earlier attempts have left in the service. */
+  record Known(boolean metadata, boolean clocks, boolean ability) {}
+
+  /** The rules. */
+  Next on(Input input) {
+    if (phase == Phase.DONE) {
+      throw new IllegalStateException("a finished task was given " + input);
+    }
+    if (input instanceof Input.LinkFailed) {
+      return failedExchange(Step.LINK_FAILED, DbStatus.COMM_FAILURE);
+    }
+    if (input instanceof Input.TimedOut) {
+      return failedExchange(Step.NO_ANSWER, DbStatus.TIME_OUT);
+    }
+    if (input instanceof Input.NoCommunicator) {
+      return reached().finish(DbStatus.COMM_FAILURE);
+    }
+    return onProgress(input);
+  }
+
+  private Next onProgress(Input input) {
+    if (input instanceof Input.MetadataCame) {
+      return withExchange(facts.exchange().withMetadata(Step.DONE)).gather();
+    }
+    if (input instanceof Input.FactsCame came) {
+      return onFacts(came);
+    }
+    if (input instanceof Input.ClocksCame) {
+      return withExchange(facts.exchange().withSession(Step.DONE).withTime(Step.DONE))
+          .withClocks(true)
+          .afterClocks();
+    }
+    if (input instanceof Input.AbilityCame came) {
+      return onAbility(came);
+    }
+    if (input instanceof Input.RowsCame came) {
+      return in(Phase.ACK)
+          .withRowsSent(rowsSent + came.batch().rows().size())
+          .wish(new Wish.SendRows(came.batch()));
+    }
+    if (input instanceof Input.AckCame came) {
+      return onAck(came);
+    }
+    throw new AssertionError(input);
+  }
+
+  private Next gather() {
+    return in(Phase.FACTS).wish(new Wish.GatherFacts());
+  }
+
+  private Next onFacts(Input.FactsCame came) {
+    SyncTask informed = withFacts(facts.withSender(came.self()).withPeer(came.peer()));
+    return informed.through(
+        List.of("G5", "G6", "G7-range", "G7", "G8", "G9"), SyncTask::afterTaskGates);
+  }
+
+  private Next afterTaskGates() {
+    return clocksKnown
+        ? withExchange(facts.exchange().withTime(Step.DONE)).afterClocks()
+        : in(Phase.TIME).wish(new Wish.ExchangeClocks());
+  }
+
+  private Next afterClocks() {
+    return abilityKnown
+        ? withExchange(facts.exchange().withAbility(Step.DONE)).beforeRows()
+        : in(Phase.ABILITY).wish(new Wish.ExchangeAbilities());
+  }
+
+  private Next onAbility(Input.AbilityCame came) {
+    PeerView peer = facts.peer();
+    Optional<StoreRecord> told =
+        facts
+            .sender()
+            .store()
+            .map(
+                own ->
+                    new StoreRecord(
+                        own.app(),
+                        own.store(),
+                        own.type(),
+                        came.label(),
+                        peer.store().map(StoreRecord::range).orElse(own.range())));
+    PeerView informed =
+        new PeerView(
+            peer.peer(),
+            peer.inRing(),
+            peer.online(),
+            peer.recordKnown(),
+            peer.knowsApp(),
+            told,
+            peer.access(),
+            peer.level(),
+            peer.tee());
+    return withFacts(facts.withPeer(informed))
+        .withExchange(facts.exchange().withSession(Step.DONE).withAbility(Step.DONE))
+        .withAbility(came.code() == AckCode.OK)
+        .beforeRows();
+  }
+
+  private Next beforeRows() {
+    return through(
+        List.of("G10", "G11", "G12", "G13", "G14", "G15"),
+        task -> task.in(Phase.ROWS).wish(new Wish.CollectRows()));
+  }
+
+  private Next onAck(Input.AckCame came) {
+    SyncTask arrived = withExchange(ExchangeFacts.ALL_DONE).reached();
+    if (came.code() == AckCode.OK) {
+      return arrived.finish(DbStatus.OK);
+    }
+    if (came.code().ends().isPresent()) {
+      return arrived.finish(came.code().ends().get());
+    }
+    if (redone >= MOST_REDONE) {
+      return arrived.finish(DbStatus.TIME_OUT);
+    }
+    return withRedone(redone + 1).redo(came);
+  }
+
+  /** An answer shows that a session was open, even where earlier attempts left nothing to ask. */
+  private SyncTask reached() {
+    SyncTask there = withExchange(facts.exchange().withSession(Step.DONE));
+    GateWalk walk = GateWalk.over(List.of("G10"), there.facts, asked);
+    return new SyncTask(
+        phase, there.facts, walk.asked(), clocksKnown, abilityKnown, redone, rowsSent);
+  }
+
+  private Next redo(Input.AckCame came) {
+    return switch (came.code()) {
+      case NEED_TIME_SYNC -> withClocks(false).in(Phase.TIME).wish(new Wish.ExchangeClocks());
+      case NEED_ABILITY_SYNC ->
+          withAbility(false).in(Phase.ABILITY).wish(new Wish.ExchangeAbilities());
+      case LOCAL_WATER_MARK_NOT_INIT ->
+          withRowsSent(0).in(Phase.ROWS).wish(new Wish.FallBack(came.receiveMark()));
+      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY ->
+          throw new AssertionError(came.code() + " ends the task");
+    };
+  }
+
+  /** Asks the named gates; the first stop ends the task, otherwise it goes on. */
+  private Next through(List<String> gates, java.util.function.Function<SyncTask, Next> then) {
+    GateWalk walk = GateWalk.over(gates, facts, asked);
+    SyncTask walked =
+        new SyncTask(phase, facts, walk.asked(), clocksKnown, abilityKnown, redone, rowsSent);
+    return walk.stop().map(walked::finish).orElseGet(() -> then.apply(walked));
+  }
+
+  private Next finish(dev.trustring.kv.decision.DenyReason reason) {
+    return in(Phase.DONE).wish(Endings.of(reason));
+  }
+
+  private Next failedExchange(Step step, DbStatus status) {
+    SyncTask marked = withExchange(Endings.failed(facts.exchange(), phase, step));
+    GateWalk walk = GateWalk.over(Endings.gatesOf(phase), marked.facts, asked);
+    return new SyncTask(
+            Phase.DONE, marked.facts, walk.asked(), clocksKnown, abilityKnown, redone, rowsSent)
+        .wish(new Wish.Finish(status));
+  }
+
+  private Next finish(DbStatus status) {
+    return in(Phase.DONE).wish(new Wish.Finish(status));
+  }
+
+  private Next wish(Wish wish) {
+    return new Next(this, wish);
+  }
+
+  private SyncTask in(Phase next) {
+    return new SyncTask(next, facts, asked, clocksKnown, abilityKnown, redone, rowsSent);
+  }
+
+  private SyncTask withFacts(AttemptFacts other) {
+    return new SyncTask(phase, other, asked, clocksKnown, abilityKnown, redone, rowsSent);
+  }
+
+  private SyncTask withExchange(ExchangeFacts other) {
+    return withFacts(facts.withExchange(other));
+  }
+
+  private SyncTask withClocks(boolean known) {
+    return new SyncTask(phase, facts, asked, known, abilityKnown, redone, rowsSent);
+  }
+
+  private SyncTask withAbility(boolean known) {
+    return new SyncTask(phase, facts, asked, clocksKnown, known, redone, rowsSent);
+  }
+
+  private SyncTask withRedone(int times) {
+    return new SyncTask(phase, facts, asked, clocksKnown, abilityKnown, times, rowsSent);
+  }
+
+  private SyncTask withRowsSent(int rows) {
+    return new SyncTask(phase, facts, asked, clocksKnown, abilityKnown, redone, rows);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.trustring.config.scenario;
+
+import dev.trustring.config.text.Fields;
+import dev.trustring.config.text.InputError;
+import dev.trustring.config.text.Node;
+import dev.trustring.config.text.Times;
+import dev.trustring.config.text.Values;
+import dev.trustring.config.text.Words;
+import dev.trustring.device.person.Person;
+import dev.trustring.device.profile.DeviceKind;
+import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.Origin;
+import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.DeviceLevel;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads devices, and notes where each fact about them is written. */
+final class DeviceReader {
+
+  static final Words<DeviceKind> KINDS =
+      Words.of("kind", List.of(DeviceKind.values()), DeviceKind::word);
+  static final Words<DeviceLevel> LEVELS =
+      Words.of("level", List.of(DeviceLevel.values()), DeviceLevel::name);
+  static final Words<Radio> RADIOS = Words.of("radio", Radio.class);
+
+  private static final List<String> KEYS =
+      List.of("kind", "level", "tee", "account", "apps", "radios", "clock", "person");
+
+  private final Draft draft;
+
+  DeviceReader(Draft draft) {
+    this.draft = draft;
+  }
+
+  Device read(Node.Entry entry) {
+    DeviceName name = new DeviceName(Draft.name(entry, "device"));
+    Fields fields = Fields.of(entry, "a device", KEYS);
+    DeviceKind kind = KINDS.parse(fields.need("kind"));
+    Optional<AccountId> account = fields.find("account").map(DeviceReader::account);
+    DeviceProfile profile =
+        new DeviceProfile(
+            name,
+            kind,
+            fields.find("level").map(LEVELS::parse),
+            fields.find("tee").map(Values::flag),
+            account,
+            fields.find("radios").map(DeviceReader::radios).orElse(kind.radios()),
+            clock(fields),
+            person(fields));
+    List<String> apps = apps(fields);
+    noteFacts(name, fields, originOfRadios(fields));
+    draft.fact(FactKey.account(name), fields.originOf("account"));
+    return new Device(profile, apps);
+  }
+
+  /** Notes what explicit devices and fleets have in common. */
+  void noteFacts(DeviceName name, Fields fields, Origin radios) {
+    fields.find("level").ifPresent(node -> draft.fact(FactKey.level(name), node.origin()));
+    fields.find("tee").ifPresent(node -> draft.fact(FactKey.tee(name), node.origin()));
+    draft.fact(FactKey.apps(name), fields.originOf("apps"));
+    draft.fact(FactKey.radios(name), radios);
+  }
+
+  /** A kind brings radios, so its place is theirs when no list of radios is written. */
+  private static Origin originOfRadios(Fields fields) {
+    return fields.originOf(fields.has("radios") ? "radios" : "kind");
+  }
+
+  private static AccountId account(Node node) {
+    return Values.made(node, AccountId::new, "a HUAWEI ID of at most 256 characters");
+  }
+
+  private static Set<Radio> radios(Node node) {
+    EnumSet<Radio> radios = EnumSet.noneOf(Radio.class);
+    for (Node item : Values.list(node, "a list of radios")) {
+      if (!radios.add(RADIOS.parse(item))) {
+        throw InputError.found(item, "each radio once");
+      }
+    }
+    return radios;
+  }
+
+  private static Duration clock(Fields fields) {
+    return fields
+        .find("clock")
+        .map(node -> Times.span(node, Times.LONGEST.negated(), Times.LONGEST))
+        .orElse(Duration.ZERO);
+  }
+
+  static Person person(Fields fields) {
+    return fields
+        .find("person")
+        .map(node -> PersonReader.read(node, Person.AGREEABLE))
+        .orElse(Person.AGREEABLE);
+  }
+
+  /** The aliases in {@code apps}. */
+  List<String> apps(Fields fields) {
+    LinkedHashSet<String> apps = new LinkedHashSet<>();
+    for (Node item : fields.list("apps", "a list of apps")) {
+      if (!apps.add(draft.alias(item))) {
+        throw InputError.found(item, "each app once");
+      }
+    }
+    return List.copyOf(apps);
+  }
+}

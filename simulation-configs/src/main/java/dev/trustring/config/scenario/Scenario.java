@@ -1,0 +1,71 @@
+package dev.trustring.config.scenario;
+
+import dev.trustring.kv.decision.Provenance;
+import dev.trustring.kv.rules.RuleSet;
+import java.util.List;
+
+/**
+ * One story: who is there, what happens when, and what must come out.
+ *
+ * @param file the file as the user named it
+ * @param teaches one sentence on what the story shows
+ * @param devices in the order of the file, generated fleets last
+ * @param timeline sorted by time, equal times in the order of the file
+ * @param provenance where each input fact was written
+ */
+public record Scenario(
+    String file,
+    String title,
+    String teaches,
+    RuleSet rules,
+    long seed,
+    List<App> apps,
+    List<Device> devices,
+    List<Network> networks,
+    List<Bond> trust,
+    List<Step> timeline,
+    Expectations expect,
+    Provenance provenance) {
+
+  public Scenario {
+    apps = List.copyOf(apps);
+    devices = List.copyOf(devices);
+    networks = List.copyOf(networks);
+    trust = List.copyOf(trust);
+    timeline = List.copyOf(timeline);
+  }
+
+  /** The same story under another seed. */
+  public Scenario withSeed(long other) {
+    return new Scenario(
+        file,
+        title,
+        teaches,
+        rules,
+        other,
+        apps,
+        devices,
+        networks,
+        trust,
+        timeline,
+        expect,
+        provenance);
+  }
+
+  /** The same story under another rule set. */
+  public Scenario withRules(RuleSet other) {
+    return new Scenario(
+        file,
+        title,
+        teaches,
+        other,
+        seed,
+        apps,
+        devices,
+        networks,
+        trust,
+        timeline,
+        expect,
+        provenance);
+  }
+}

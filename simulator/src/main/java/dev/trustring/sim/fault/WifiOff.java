@@ -1,0 +1,30 @@
+package dev.trustring.sim.fault;
+
+import dev.trustring.config.scenario.FaultParam;
+import dev.trustring.config.scenario.FaultSpec;
+import dev.trustring.device.profile.Radio;
+import dev.trustring.sim.world.World;
+import java.util.List;
+import java.util.Optional;
+
+/** Switches a device's Wi-Fi off. */
+final class WifiOff implements FaultKind {
+
+  private static final FaultSpec SPEC =
+      new FaultSpec(
+          "wifi-off",
+          List.of(FaultParam.required("device", FaultParam.Type.DEVICE, "the device")),
+          true,
+          "The device switches its Wi-Fi off.");
+
+  @Override
+  public FaultSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Runnable strike(World world, FaultArguments arguments) {
+    world.radio(arguments.device(), Radio.WIFI, Optional.of(arguments.cause()));
+    return () -> world.radio(arguments.device(), Radio.WIFI, Optional.empty());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.trustring.sim.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One life of a node, from power on to power off; nothing of it runs after its end. */
+public final class Incarnation {
+  private final String node;
+  private final long number;
+  private final List<IncarnationDispatcherConfigurator> dispatchers = new ArrayList<>(1);
+  private boolean alive = true;
+  private int pendingTimers;
+
+  Incarnation(String node, long number) {
+    this.node = node;
+    this.number = number;
+  }
+
+  public String node() {
+    return node;
+  }
+
+  /** Counts the lives of the node, from 1. */
+  public long number() {
+    return number;
+  }
+
+  public boolean isAlive() {
+    return alive;
+  }
+
+  List<IncarnationDispatcherConfigurator> dispatchers() {
+    return dispatchers;
+  }
+
+  void timerAdded() {
+    pendingTimers++;
+  }
+
+  void timerGone() {
+    pendingTimers--;
+  }
+
+  /** Ends this life, and says how many timers it leaves in the heap. */
+  int die() {
+    alive = false;
+    int left = pendingTimers;
+    pendingTimers = 0;
+    return left;
+  }
+
+  @Override
+  public String toString() {
+    return node + " #" + number;
+  }
+}

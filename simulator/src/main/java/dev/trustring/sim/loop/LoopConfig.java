@@ -1,0 +1,97 @@
+package dev.trustring.sim.loop;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.Optional;
+
+/**
+ * The Akka configuration of an ActorSystem on a run loop. It is built from the libraries' own
+ * defaults and nothing else, so neither system properties nor files on the class path change a run.
+ */
+public final class LoopConfig {
+  private static final String LOOP = "trustring.loop.id";
+  private static final String NODE = "trustring.loop.node";
+
+  private static final Config BASE =
+      ConfigFactory.parseString(
+              """
+              trustring.loop { id = "", node = "" }
+              trustring.loop.dispatcher {
+                type = Dispatcher
+                executor = "dev.trustring.sim.loop.LoopExecutorConfigurator"
+                throughput = 1
+                shutdown-timeout = 1s
+              }
+              trustring.loop.journal {
+                class = "dev.trustring.sim.journal.LoopJournal"
+                plugin-dispatcher = "akka.actor.internal-dispatcher"
+              }
+              trustring.loop.snapshots {
+                class = "dev.trustring.sim.journal.LoopSnapshotStore"
+                plugin-dispatcher = "akka.actor.internal-dispatcher"
+              }
+              akka {
+                scheduler.implementation = "dev.trustring.sim.loop.LoopScheduler"
+                loggers = []
+                use-slf4j = off
+                loglevel = OFF
+                stdout-loglevel = OFF
+                log-dead-letters = off
+                log-dead-letters-during-shutdown = off
+                jvm-shutdown-hooks = off
+                coordinated-shutdown { run-by-jvm-shutdown-hook = off, exit-jvm = off }
+                java-flight-recorder.enabled = false
+                actor {
+                  provider = local
+                  default-dispatcher = ${trustring.loop.dispatcher}
+                  internal-dispatcher = ${trustring.loop.dispatcher}
+                  default-blocking-io-dispatcher = ${trustring.loop.dispatcher}
+                }
+                remote.default-remote-dispatcher = ${trustring.loop.dispatcher}
+                persistence {
+                  journal.plugin = "trustring.loop.journal"
+                  snapshot-store.plugin = "trustring.loop.snapshots"
+                  # One device's recoveries never wait for another's.
+                  max-concurrent-recoveries = 100000000
+                  dispatchers {
+                    default-plugin-dispatcher = ${trustring.loop.dispatcher}
+                    default-replay-dispatcher = ${trustring.loop.dispatcher}
+                    default-stream-dispatcher = ${trustring.loop.dispatcher}
+                  }
+                }
+              }
+              """)
+          .withFallback(ConfigFactory.defaultReference())
+          .resolve();
+
+  private LoopConfig() {}
+
+  /** For a system that many nodes share, or that is no node's. */
+  public static Config shared(RunLoop loop) {
+    return BASE.withValue(LOOP, ConfigValueFactory.fromAnyRef(loop.id()));
+  }
+
+  /** For a system of this node's own, which dies with the present incarnation. */
+  public static Config ofNode(RunLoop loop, Incarnation incarnation) {
+    return shared(loop).withValue(NODE, ConfigValueFactory.fromAnyRef(incarnation.node()));
+  }
+
+  /** The loop that a system with these settings runs on. */
+  public static RunLoop loopOf(Config settings) {
+    return RunLoop.named(settings.getString(LOOP));
+  }
+
+  /** The incarnation that a system with these settings dies with; empty for a shared one. */
+  public static Optional<Incarnation> incarnationOf(Config settings) {
+    String node = settings.getString(NODE);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Incarnation> present = loopOf(settings).power().current(node);
+    if (present.isEmpty()) {
+      throw new IllegalStateException(node + " is off: nothing can start on it");
+    }
+    return present;
+  }
+}

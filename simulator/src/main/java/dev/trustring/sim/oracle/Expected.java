@@ -1,0 +1,159 @@
+package dev.trustring.sim.oracle;
+
+import dev.trustring.config.scenario.Expectations;
+import dev.trustring.config.scenario.Expectations.Same;
+import dev.trustring.config.scenario.Expectations.Sometimes;
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.Row;
+import dev.trustring.sim.world.Happening;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Watches a run for everything that its scenario expects, and says at the end what held. */
+public final class Expected {
+
+  private final Scenario scenario;
+  private final Shadow shadow;
+  private final Map<String, Invariant> invariants = new LinkedHashMap<>();
+  private final Map<String, String> breaches = new LinkedHashMap<>();
+  private final Set<Sometimes> happened = new LinkedHashSet<>();
+  private final Set<Same> reached = new LinkedHashSet<>();
+  private final List<DecisionRecord> decisions = new ArrayList<>();
+  private long replicatedRows;
+
+  public Expected(Scenario scenario) {
+    this.scenario = scenario;
+    this.shadow = new Shadow(scenario);
+    Invariants.of(scenario.rules()).forEach(one -> invariants.put(one.name(), one));
+  }
+
+  /** Takes in what happened, at that time of the story. */
+  public void watch(Happening happening, long storyNanos) {
+    shadow.after(happening);
+    for (Expectations.Always always : scenario.expect().always()) {
+      Invariant invariant = invariants.get(always.invariant());
+      if (invariant != null && !breaches.containsKey(always.invariant())) {
+        invariant
+            .breachAfter(happening, shadow)
+            .ifPresent(breach -> breaches.put(always.invariant(), breach));
+      }
+    }
+    Shadow.arrival(happening).ifPresent(received -> onArrival(happening, received));
+    if (happening instanceof Happening.Decided decided) {
+      onDecision(decided.decision());
+    }
+    if (happening instanceof Happening.StoreChanged) {
+      lookForSameness(storyNanos);
+    }
+  }
+
+  /** Looks whether devices hold the same entries now; called also at the moments that count. */
+  public void lookForSameness(long storyNanos) {
+    for (Same same : scenario.expect().eventually()) {
+      boolean counts =
+          storyNanos >= same.after().toNanos()
+              && storyNanos <= same.after().plus(same.within()).toNanos();
+      if (counts && !reached.contains(same) && Sameness.differenceOf(same, shadow).isEmpty()) {
+        reached.add(same);
+      }
+    }
+  }
+
+  private void onArrival(Happening happening, KvStore.Event.Received received) {
+    Happening.StoreChanged changed = (Happening.StoreChanged) happening;
+    replicatedRows += received.rows().size();
+    for (Sometimes sometimes : scenario.expect().sometimes()) {
+      if (sometimes instanceof Sometimes.Replicated wanted
+          && wanted.to().equals(changed.device())
+          && wanted.store().equals(changed.store().store().value())
+          && received.rows().stream().map(Row::origin).anyMatch(wanted.from()::equals)) {
+        happened.add(sometimes);
+      }
+    }
+  }
+
+  private void onDecision(DecisionRecord decision) {
+    decisions.add(decision);
+    for (Sometimes sometimes : scenario.expect().sometimes()) {
+      if (sometimes instanceof Sometimes.Denied wanted
+          && wanted.stage().equals(decision.stopWord())
+          && wanted.from().map(decision.from()::equals).orElse(true)
+          && wanted.to().map(decision.to()::equals).orElse(true)) {
+        happened.add(sometimes);
+      }
+    }
+  }
+
+  /** How many rows came to rest on another device. */
+  public long replicatedRows() {
+    return replicatedRows;
+  }
+
+  /** All records so far, in the order in which they were made. */
+  public List<DecisionRecord> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  /** What became of every expectation. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    Expectations expect = scenario.expect();
+    for (Expectations.Always always : expect.always()) {
+      Optional<String> breach = Optional.ofNullable(breaches.get(always.invariant()));
+      findings.add(Finding.of("always", always.invariant(), breach, always.origin()));
+    }
+    for (Sometimes sometimes : expect.sometimes()) {
+      Optional<String> breach =
+          happened.contains(sometimes) ? Optional.empty() : Optional.of("it never happened");
+      findings.add(Finding.of("sometimes", Wording.of(sometimes), breach, sometimes.origin()));
+    }
+    for (Same same : expect.eventually()) {
+      Optional<String> breach =
+          reached.contains(same) ? Optional.empty() : Sameness.differenceOf(same, shadow);
+      Optional<String> shown =
+          reached.contains(same)
+              ? Optional.empty()
+              : breach.or(() -> Optional.of("they became the same outside the given time"));
+      findings.add(Finding.of("eventually", Wording.of(same), shown, same.origin()));
+    }
+    for (Expectations.DecisionExpectation decision : expect.decisions()) {
+      findings.add(
+          Finding.of(
+              "decision",
+              Wording.of(decision),
+              DecisionMatch.breach(decision, decisions),
+              decision.origin()));
+    }
+    if (expect.nothingReplicates() && replicatedRows > 0) {
+      findings.add(
+          new Finding(
+              "replication",
+              "none",
+              false,
+              replicatedRows + " rows were replicated",
+              Optional.empty()));
+    }
+    return findings;
+  }
+
+  /** The entries of a store on a device as a short digest, for comparing runs and hosts. */
+  public Map<DeviceName, String> digests() {
+    Map<DeviceName, String> digests = new LinkedHashMap<>();
+    scenario
+        .devices()
+        .forEach(
+            device ->
+                digests.put(
+                    device.profile().name(),
+                    Sameness.digest(shadow.stores(device.profile().name()))));
+    return digests;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.trustring.sim.oracle;
+
+import dev.trustring.kv.rules.RuleSet;
+import java.util.List;
+
+/** Every invariant that a scenario may ask for. */
+public final class Invariants {
+
+  private Invariants() {}
+
+  static List<Invariant> of(RuleSet rules) {
+    Invariant level =
+        switch (rules) {
+          case OPENHARMONY -> new NoLeakAboveLevel();
+          case ARTICLE -> new NoLeakWithoutTee();
+        };
+    return List.of(level, new NoSyncOutsideRing(), new NoSyncWithoutGrant());
+  }
+
+  /** The names that {@code expect.always} may list. */
+  public static List<String> names() {
+    return of(RuleSet.OPENHARMONY).stream().map(Invariant::name).toList();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.trustring.sim.ring;
+
+import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Topology;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.MembershipEvent;
+import dev.trustring.trust.ring.Ring;
+import dev.trustring.trust.ring.RingId;
+import dev.trustring.trust.ring.RingMembership;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * Ring membership worked out from what every device lists and from who can reach whom.
+ *
+ * <p>Coming online takes a moment. Going offline is noticed at once by a device whose own radio
+ * goes off, and by the other only when keep-alive or heartbeat run out (trust-and-softbus §5.5):
+ * 610 s over Wi-Fi, 320 s where only Bluetooth was left. A cut that heals before is noticed by
+ * nobody.
+ */
+public final class ComputedMembership implements RingMembership {
+
+  /** From reach to online: discovery, authentication and joining (trust-and-softbus §6). */
+  public static final Duration JOIN = Duration.ofSeconds(1);
+
+  /** Idle Wi-Fi: keep-alive after 600 s, then probes for 10 s. */
+  public static final Duration WIFI_SILENCE = Duration.ofSeconds(610);
+
+  /** Bluetooth alone: one heartbeat cycle of 300 s and 20 s more. */
+  public static final Duration BLUETOOTH_SILENCE = Duration.ofSeconds(320);
+
+  private record Pair(DeviceName self, DeviceName peer, RingId ring) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair other) {
+      int bySelf = self.compareTo(other.self);
+      int byPeer = bySelf != 0 ? bySelf : peer.compareTo(other.peer);
+      return byPeer != 0 ? byPeer : ring.compareTo(other.ring);
+    }
+  }
+
+  private final RunLoop loop;
+  private final Topology topology;
+  private final BiConsumer<DeviceName, MembershipEvent> tell;
+  private final Map<DeviceName, Map<RingId, Ring>> listed = new TreeMap<>();
+  private final Map<Pair, Boolean> online = new TreeMap<>();
+  private final Map<Pair, Boolean> overWifi = new TreeMap<>();
+  private final TreeSet<Pair> pending = new TreeSet<>();
+  private final TreeSet<DeviceName> on = new TreeSet<>();
+
+  public ComputedMembership(
+      RunLoop loop, Topology topology, BiConsumer<DeviceName, MembershipEvent> tell) {
+    this.loop = loop;
+    this.topology = topology;
+    this.tell = tell;
+  }
+
+  @Override
+  public void ringsChanged(DeviceIdentity self, List<Ring> rings) {
+    Map<RingId, Ring> now = new TreeMap<>();
+    rings.forEach(ring -> now.put(ring.id(), ring));
+    Set<Pair> touched = pairsOf(self.name());
+    listed.put(self.name(), now);
+    if (on.add(self.name())) {
+      returned(self.name());
+    }
+    touched.addAll(pairsOf(self.name()));
+    touched.forEach(this::review);
+  }
+
+  /** A device has lost its power: it forgets, the others have not noticed yet. */
+  public void poweredOff(DeviceName device) {
+    on.remove(device);
+    online.keySet().removeIf(pair -> pair.self().equals(device));
+    topologyChanged();
+  }
+
+  /** Reach may be other than before. */
+  public void topologyChanged() {
+    TreeSet<Pair> all = new TreeSet<>();
+    listed.keySet().forEach(device -> all.addAll(pairsOf(device)));
+    all.forEach(this::review);
+  }
+
+  /** Whether the two count as members of one ring. */
+  public boolean isMutual(DeviceName one, DeviceName other) {
+    return listed.getOrDefault(one, Map.of()).keySet().stream()
+        .anyMatch(ring -> lists(one, other, ring) && lists(other, one, ring));
+  }
+
+  /** Peers that had not noticed its absence see the device go and come (trust-and-softbus §5.4). */
+  private void returned(DeviceName device) {
+    for (Map.Entry<Pair, Boolean> entry : online.entrySet()) {
+      Pair pair = entry.getKey();
+      if (pair.peer().equals(device) && entry.getValue()) {
+        entry.setValue(false);
+        tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(device)));
+      }
+    }
+  }
+
+  private void review(Pair pair) {
+    boolean isOnline = online.getOrDefault(pair, false);
+    boolean mutual = isMutualIn(pair);
+    if (!mutual && online.containsKey(pair)) {
+      online.remove(pair);
+      tell.accept(pair.self(), new MembershipEvent.Left(pair.ring(), identity(pair.peer())));
+    } else if (mutual && !isOnline && reaches(pair)) {
+      later(pair, JOIN);
+    } else if (isOnline && !reaches(pair)) {
+      later(pair, silence(pair));
+    }
+  }
+
+  private void later(Pair pair, Duration delay) {
+    if (pending.add(pair)) {
+      loop.schedule(delay, () -> settle(pair));
+    }
+  }
+
+  private void settle(Pair pair) {
+    pending.remove(pair);
+    boolean isOnline = online.getOrDefault(pair, false);
+    if (!isMutualIn(pair) || !on.contains(pair.self())) {
+      return;
+    }
+    if (!isOnline && reaches(pair)) {
+      online.put(pair, true);
+      overWifi.put(pair, topology.radiosOn(pair.peer()).size() > 1);
+      tell.accept(pair.self(), new MembershipEvent.Online(pair.ring(), identity(pair.peer())));
+    } else if (isOnline && !reaches(pair)) {
+      online.put(pair, false);
+      tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
+    }
+  }
+
+  private Duration silence(Pair pair) {
+    if (topology.radiosOn(pair.self()).isEmpty()) {
+      return Duration.ZERO;
+    }
+    return overWifi.getOrDefault(pair, true) ? WIFI_SILENCE : BLUETOOTH_SILENCE;
+  }
+
+  private boolean reaches(Pair pair) {
+    return on.contains(pair.self())
+        && on.contains(pair.peer())
+        && topology.reaches(pair.self(), pair.peer());
+  }
+
+  private boolean isMutualIn(Pair pair) {
+    return lists(pair.self(), pair.peer(), pair.ring())
+        && lists(pair.peer(), pair.self(), pair.ring());
+  }
+
+  private boolean lists(DeviceName one, DeviceName other, RingId ring) {
+    Ring found = listed.getOrDefault(one, Map.of()).get(ring);
+    return found != null && found.members().contains(other);
+  }
+
+  /** Both directions of every pair that the device's rings name. */
+  private Set<Pair> pairsOf(DeviceName device) {
+    TreeSet<Pair> pairs = new TreeSet<>();
+    listed
+        .getOrDefault(device, Map.of())
+        .forEach(
+            (id, ring) -> {
+              for (DeviceName peer : ring.members()) {
+                if (!peer.equals(device)) {
+                  pairs.add(new Pair(device, peer, id));
+                  pairs.add(new Pair(peer, device, id));
+                }
+              }
+            });
+    return pairs;
+  }
+
+  private static DeviceIdentity identity(DeviceName device) {
+    return DeviceIdentity.of(device);
+  }
+}

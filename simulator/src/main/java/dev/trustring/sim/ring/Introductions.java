@@ -1,0 +1,103 @@
+package dev.trustring.sim.ring;
+
+import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Topology;
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Shows devices of one HUAWEI ID to each other when they come into reach, as their broadcasts would
+ * (trust-and-softbus §5.3). Strangers are never shown: the platform ignores them in silence.
+ */
+public final class Introductions {
+
+  /** From reach to the first word. */
+  public static final Duration DISCOVERY = Duration.ofSeconds(1);
+
+  /** How long until two that still share no ring are shown to each other again. */
+  public static final Duration AGAIN = Duration.ofSeconds(60);
+
+  /** Tells one device that another of its account is in reach. */
+  public interface Listener {
+    void seen(DeviceName device, DeviceName peer, AccountHash account);
+  }
+
+  private record Two(DeviceName first, DeviceName second) implements Comparable<Two> {
+    @Override
+    public int compareTo(Two other) {
+      int byFirst = first.compareTo(other.first);
+      return byFirst != 0 ? byFirst : second.compareTo(other.second);
+    }
+  }
+
+  private final RunLoop loop;
+  private final Topology topology;
+  private final ComputedMembership membership;
+  private final Listener listener;
+  private final Map<DeviceName, AccountHash> accounts = new TreeMap<>();
+  private final Map<AccountHash, TreeSet<DeviceName>> byAccount = new TreeMap<>();
+  private final TreeSet<Two> pending = new TreeSet<>();
+
+  public Introductions(
+      RunLoop loop, Topology topology, ComputedMembership membership, Listener listener) {
+    this.loop = loop;
+    this.topology = topology;
+    this.membership = membership;
+    this.listener = listener;
+  }
+
+  /** A device says to which account it belongs from now on. */
+  public void announce(DeviceName device, Optional<AccountHash> account) {
+    AccountHash before = accounts.remove(device);
+    if (before != null) {
+      byAccount.getOrDefault(before, new TreeSet<>()).remove(device);
+    }
+    if (account.isPresent()) {
+      accounts.put(device, account.get());
+      TreeSet<DeviceName> same =
+          byAccount.computeIfAbsent(account.get(), absent -> new TreeSet<>());
+      same.add(device);
+      same.forEach(other -> consider(device, other, DISCOVERY));
+    }
+  }
+
+  /** Reach may be other than before. */
+  public void topologyChanged() {
+    for (TreeSet<DeviceName> same : byAccount.values()) {
+      for (DeviceName first : same) {
+        same.tailSet(first, false).forEach(second -> consider(first, second, DISCOVERY));
+      }
+    }
+  }
+
+  private void consider(DeviceName one, DeviceName other, Duration after) {
+    if (one.equals(other) || !strangersInReach(one, other)) {
+      return;
+    }
+    Two two = one.compareTo(other) < 0 ? new Two(one, other) : new Two(other, one);
+    if (pending.add(two)) {
+      loop.schedule(after, () -> introduce(two));
+    }
+  }
+
+  private void introduce(Two two) {
+    pending.remove(two);
+    AccountHash account = accounts.get(two.first());
+    if (account == null || !account.equals(accounts.get(two.second()))) {
+      return;
+    }
+    if (strangersInReach(two.first(), two.second())) {
+      listener.seen(two.first(), two.second(), account);
+      consider(two.first(), two.second(), AGAIN);
+    }
+  }
+
+  private boolean strangersInReach(DeviceName one, DeviceName other) {
+    return !membership.isMutual(one, other) && topology.reaches(one, other);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.trustring.sim.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trustring.config.scenario.CallExpectation;
+import dev.trustring.config.scenario.Step;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.Caller;
+import dev.trustring.sim.oracle.Finding;
+import dev.trustring.sim.world.Happening;
+import dev.trustring.sim.world.World;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Keeps what apps were told during a run, and compares it with what the story says they must be.
+ */
+final class Journal {
+
+  private record Entry(Step.Call step, DeviceName device, StepResult result) {}
+
+  private final World world;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Completion> completions = new ArrayList<>();
+  private final List<Finding> setUp = new ArrayList<>();
+
+  Journal(World world) {
+    this.world = world;
+  }
+
+  /** A call is made; the answer comes under the number that this gives. */
+  int called(int number, Step.Call call, DeviceName device, Caller caller) {
+    world.note("call", device, number + " " + call.call() + " " + call.arguments());
+    entries.add(
+        new Entry(
+            call,
+            device,
+            new StepResult(
+                number,
+                world.storyNanos(),
+                device,
+                caller.shortForm(),
+                call.call().value(),
+                Optional.empty(),
+                call.origin())));
+    return entries.size() - 1;
+  }
+
+  void answered(int entry, CallOutcome outcome) {
+    Entry open = entries.get(entry);
+    StepResult result = open.result();
+    world.note("answer", open.device(), result.step() + " " + outcome.shortForm());
+    entries.set(
+        entry,
+        new Entry(
+            open.step(),
+            open.device(),
+            new StepResult(
+                result.step(),
+                result.storyNanos(),
+                result.device(),
+                result.caller(),
+                result.call(),
+                Optional.of(outcome),
+                result.origin())));
+  }
+
+  void setUpFailed(DeviceName device, String what, CallOutcome.Threw threw) {
+    setUp.add(
+        new Finding(
+            "set-up",
+            what + " on " + device,
+            false,
+            threw.shortForm() + ": " + threw.message(),
+            Optional.empty()));
+  }
+
+  void watch(Happening happening) {
+    if (happening instanceof Happening.SyncCompleted done) {
+      completions.add(
+          new Completion(
+              world.storyNanos(), done.device(), done.app(), done.store().value(), done.numbers()));
+    }
+  }
+
+  List<StepResult> steps() {
+    return entries.stream().map(Entry::result).toList();
+  }
+
+  List<Completion> completions() {
+    return List.copyOf(completions);
+  }
+
+  /** What became of the expectations of every call. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>(setUp);
+    List<Completion> unclaimed = new ArrayList<>(completions);
+    for (Entry entry : entries) {
+      judge(entry, unclaimed).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private Optional<Finding> judge(Entry entry, List<Completion> unclaimed) {
+    CallExpectation expect = entry.step().expect();
+    Optional<String> breach = breachOf(expect, entry.result());
+    if (breach.isEmpty() && !expect.syncComplete().isEmpty()) {
+      breach = breachOfCallback(entry, unclaimed);
+    }
+    boolean expectsSomething =
+        expect.returns().isPresent()
+            || expect.failure().isPresent()
+            || !expect.syncComplete().isEmpty();
+    if (breach.isEmpty() && !expectsSomething) {
+      return Optional.empty();
+    }
+    String name = entry.device() + " " + entry.step().call();
+    return Optional.of(
+        new Finding(
+            "step", name, breach.isEmpty(), breach.orElse(""), Optional.of(entry.step().origin())));
+  }
+
+  private static Optional<String> breachOf(CallExpectation expect, StepResult result) {
+    if (result.outcome().isEmpty()) {
+      boolean mustAnswer = expect.returns().isPresent() || expect.failure().isPresent();
+      return mustAnswer ? Optional.of("it never answered") : Optional.empty();
+    }
+    CallOutcome outcome = result.outcome().get();
+    if (outcome instanceof CallOutcome.Threw threw) {
+      boolean wanted = expect.failure().map(word -> isNamed(threw, word)).orElse(false);
+      return wanted
+          ? Optional.empty()
+          : Optional.of("it threw " + threw.shortForm() + ": " + threw.message());
+    }
+    if (expect.failure().isPresent()) {
+      return Optional.of("it returned, and was to throw " + expect.failure().get());
+    }
+    JsonNode value = ((CallOutcome.Returned) outcome).value();
+    return expect
+        .returns()
+        .filter(wanted -> !covers(value, wanted))
+        .map(wanted -> "it returned " + value + ", and was to return " + wanted);
+  }
+
+  private static boolean isNamed(CallOutcome.Threw threw, String word) {
+    return threw.name().equals(word)
+        || (threw.code().isPresent() && Integer.toString(threw.code().getAsInt()).equals(word));
+  }
+
+  /** Whether a value is the wanted one; of an object only the named fields count. */
+  private static boolean covers(JsonNode value, JsonNode wanted) {
+    if (wanted.isNumber() && value.isNumber()) {
+      return wanted.decimalValue().compareTo(value.decimalValue()) == 0;
+    }
+    if (!wanted.isObject() || !value.isObject()) {
+      return sameList(value, wanted);
+    }
+    for (Map.Entry<String, JsonNode> field : wanted.properties()) {
+      JsonNode found = value.get(field.getKey());
+      if (found == null || !covers(found, field.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean sameList(JsonNode value, JsonNode wanted) {
+    if (!wanted.isArray() || !value.isArray()) {
+      return wanted.equals(value);
+    }
+    if (wanted.size() != value.size()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!covers(value.get(i), wanted.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<String> breachOfCallback(Entry entry, List<Completion> unclaimed) {
+    String store = entry.step().arguments().path("storeId").asText();
+    Optional<Completion> came =
+        unclaimed.stream()
+            .filter(one -> one.device().equals(entry.device()))
+            .filter(one -> one.store().equals(store))
+            .filter(one -> one.storyNanos() >= entry.result().storyNanos())
+            .findFirst();
+    if (came.isEmpty()) {
+      return Optional.of("syncComplete never came");
+    }
+    unclaimed.remove(came.get());
+    Map<DeviceName, Long> numbers = new TreeMap<>();
+    came.get().numbers().forEach((device, number) -> numbers.put(device, (long) number));
+    return numbers.equals(entry.step().expect().syncComplete())
+        ? Optional.empty()
+        : Optional.of("syncComplete brought " + numbers);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.trustring.sim.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.token.UserId;
+import dev.trustring.config.scenario.Expectations;
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.config.scenario.Step;
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallRequest;
+import dev.trustring.device.call.Caller;
+import dev.trustring.device.platform.StandardCalls;
+import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.Origin;
+import dev.trustring.sim.loop.EventTrace;
+import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.oracle.Expected;
+import dev.trustring.sim.oracle.Finding;
+import dev.trustring.sim.oracle.Verdict;
+import dev.trustring.sim.world.DenseHost;
+import dev.trustring.sim.world.Happening;
+import dev.trustring.sim.world.World;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One run of one scenario. Made, run, asked, closed; a second run is another simulation. */
+public final class Simulation implements AutoCloseable {
+
+  /** How long a world goes on after the last thing that the story says. */
+  static final Duration AFTERMATH = Duration.ofSeconds(150);
+
+  private final Scenario scenario;
+  private final RunLoop loop;
+  private final World world;
+  private final EventTrace trace;
+  private final Expected expected;
+  private final Journal journal;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param trace takes every event of the run
+   */
+  public Simulation(Scenario scenario, EventTrace trace) {
+    this.scenario = scenario;
+    this.trace = trace;
+    this.loop = RunLoop.open(scenario.seed());
+    Map<FactKey, Origin> faults = new TreeMap<>();
+    for (Step step : scenario.timeline()) {
+      if (step instanceof Step.Fault fault) {
+        faults.put(Story.causeOf(fault), fault.origin());
+      }
+    }
+    this.world =
+        new World(
+            scenario,
+            loop,
+            new DenseHost(loop),
+            StandardCalls.registry(),
+            scenario.provenance().with(faults));
+    this.expected = new Expected(scenario);
+    this.journal = new Journal(world);
+    world.watchedBy(this::record);
+    world.watchedBy(happening -> expected.watch(happening, world.storyNanos()));
+    world.watchedBy(journal::watch);
+  }
+
+  private void record(Happening happening) {
+    trace.add(loop.nowNanos(), happening.kind(), happening.device().value(), happening.detail());
+  }
+
+  /** Runs the story to its end. */
+  public void run() {
+    Story story = new Story(world, journal);
+    story.setUp();
+    story.schedule();
+    for (Expectations.Same same : scenario.expect().eventually()) {
+      loop.schedule(same.after(), () -> expected.lookForSameness(world.storyNanos()));
+    }
+    loop.runFor(lastMoment().plus(AFTERMATH));
+  }
+
+  /** What the run came to. */
+  public RunResult result() {
+    List<Finding> findings = new ArrayList<>(journal.findings());
+    findings.addAll(expected.findings());
+    boolean unknown =
+        expected.decisions().stream()
+            .anyMatch(decision -> decision.outcome() == DecisionRecord.Outcome.UNKNOWN);
+    return new RunResult(
+        scenario,
+        world.host().name(),
+        trace.hash(),
+        Verdict.over(
+            findings,
+            expected.replicatedRows() > 0,
+            scenario.expect().nothingReplicates(),
+            unknown),
+        findings,
+        expected.decisions(),
+        journal.steps(),
+        journal.completions(),
+        expected.digests(),
+        new RunResult.Counts(
+            trace.size(),
+            world.air().carried(),
+            world.air().lost(),
+            expected.replicatedRows(),
+            world.storyNanos()));
+  }
+
+  /** The last record of that pair and store. */
+  public Optional<DecisionRecord> lastDecision(DeviceName from, DeviceName to, String store) {
+    List<DecisionRecord> found =
+        expected.decisions().stream()
+            .filter(decision -> decision.from().equals(from) && decision.to().equals(to))
+            .filter(decision -> decision.store().value().equals(store))
+            .toList();
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+  }
+
+  /** Makes one more push, as the app would, and gives its record if there is one. */
+  public Optional<DecisionRecord> probe(String app, DeviceName from, DeviceName to, String store) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    arguments.put("storeId", store);
+    arguments.put("mode", "PUSH_ONLY");
+    arguments.putArray("deviceIds").add(to.value());
+    world.call(
+        from,
+        new CallRequest(
+            new Caller.App(world.app(app).contents(), UserId.FIRST, 0),
+            new CallName("SingleKVStore.sync"),
+            arguments,
+            Optional.empty()),
+        outcome -> world.note("probe", from, outcome.shortForm()));
+    loop.runFor(AFTERMATH);
+    return lastDecision(from, to, store);
+  }
+
+  private Duration lastMoment() {
+    Duration last = Duration.ZERO;
+    for (Step step : scenario.timeline()) {
+      Duration end =
+          step instanceof Step.Fault fault
+              ? step.at().plus(fault.lasts().orElse(Duration.ZERO))
+              : step.at();
+      last = end.compareTo(last) > 0 ? end : last;
+    }
+    for (Expectations.Same same : scenario.expect().eventually()) {
+      Duration end = same.after().plus(same.within());
+      last = end.compareTo(last) > 0 ? end : last;
+    }
+    return last;
+  }
+
+  @Override
+  public void close() {
+    world.close();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.trustring.sim.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.token.UserId;
+import dev.trustring.config.scenario.Bond;
+import dev.trustring.config.scenario.Device;
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.config.scenario.Step;
+import dev.trustring.device.DeviceActor;
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.CallRequest;
+import dev.trustring.device.call.Caller;
+import dev.trustring.kv.decision.FactKey;
+import dev.trustring.sim.fault.Faults;
+import dev.trustring.sim.world.World;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the story to a world: switches devices on, installs, logs in, then goes down the lines. */
+final class Story {
+
+  /** How long the devices stand together before the story begins. */
+  static final Duration SETTLE_IN = Duration.ofSeconds(10);
+
+  private final World world;
+  private final Scenario scenario;
+  private final Journal journal;
+  private int unanswered;
+
+  Story(World world, Journal journal) {
+    this.world = world;
+    this.scenario = world.scenario();
+    this.journal = journal;
+  }
+
+  /** The name under which evidence speaks of the fault of a step. */
+  static FactKey causeOf(Step.Fault fault) {
+    return new FactKey("timeline.line" + fault.origin().line() + "." + fault.kind());
+  }
+
+  /** Brings the world to where the story begins. */
+  void setUp() {
+    for (Device device : scenario.devices()) {
+      world.powerOn(device.profile().name());
+    }
+    for (Device device : scenario.devices()) {
+      device.apps().forEach(app -> install(device.profile().name(), app));
+    }
+    world.loop().runWhile(() -> unanswered > 0, Duration.ofMinutes(10));
+    for (Device device : scenario.devices()) {
+      device.profile().account().ifPresent(id -> login(device.profile().name(), id.value()));
+    }
+    scenario.trust().forEach(this::bond);
+    world.loop().runFor(SETTLE_IN);
+    world.storyBegins();
+  }
+
+  /** Puts every line of the timeline on the loop. */
+  void schedule() {
+    for (int line = 0; line < scenario.timeline().size(); line++) {
+      Step step = scenario.timeline().get(line);
+      int number = line;
+      world.loop().schedule(step.at(), () -> tell(number, step));
+    }
+  }
+
+  private void tell(int number, Step step) {
+    if (step instanceof Step.Call call) {
+      call.devices().forEach(device -> make(number, call, device));
+    } else if (step instanceof Step.Fault fault) {
+      strike(fault);
+    } else {
+      throw new AssertionError(step);
+    }
+  }
+
+  private void make(int number, Step.Call call, DeviceName device) {
+    Caller caller = caller(call.app());
+    int entry = journal.called(number, call, device, caller);
+    world.call(
+        device,
+        new CallRequest(caller, call.call(), call.arguments(), call.person()),
+        outcome -> journal.answered(entry, outcome));
+  }
+
+  private void strike(Step.Fault fault) {
+    world.note("fault", scenario.devices().get(0).profile().name(), fault.kind() + " strikes");
+    Runnable heal = Faults.strike(world, fault.kind(), fault.arguments(), causeOf(fault));
+    fault
+        .lasts()
+        .ifPresent(
+            lasts ->
+                world
+                    .loop()
+                    .schedule(
+                        lasts,
+                        () -> {
+                          world.note(
+                              "fault",
+                              scenario.devices().get(0).profile().name(),
+                              fault.kind() + " heals");
+                          heal.run();
+                        }));
+  }
+
+  private Caller caller(Optional<String> app) {
+    return app.<Caller>map(alias -> new Caller.App(world.app(alias).contents(), UserId.FIRST, 0))
+        .orElseGet(() -> new Caller.Settings(UserId.FIRST));
+  }
+
+  private void install(DeviceName device, String app) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    arguments.put("app", app);
+    setUp(device, "installer.install", arguments);
+  }
+
+  private void login(DeviceName device, String account) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    arguments.put("event", "Ohos.account.event.LOGIN");
+    arguments.put("accountId", account);
+    setUp(device, "distributedAccount.setOsAccountDistributedInfo", arguments);
+  }
+
+  private void setUp(DeviceName device, String call, ObjectNode arguments) {
+    unanswered++;
+    world.call(
+        device,
+        new CallRequest(
+            new Caller.Settings(UserId.FIRST), new CallName(call), arguments, Optional.empty()),
+        outcome -> {
+          unanswered--;
+          if (outcome instanceof CallOutcome.Threw threw) {
+            journal.setUpFailed(device, call + " " + arguments, threw);
+          }
+        });
+  }
+
+  private void bond(Bond bond) {
+    List<Trust.Establish> sides = Bonds.of(bond, scenario);
+    world.tell(bond.one(), new DeviceActor.Bonded(sides.get(0)));
+    world.tell(bond.other(), new DeviceActor.Bonded(sides.get(1)));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trustring.sim.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The clock of one device: true time and how far it is off. Faults set it. */
+public final class DeviceClock implements InstantSource {
+
+  private final InstantSource trueTime;
+  private Duration offset;
+
+  DeviceClock(InstantSource trueTime, Duration offset) {
+    this.trueTime = trueTime;
+    this.offset = offset;
+  }
+
+  @Override
+  public Instant instant() {
+    return trueTime.instant().plus(offset);
+  }
+
+  /** Sets it ahead by that much, or back when negative. */
+  void skew(Duration by) {
+    offset = offset.plus(by);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.trustring.sim.world;
+
+import dev.trustring.atm.Atm;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.service.StoreKey;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreState;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ledger.TrustEvent;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Something of note that happened in a world; the log and the oracles see every one, in order. */
+public sealed interface Happening {
+
+  /** One word for the log. */
+  String kind();
+
+  /** Where it happened. */
+  DeviceName device();
+
+  /** The rest, in a form that is the same in every run of one seed. */
+  String detail();
+
+  /** A platform call was made by a step of the story. */
+  record Called(DeviceName device, int step, String call, String arguments) implements Happening {
+    @Override
+    public String kind() {
+      return "call";
+    }
+
+    @Override
+    public String detail() {
+      return step + " " + call + " " + arguments;
+    }
+  }
+
+  /** A platform call of a step has given its answer. */
+  record CallEnded(DeviceName device, int step, String call, CallOutcome outcome)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "answer";
+    }
+
+    @Override
+    public String detail() {
+      return step + " " + call + " " + outcome.shortForm();
+    }
+  }
+
+  /** The AccessTokenManager has stored something. */
+  record PermissionStored(DeviceName device, Atm.Event event) implements Happening {
+    @Override
+    public String kind() {
+      return "permission";
+    }
+
+    @Override
+    public String detail() {
+      return event.toString();
+    }
+  }
+
+  /** The device's trust has stored something. */
+  record TrustStored(DeviceName device, TrustEvent event) implements Happening {
+    @Override
+    public String kind() {
+      return "trust";
+    }
+
+    @Override
+    public String detail() {
+      return event.toString();
+    }
+  }
+
+  /** A store has stored something. */
+  record StoreChanged(DeviceName device, StoreKey store, KvStore.Event event, StoreState after)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "store";
+    }
+
+    @Override
+    public String detail() {
+      return store + " " + event;
+    }
+  }
+
+  /** A request of a peer was judged. */
+  record Judged(DeviceName device, ReceiverReport report) implements Happening {
+    @Override
+    public String kind() {
+      return "judged";
+    }
+
+    @Override
+    public String detail() {
+      StringBuilder said = new StringBuilder(report.id().toString());
+      report
+          .asked()
+          .forEach(
+              result ->
+                  said.append(' ')
+                      .append(result.gate().id())
+                      .append('=')
+                      .append(result.verdict().word()));
+      return said.toString();
+    }
+  }
+
+  /** The record of an attempt is made. */
+  record Decided(DecisionRecord decision) implements Happening {
+    @Override
+    public String kind() {
+      return "decision";
+    }
+
+    @Override
+    public DeviceName device() {
+      return decision.from();
+    }
+
+    @Override
+    public String detail() {
+      return decision.id()
+          + " to "
+          + decision.to()
+          + " "
+          + decision.outcome().word()
+          + " stop "
+          + decision.stopWord()
+          + " visible "
+          + decision.visible().word();
+    }
+  }
+
+  /** An app's callback was called. */
+  record SyncCompleted(
+      DeviceName device, String app, StoreId store, SortedMap<DeviceName, Integer> numbers)
+      implements Happening {
+
+    public SyncCompleted {
+      numbers = new TreeMap<>(numbers);
+    }
+
+    @Override
+    public String kind() {
+      return "sync-complete";
+    }
+
+    @Override
+    public String detail() {
+      return app + " " + store + " " + numbers;
+    }
+  }
+
+  /** The device manager says of a peer: online or not. */
+  record PeerState(DeviceName device, DeviceName peer, boolean online) implements Happening {
+    @Override
+    public String kind() {
+      return "peer";
+    }
+
+    @Override
+    public String detail() {
+      return peer + (online ? " online" : " offline");
+    }
+  }
+
+  /** Anything else: frames, dialogs, power, faults. */
+  record Noted(String kind, DeviceName device, String detail) implements Happening {}
+}

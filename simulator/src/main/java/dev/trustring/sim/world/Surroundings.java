@@ -1,0 +1,100 @@
+package dev.trustring.sim.world;
+
+import dev.trustring.atm.Atm;
+import dev.trustring.device.DeviceActor;
+import dev.trustring.device.host.DeviceHost;
+import dev.trustring.device.host.DeviceObserver;
+import dev.trustring.device.net.Frame;
+import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.service.KvCaller;
+import dev.trustring.kv.service.StoreKey;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreState;
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.ring.RingMembership;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The world as one device meets it, and the ear that the world has on that device. */
+final class Surroundings implements DeviceHost, DeviceObserver {
+
+  private final World world;
+  private final DeviceName device;
+
+  Surroundings(World world, DeviceName device) {
+    this.world = world;
+    this.device = device;
+  }
+
+  @Override
+  public void transmit(Frame frame) {
+    world.air().transmit(frame);
+  }
+
+  @Override
+  public RingMembership membership() {
+    return world.membership();
+  }
+
+  @Override
+  public void announce(DeviceIdentity self, Optional<AccountHash> account) {
+    world.announce(self.name(), account);
+  }
+
+  @Override
+  public void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
+    world.note("pin", shownOn, pin + " read by " + readBy);
+    world.tell(readBy, new DeviceActor.PinRead(shownOn, pin));
+  }
+
+  @Override
+  public DeviceObserver observer() {
+    return this;
+  }
+
+  @Override
+  public void permissionStored(Atm.Event event) {
+    world.happened(new Happening.PermissionStored(device, event));
+  }
+
+  @Override
+  public void trustStored(TrustEvent event) {
+    world.happened(new Happening.TrustStored(device, event));
+  }
+
+  @Override
+  public void peerState(DeviceName peer, boolean online) {
+    world.happened(new Happening.PeerState(device, peer, online));
+  }
+
+  @Override
+  public void dialog(String what) {
+    world.note("dialog", device, what);
+  }
+
+  @Override
+  public void stored(StoreKey store, KvStore.Event event, StoreState after) {
+    world.happened(new Happening.StoreChanged(device, store, event, after));
+  }
+
+  @Override
+  public void attemptEnded(AttemptReport report) {
+    world.recorder().ended(report);
+  }
+
+  @Override
+  public void received(ReceiverReport report) {
+    world.happened(new Happening.Judged(device, report));
+    world.recorder().received(report);
+  }
+
+  @Override
+  public void syncComplete(KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers) {
+    world.happened(new Happening.SyncCompleted(device, caller.bundle().value(), store, numbers));
+  }
+}

@@ -1,0 +1,284 @@
+package dev.trustring.sim.world;
+
+import dev.trustring.config.scenario.App;
+import dev.trustring.config.scenario.Device;
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.device.AppMarket;
+import dev.trustring.device.DeviceActor;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.CallRegistry;
+import dev.trustring.device.call.CallRequest;
+import dev.trustring.device.net.Frame;
+import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.Provenance;
+import dev.trustring.kv.judge.Judge;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Air;
+import dev.trustring.sim.net.Topology;
+import dev.trustring.sim.ring.ComputedMembership;
+import dev.trustring.sim.ring.Introductions;
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A world of devices on one run loop: the devices of a scenario, the air between them, and
+ * everybody who watches. Single-threaded; all of it happens in virtual time.
+ */
+public final class World implements AutoCloseable {
+
+  private final Scenario scenario;
+  private final RunLoop loop;
+  private final Host host;
+  private final CallRegistry calls;
+  private final AppMarket market;
+  private final Topology topology;
+  private final Air air;
+  private final ComputedMembership membership;
+  private final Introductions introductions;
+  private final Recorder recorder;
+  private final Map<DeviceName, Seat> seats = new TreeMap<>();
+  private final List<Consumer<Happening>> watchers = new ArrayList<>();
+  private long storyStart;
+
+  /**
+   * A world in which nothing is switched on yet.
+   *
+   * @param provenance where the scenario's facts were written, faults included
+   */
+  public World(
+      Scenario scenario, RunLoop loop, Host host, CallRegistry calls, Provenance provenance) {
+    this.scenario = scenario;
+    this.loop = loop;
+    this.host = host;
+    this.calls = calls;
+    Map<String, dev.trustring.device.profile.AppPackage> apps = new TreeMap<>();
+    scenario.apps().forEach(app -> apps.put(app.alias(), app.contents()));
+    this.market = new AppMarket(apps);
+    List<DeviceProfile> profiles = scenario.devices().stream().map(Device::profile).toList();
+    this.topology = new Topology(profiles, scenario.networks());
+    this.air = new Air(loop, topology, new AirWatch());
+    this.membership =
+        new ComputedMembership(
+            loop, topology, (device, event) -> tell(device, new DeviceActor.Membership(event)));
+    this.introductions =
+        new Introductions(
+            loop,
+            topology,
+            membership,
+            (device, peer, account) ->
+                tell(device, new DeviceActor.PeerSeen(DeviceIdentity.of(peer), account)));
+    this.recorder =
+        new Recorder(
+            new Judge(provenance),
+            new Inspector(),
+            record -> happened(new Happening.Decided(record)));
+    for (DeviceProfile profile : profiles) {
+      seats.put(
+          profile.name(), new Seat(profile, new DeviceClock(loop::now, profile.clockOffset())));
+    }
+  }
+
+  /** Everybody who is told what happens, in this order. */
+  public void watchedBy(Consumer<Happening> watcher) {
+    watchers.add(watcher);
+  }
+
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  public RunLoop loop() {
+    return loop;
+  }
+
+  public Host host() {
+    return host;
+  }
+
+  public Air air() {
+    return air;
+  }
+
+  /** What stands between devices; after a change, {@link #topologyChanged()}. */
+  public Topology topology() {
+    return topology;
+  }
+
+  /** From now on time is told from here. */
+  public void storyBegins() {
+    storyStart = loop.nowNanos();
+  }
+
+  /** Virtual time since the story began, in nanoseconds; negative while it is being set up. */
+  public long storyNanos() {
+    return loop.nowNanos() - storyStart;
+  }
+
+  /** Switches a device on. */
+  public void powerOn(DeviceName device) {
+    Seat seat = seat(device);
+    if (seat.isOn()) {
+      return;
+    }
+    topology.power(device, Optional.empty());
+    int boot = seat.nextBoot();
+    seat.occupy(
+        host.powerOn(
+            new DeviceActor.Parts(
+                seat.profile(),
+                boot,
+                scenario.rules(),
+                market,
+                calls,
+                seat.clock(),
+                purpose -> loop.random().stream("device", device.value(), purpose),
+                new Surroundings(this, device))));
+    for (Radio radio : seat.profile().radios()) {
+      if (!topology.radiosOn(device).contains(radio)) {
+        seat.tell(new DeviceActor.RadioSwitched(radio, false));
+      }
+    }
+    happened(new Happening.Noted("power", device, "on, boot " + boot));
+    topologyChanged();
+  }
+
+  /** Takes a device's power, as a crash does. */
+  public void powerOff(DeviceName device, FactKey cause) {
+    Seat seat = seat(device);
+    if (!seat.isOn()) {
+      return;
+    }
+    host.powerOff(device.value());
+    seat.vacate();
+    topology.power(device, Optional.of(cause));
+    happened(new Happening.Noted("power", device, "off"));
+    introductions.announce(device, Optional.empty());
+    membership.poweredOff(device);
+  }
+
+  /** Switches a radio of a device off for a cause, or on. */
+  public void radio(DeviceName device, Radio radio, Optional<FactKey> offBecause) {
+    topology.radio(device, radio, offBecause);
+    tell(device, new DeviceActor.RadioSwitched(radio, offBecause.isEmpty()));
+    topologyChanged();
+  }
+
+  /** Sets a device's clock ahead, or back. */
+  public void skew(DeviceName device, Duration by) {
+    seat(device).clock().skew(by);
+    tell(device, new DeviceActor.ClockSet());
+  }
+
+  /** Reach may be other than before. */
+  public void topologyChanged() {
+    membership.topologyChanged();
+    introductions.topologyChanged();
+  }
+
+  /** Makes a platform call on a device; while it is off nothing comes back. */
+  public void call(DeviceName device, CallRequest request, Consumer<CallOutcome> then) {
+    host.ask(
+        CallOutcome.class, replyTo -> tell(device, new DeviceActor.Invoke(request, replyTo)), then);
+  }
+
+  /** Says something to a device; nobody hears it while it is off. */
+  public void tell(DeviceName device, DeviceActor.Message message) {
+    seat(device).tell(message);
+  }
+
+  public boolean isOn(DeviceName device) {
+    return seat(device).isOn();
+  }
+
+  /** An app of the scenario. */
+  public App app(String alias) {
+    return scenario.apps().stream()
+        .filter(app -> app.alias().equals(alias))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no app " + alias));
+  }
+
+  void happened(Happening happening) {
+    watchers.forEach(watcher -> watcher.accept(happening));
+  }
+
+  /** Something for the log alone. */
+  public void note(String kind, DeviceName device, String detail) {
+    happened(new Happening.Noted(kind, device, detail));
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  ComputedMembership membership() {
+    return membership;
+  }
+
+  void announce(DeviceName device, Optional<AccountHash> account) {
+    introductions.announce(device, account);
+  }
+
+  private Seat seat(DeviceName device) {
+    return Objects.requireNonNull(seats.get(device), () -> "no device " + device);
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+
+  private final class AirWatch implements Air.Listener {
+    @Override
+    public void arrived(Frame frame) {
+      noted("frame", frame, "");
+      tell(frame.to(), new DeviceActor.Arrived(frame));
+    }
+
+    @Override
+    public void noted(String what, Frame frame, String detail) {
+      happened(
+          new Happening.Noted(
+              what,
+              frame.from(),
+              frame.to() + " " + frame.bearer() + " " + frame.payload().word() + " " + detail));
+    }
+  }
+
+  private final class Inspector implements Recorder.Surroundings {
+    @Override
+    public boolean isOn(DeviceName device) {
+      return World.this.isOn(device);
+    }
+
+    @Override
+    public void inspect(
+        DeviceName device, Recorder.Question question, Consumer<ReceiverReport> then) {
+      host.ask(ReceiverReport.class, replyTo -> tell(device, question.answeredTo(replyTo)), then);
+    }
+
+    @Override
+    public LinkFacts link(AttemptId attempt, DeviceName from, DeviceName to) {
+      return new LinkFacts(topology.lanes(from, to), air.lossesOf(attempt));
+    }
+
+    @Override
+    public long storyNanos() {
+      return World.this.storyNanos();
+    }
+  }
+}
