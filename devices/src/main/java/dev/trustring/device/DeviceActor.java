@@ -14,6 +14,7 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.host.DeviceHost;
+import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.NodeInfo;
 import dev.trustring.device.net.Payload;
@@ -39,10 +40,8 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ring.MembershipEvent;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -104,6 +103,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
    * What a device is made of.
    *
    * @param boot how often it had been switched on, counted from 1
+   * @param clock what the device shows as the time; people and faults may set it
+   * @param engineClock the same time for the data service, but never set back (kv-store §2.4)
    * @param randoms a stream of random numbers for each purpose
    */
   public record Parts(
@@ -113,6 +114,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       AppMarket market,
       CallRegistry calls,
       InstantSource clock,
+      InstantSource engineClock,
       Function<String, RandomGenerator> randoms,
       DeviceHost host) {
 
@@ -128,7 +130,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   private final ActorRef<KvServiceActor.Message> kv;
   private final ActorRef<SoftBusActor.Message> bus;
   private final Dialogs dialogs;
-  private final Set<Radio> radiosOn;
+  private Radios radios;
   private Nodes nodes = Nodes.NOBODY;
   private int lastCall;
   private int lastDeed;
@@ -137,10 +139,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     super(context);
     this.timers = timers;
     this.parts = parts;
-    this.radiosOn =
-        parts.profile().radios().isEmpty()
-            ? EnumSet.noneOf(Radio.class)
-            : EnumSet.copyOf(parts.profile().radios());
+    this.radios = Radios.allOn(parts.profile().radios());
     this.dialogs = new Dialogs(parts.profile().person());
     PartsActor made = new PartsActor(context, parts);
     this.atm = made.atm();
@@ -211,8 +210,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   private void onPayload(DeviceName peer, Payload payload) {
     if (payload instanceof Payload.NodeHello hello) {
-      nodes = nodes.told(peer, hello.info());
-      peerChanged(peer);
+      bus.tell(new SoftBusActor.PeerBearers(peer, Bearer.over(hello.info().radios())));
+      peerIs(peer, nodes.told(peer, hello.info()));
     } else if (payload instanceof Payload.OfTrust word) {
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
     } else if (payload instanceof Payload.OfSync word) {
@@ -224,20 +223,23 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   private void onMembership(MembershipEvent event) {
     DeviceName peer = event.peer().name();
-    boolean wasReachable = nodes.isReachable(peer);
-    nodes = nodes.after(event);
-    if (nodes.isReachable(peer) && !wasReachable) {
+    Nodes after = nodes.after(event);
+    if (after.isReachable(peer) && !nodes.isReachable(peer)) {
       bus.tell(new SoftBusActor.Send(peer, new Payload.NodeHello(hello())));
     }
-    if (wasReachable && !nodes.isReachable(peer)) {
+    if (nodes.isReachable(peer) && !after.isReachable(peer)) {
       tellTrust(new Trust.PeerGone(event.peer()));
     }
-    peerChanged(peer);
+    peerIs(peer, after);
   }
 
-  private void peerChanged(DeviceName peer) {
+  private void peerIs(DeviceName peer, Nodes after) {
+    boolean wasOnline = nodes.isOnline(peer);
+    nodes = after;
     kv.tell(new KvServiceActor.PeerChanged(peer, nodes.info(peer)));
-    parts.host().observer().peerState(peer, nodes.isOnline(peer));
+    if (nodes.isOnline(peer) != wasOnline) {
+      parts.host().observer().peerState(peer, !wasOnline);
+    }
   }
 
   private NodeInfo hello() {
@@ -253,12 +255,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   }
 
   private void onRadio(RadioSwitched turn) {
-    if (turn.on()) {
-      radiosOn.add(turn.radio());
-    } else {
-      radiosOn.remove(turn.radio());
-    }
-    bus.tell(new SoftBusActor.Radios(PartsActor.bearers(radiosOn)));
+    radios = radios.switched(turn.radio(), turn.on());
+    bus.tell(new SoftBusActor.Radios(radios.bearers()));
   }
 
   private void onTrust(TrustEffect effect) {

@@ -39,8 +39,8 @@ record Nodes(
       return new Nodes(plus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told);
     }
     if (event instanceof MembershipEvent.Left) {
-      return new Nodes(
-          minus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told);
+      return new Nodes(minus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told)
+          .withoutStranger(peer);
     }
     throw new AssertionError(event);
   }
@@ -50,6 +50,16 @@ record Nodes(
     Map<DeviceName, NodeInfo> more = new TreeMap<>(told);
     more.put(peer, info);
     return new Nodes(rings, reachable, more);
+  }
+
+  /** What a peer told is forgotten with the last ring (trust-and-softbus §7). */
+  private Nodes withoutStranger(DeviceName peer) {
+    if (rings.containsKey(peer)) {
+      return this;
+    }
+    Map<DeviceName, NodeInfo> less = new TreeMap<>(told);
+    less.remove(peer);
+    return new Nodes(rings, reachable, less);
   }
 
   boolean isReachable(DeviceName peer) {

@@ -9,14 +9,10 @@ import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
-import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.ledger.TrustEvent;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Starts the actors of a device's parts, wired to each other and to the device that owns them.
@@ -32,11 +28,6 @@ final class PartsActor {
     this.context = context;
     this.parts = parts;
     this.host = parts.host();
-  }
-
-  /** The bearers whose radios are on, in the order in which they are tried. */
-  static List<Bearer> bearers(Set<Radio> on) {
-    return Arrays.stream(Bearer.values()).filter(bearer -> on.contains(bearer.radio())).toList();
   }
 
   ActorRef<AtmActor.Message> atm() {
@@ -73,7 +64,7 @@ final class PartsActor {
     return context.spawn(
         SoftBusActor.create(
             parts.profile().name(),
-            bearers(parts.profile().radios()),
+            Bearer.over(parts.profile().radios()),
             new SoftBusActor.Ports(
                 parts.clock(),
                 host::transmit,
@@ -92,7 +83,7 @@ final class PartsActor {
             id("kv"),
             new KvServiceActor.Ports(
                 self(),
-                parts.clock(),
+                parts.engineClock(),
                 atm,
                 trust,
                 (peer, message) ->

@@ -30,9 +30,16 @@ public final class Arguments {
     return find(name).filter(JsonNode::isIntegralNumber).map(JsonNode::asLong);
   }
 
-  /** A boolean, or the default when it is missing or none. */
-  public boolean flag(String name, boolean otherwise) {
-    return find(name).filter(JsonNode::isBoolean).map(JsonNode::asBoolean).orElse(otherwise);
+  /** A whole number, or the default when it is missing; empty when it is something else. */
+  public Optional<Long> number(String name, long otherwise) {
+    return find(name).isPresent() ? number(name) : Optional.of(otherwise);
+  }
+
+  /** A boolean, or the default when it is missing; empty when it is something else. */
+  public Optional<Boolean> flag(String name, boolean otherwise) {
+    return find(name).isPresent()
+        ? find(name).filter(JsonNode::isBoolean).map(JsonNode::asBoolean)
+        : Optional.of(otherwise);
   }
 
   /** The texts of a list; empty when it is missing or no list of texts. */

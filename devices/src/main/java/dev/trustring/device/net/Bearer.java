@@ -2,6 +2,9 @@ package dev.trustring.device.net;
 
 import dev.trustring.device.profile.Radio;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /** What carries frames between two devices. */
 public enum Bearer {
@@ -18,6 +21,11 @@ public enum Bearer {
     this.label = label;
     this.radio = radio;
     this.patience = patience;
+  }
+
+  /** The bearers of these radios, in the order in which they are tried. */
+  public static List<Bearer> over(Collection<Radio> radios) {
+    return Arrays.stream(values()).filter(bearer -> radios.contains(bearer.radio())).toList();
   }
 
   /** The name that reports print. */

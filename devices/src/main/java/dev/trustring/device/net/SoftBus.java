@@ -13,8 +13,17 @@ import java.util.TreeMap;
 /**
  * The sessions of a device: which bearer carries frames to which peer, and what waits until one
  * does (trust-and-softbus §5.6, §5.7). Pure; {@link SoftBusActor} carries its wishes out.
+ *
+ * @param on the bearers whose radios are on, in the order in which they are tried
+ * @param peers the bearers that peers told to have; towards others all are tried
+ * @param last the number of the last session that was begun
  */
-record SoftBus(DeviceName self, List<Bearer> on, Map<DeviceName, Session> sessions, int last) {
+record SoftBus(
+    DeviceName self,
+    List<Bearer> on,
+    Map<DeviceName, List<Bearer>> peers,
+    Map<DeviceName, Session> sessions,
+    int last) {
 
   /** An idle session closes after this long (kv-store §7.3). */
   static final Duration IDLE = Duration.ofSeconds(5);
@@ -65,11 +74,12 @@ record SoftBus(DeviceName self, List<Bearer> on, Map<DeviceName, Session> sessio
 
   SoftBus {
     on = List.copyOf(on);
+    peers = new TreeMap<>(peers);
     sessions = new TreeMap<>(sessions);
   }
 
   static SoftBus withRadios(DeviceName self, List<Bearer> on) {
-    return new SoftBus(self, on, Map.of(), 0);
+    return new SoftBus(self, on, Map.of(), Map.of(), 0);
   }
 
   /** Something is to go to a peer. */
@@ -123,28 +133,51 @@ record SoftBus(DeviceName self, List<Bearer> on, Map<DeviceName, Session> sessio
     if (!(sessions.get(peer) instanceof Session.Opening opening) || opening.number() != number) {
       return new Next(this, List.of());
     }
-    return without(peer).tryBearers(peer, rest(opening.left()), opening.waiting());
+    return tryBearers(peer, rest(opening.left()), opening.waiting());
   }
 
-  /** The radios that are on have changed; sessions over others are gone at once. */
+  /** The radios that are on have changed; sessions over others are gone at once (§5.5). */
   Next radios(List<Bearer> nowOn) {
-    SoftBus after = new SoftBus(self, nowOn, sessions, last);
+    SoftBus after = new SoftBus(self, nowOn, peers, sessions, last);
     for (Map.Entry<DeviceName, Session> entry : sessions.entrySet()) {
       if (entry.getValue() instanceof Session.Open open && !nowOn.contains(open.bearer())) {
         after = after.without(entry.getKey());
       }
     }
-    return new Next(after, List.of());
+    return after.withoutVainOpenings();
+  }
+
+  /** A peer has told which bearers it has: only those that both have are tried (§5.7). */
+  Next peerHas(DeviceName peer, List<Bearer> bearers) {
+    Map<DeviceName, List<Bearer>> more = new TreeMap<>(peers);
+    more.put(peer, List.copyOf(bearers));
+    return new SoftBus(self, on, more, sessions, last).withoutVainOpenings();
+  }
+
+  /** Openings over a bearer that cannot lead to the peer go on to their next one at once. */
+  private Next withoutVainOpenings() {
+    SoftBus after = this;
+    List<Wish> wishes = new ArrayList<>();
+    for (Map.Entry<DeviceName, Session> entry : sessions.entrySet()) {
+      DeviceName peer = entry.getKey();
+      if (entry.getValue() instanceof Session.Opening opening
+          && !leadsTo(peer, opening.left().get(0))) {
+        Next next = after.tryBearers(peer, opening.left(), opening.waiting());
+        after = next.bus();
+        wishes.addAll(next.wishes());
+      }
+    }
+    return new Next(after, wishes);
   }
 
   private Next tryBearers(DeviceName peer, List<Bearer> bearers, List<Payload> waiting) {
-    List<Bearer> usable = bearers.stream().filter(on::contains).toList();
+    List<Bearer> usable = bearers.stream().filter(bearer -> leadsTo(peer, bearer)).toList();
     if (usable.isEmpty()) {
       return new Next(without(peer), List.of(new Wish.GiveUp(peer, attempts(waiting))));
     }
     int number = last + 1;
     SoftBus after =
-        new SoftBus(self, on, sessions, number)
+        new SoftBus(self, on, peers, sessions, number)
             .with(peer, new Session.Opening(number, usable, waiting));
     Bearer first = usable.get(0);
     return new Next(
@@ -152,6 +185,10 @@ record SoftBus(DeviceName self, List<Bearer> on, Map<DeviceName, Session> sessio
         List.of(
             new Wish.Transmit(new Frame(self, peer, first, new Payload.SessionOpen(number))),
             new Wish.Remind(peer, number, first.patience())));
+  }
+
+  private boolean leadsTo(DeviceName peer, Bearer bearer) {
+    return on.contains(bearer) && peers.getOrDefault(peer, on).contains(bearer);
   }
 
   private static List<AttemptId> attempts(List<Payload> waiting) {
@@ -175,12 +212,12 @@ record SoftBus(DeviceName self, List<Bearer> on, Map<DeviceName, Session> sessio
   private SoftBus with(DeviceName peer, Session session) {
     Map<DeviceName, Session> after = new TreeMap<>(sessions);
     after.put(peer, session);
-    return new SoftBus(self, on, after, last);
+    return new SoftBus(self, on, peers, after, last);
   }
 
   private SoftBus without(DeviceName peer) {
     Map<DeviceName, Session> after = new TreeMap<>(sessions);
     after.remove(peer);
-    return new SoftBus(self, on, after, last);
+    return new SoftBus(self, on, peers, after, last);
   }
 }

@@ -32,6 +32,13 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
     }
   }
 
+  /** The bearers that a peer has; towards a peer that never told, all own ones are tried. */
+  public record PeerBearers(DeviceName peer, List<Bearer> bearers) implements Message {
+    public PeerBearers {
+      bearers = List.copyOf(bearers);
+    }
+  }
+
   private record Remind(DeviceName peer, int number) implements Message {}
 
   /**
@@ -76,6 +83,7 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
         .onMessage(
             Arrived.class, arrived -> follow(bus.receive(arrived.frame(), ports.clock().instant())))
         .onMessage(Radios.class, radios -> follow(bus.radios(radios.on())))
+        .onMessage(PeerBearers.class, has -> follow(bus.peerHas(has.peer(), has.bearers())))
         .onMessage(Remind.class, remind -> follow(bus.remind(remind.peer(), remind.number())))
         .build();
   }

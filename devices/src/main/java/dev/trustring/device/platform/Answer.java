@@ -3,6 +3,8 @@ package dev.trustring.device.platform;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec.Failure;
 import dev.trustring.kv.service.KvCall;
@@ -31,8 +33,12 @@ final class Answer {
     return CallOutcome.failed(401, "INVALID_ARGUMENT", what);
   }
 
-  static CallOutcome noPermission() {
-    return CallOutcome.failed(201, "PERMISSION_DENIED", "DISTRIBUTED_DATASYNC is not granted");
+  static CallOutcome badPermissionName() {
+    return CallOutcome.failed(12100001, "PARAM_INVALID", "the name is empty or too long");
+  }
+
+  static CallOutcome noPermission(PermissionName name) {
+    return CallOutcome.failed(201, "PERMISSION_DENIED", name.shortName() + " is not granted");
   }
 
   static CallOutcome notSystemApp() {
@@ -43,12 +49,20 @@ final class Answer {
     return CallOutcome.failedWithoutCode("NOT_INSTALLED", app + " is not installed here");
   }
 
+  /** What an app sees of a refusal of the AccessTokenManager. */
+  static CallOutcome of(AtmRefusal why) {
+    return CallOutcome.failed(why.error().jsCode(), why.error().name(), why.reason());
+  }
+
   /** What an app sees of an answer of the AccessTokenManager to a change. */
-  static CallOutcome of(Atm.Reply reply) {
+  static CallOutcome ofChange(Atm.Reply reply) {
     if (reply instanceof Atm.Reply.Refused refused) {
-      return CallOutcome.failed(refused.code(), refused.why().error().name(), refused.reason());
+      return of(refused.why());
     }
-    return CallOutcome.done();
+    if (reply instanceof Atm.Reply.Changed) {
+      return CallOutcome.done();
+    }
+    throw new AssertionError(reply);
   }
 
   /** What an app sees of an answer of the data service. */
@@ -66,7 +80,10 @@ final class Answer {
     if (reply instanceof KvCall.Reply.NoStoreObject) {
       return CallOutcome.failedWithoutCode("TypeError", "getKVStore never gave this store");
     }
-    return CallOutcome.done();
+    if (reply instanceof KvCall.Reply.Done) {
+      return CallOutcome.done();
+    }
+    throw new AssertionError(reply);
   }
 
   private static CallOutcome of(KvStore.Reply reply) {
@@ -87,7 +104,10 @@ final class Answer {
               });
       return CallOutcome.of(entries);
     }
-    return CallOutcome.done();
+    if (reply instanceof KvStore.Reply.Done) {
+      return CallOutcome.done();
+    }
+    throw new AssertionError(reply);
   }
 
   private static CallOutcome failed(Status status) {

@@ -1,6 +1,7 @@
 package dev.trustring.device.platform;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.PermissionView;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.RunningCall;
@@ -31,20 +32,37 @@ final class Apps {
         });
   }
 
-  /** Goes on if the caller holds DISTRIBUTED_DATASYNC; the settings app does. */
+  /** Goes on if the caller holds DISTRIBUTED_DATASYNC. */
   static void whenPermitted(RunningCall call, Runnable then) {
-    if (call.caller() instanceof Caller.Settings) {
+    whenHolds(call, PermissionName.DISTRIBUTED_DATASYNC, then);
+  }
+
+  /** Goes on if the caller is a system app, and then if it holds the permission (§4.2). */
+  static void whenSystemAppHolds(RunningCall call, PermissionName name, Runnable then) {
+    if (call.caller() instanceof Caller.App app && !app.contents().systemApp()) {
+      call.answer(Answer.notSystemApp());
+    } else {
+      whenHolds(call, name, then);
+    }
+  }
+
+  /** Goes on if the caller holds the permission; the settings app holds all that are asked for. */
+  private static void whenHolds(RunningCall call, PermissionName name, Runnable then) {
+    if (!(call.caller() instanceof Caller.App app)) {
       then.run();
       return;
     }
     call.atm(
-        new Atm.Command.Verify(
-            call.caller().token().orElseThrow(), PermissionName.DISTRIBUTED_DATASYNC),
+        new Atm.Command.Verify(app.identity(), name),
         reply -> {
-          if (((Atm.Reply.Verified) reply).permission().granted()) {
+          PermissionView view = ((Atm.Reply.Verified) reply).permission();
+          if (view.granted()) {
             then.run();
           } else {
-            call.answer(Answer.noPermission());
+            call.answer(
+                view.tokenExists()
+                    ? Answer.noPermission(name)
+                    : Answer.notInstalled(app.shortForm()));
           }
         });
   }

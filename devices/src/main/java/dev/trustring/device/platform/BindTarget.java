@@ -13,6 +13,7 @@ import dev.trustring.device.call.RunningCall;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.wire.BindReason;
 import java.util.List;
@@ -33,7 +34,8 @@ final class BindTarget implements PlatformCall {
               Answer.BAD_ARGUMENT,
               new Failure("11600103", "another bond is being made"),
               new Failure(
-                  "a native reason", "the bond failed, such as 96929779 for three wrong PINs")),
+                  "a native reason", "the bond failed, such as 96929779 for three wrong PINs"),
+              Answer.NOT_INSTALLED),
           "Bonds this app with another device: the other shows a PIN, the person here types it.");
 
   @Override
@@ -43,9 +45,10 @@ final class BindTarget implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    Optional<String> target = call.arguments().text("deviceId");
-    long type = call.arguments().number("bindType").orElse(1L);
-    if (target.isEmpty() || type != 1) {
+    Optional<DeviceName> target =
+        call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
+    boolean byPin = call.arguments().number("bindType", 1).equals(Optional.of(1L));
+    if (target.isEmpty() || !byPin) {
       call.answer(Answer.badArgument("deviceId is missing, or bindType is not 1"));
       return;
     }
@@ -65,21 +68,22 @@ final class BindTarget implements PlatformCall {
     return caller instanceof Caller.App ? BindLevel.APP : BindLevel.USER;
   }
 
-  private static CallOutcome outcome(String target, Trust.Reply reply) {
+  private static CallOutcome outcome(DeviceName target, Trust.Reply reply) {
     if (reply instanceof Trust.BindSucceeded) {
       ObjectNode result = Answer.object();
-      result.put("deviceId", target);
+      result.put("deviceId", target.value());
       return CallOutcome.of(result);
     }
     if (reply instanceof Trust.BindFailed failed) {
       BindReason reason = failed.reason();
-      int code = reason == BindReason.SOURCE_BUSY ? reason.jsNumber() : reason.number();
+      int code = isKnownAtOnce(reason) ? reason.jsNumber() : reason.number();
       return CallOutcome.failed(code, reason.name(), reason.meaning());
     }
-    if (reply instanceof Trust.Refused refused) {
-      return CallOutcome.failed(
-          refused.reason().number(), refused.reason().name(), refused.reason().text());
-    }
     throw new AssertionError(reply);
+  }
+
+  /** What is thrown; the other failures come late, to the callback, as they are (§2.2). */
+  private static boolean isKnownAtOnce(BindReason reason) {
+    return reason == BindReason.SOURCE_BUSY || reason == BindReason.INPUT_INVALID;
   }
 }

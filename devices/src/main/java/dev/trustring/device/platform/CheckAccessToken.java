@@ -36,7 +36,7 @@ final class CheckAccessToken implements PlatformCall {
   public void start(RunningCall call) {
     String name = call.arguments().text("permissionName").orElse("");
     if (!PermissionName.isLegal(name)) {
-      call.answer(CallOutcome.failed(12100001, "PARAM_INVALID", "the name is empty or too long"));
+      call.answer(Answer.badPermissionName());
       return;
     }
     Apps.whenInstalled(

@@ -15,7 +15,7 @@ final class CloseKvStore implements PlatformCall {
           new CallName("distributedKVStore.closeKVStore"),
           List.of(StoreArguments.STORE_ID),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT),
+          List.of(Answer.BAD_ARGUMENT, Answer.NOT_INSTALLED),
           "Closes a store; later calls on it raise 15100005, but sync does not look.");
 
   @Override

@@ -9,6 +9,7 @@ import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.service.KvCall;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the object from which stores are opened; checks nothing (kv-store §1.1). */
 final class CreateKvManager implements PlatformCall {
@@ -19,7 +20,7 @@ final class CreateKvManager implements PlatformCall {
           List.of(
               Param.required("bundleName", ParamType.TEXT, "the bundle name that the app claims")),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT),
+          List.of(Answer.BAD_ARGUMENT, Answer.NOT_INSTALLED),
           "Makes the object from which stores are opened; a wrong bundle name shows only later.");
 
   @Override
@@ -29,8 +30,9 @@ final class CreateKvManager implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    String name = call.arguments().text("bundleName").orElse("");
-    if (name.isEmpty() || name.length() > 256) {
+    Optional<BundleName> claimed =
+        call.arguments().text("bundleName").flatMap(text -> Legal.id(text, BundleName::new));
+    if (claimed.isEmpty()) {
       call.answer(Answer.badArgument("bundleName is missing, empty or too long"));
       return;
     }
@@ -38,7 +40,7 @@ final class CreateKvManager implements PlatformCall {
         call,
         app ->
             call.kv(
-                new KvCall.CreateManager(Apps.asStoreUser(app), new BundleName(name)),
+                new KvCall.CreateManager(Apps.asStoreUser(app), claimed.get()),
                 reply -> call.answer(Answer.of(reply))));
   }
 }

@@ -22,7 +22,8 @@ final class Get implements PlatformCall {
               Answer.BAD_ARGUMENT,
               new Failure("15100004", "no such key"),
               Answer.CLOSED,
-              Answer.NO_STORE),
+              Answer.NO_STORE,
+              Answer.NOT_INSTALLED),
           "Reads the value of a key.");
 
   @Override

@@ -27,7 +27,7 @@ final class GetAvailableDeviceList implements PlatformCall {
           new CallName("distributedDeviceManager.getAvailableDeviceListSync"),
           List.of(),
           "the names of the devices, in place of their descriptions",
-          List.of(Answer.NO_PERMISSION),
+          List.of(Answer.NO_PERMISSION, Answer.NOT_INSTALLED),
           "Lists the devices that are online and that this app may talk to.");
 
   @Override

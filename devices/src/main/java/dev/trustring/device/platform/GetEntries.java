@@ -19,7 +19,7 @@ final class GetEntries implements PlatformCall {
               StoreArguments.STORE_ID,
               Param.required("keyPrefix", ParamType.TEXT, "the start of the keys")),
           "the entries, by key",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE),
+          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
           "Lists the entries whose keys start with a prefix.");
 
   @Override

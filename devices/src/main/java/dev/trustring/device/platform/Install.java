@@ -30,6 +30,7 @@ final class Install implements PlatformCall {
           List.of(Param.required("app", ParamType.APP, "the app, by its alias")),
           "the token id",
           List.of(
+              Answer.BAD_ARGUMENT,
               new Failure("202", "the caller is no system app"),
               new Failure("9568289", "a permission is above what the profile allows")),
           "Installs an app: it gets a token, or is refused for a permission it may not have.");
@@ -60,7 +61,7 @@ final class Install implements PlatformCall {
         new ProvisionProfile(
             app.apl(),
             app.systemApp(),
-            DistributionType.parse(app.distributionType()).orElse(DistributionType.NONE),
+            DistributionType.parse(app.distributionType()).orElse(DistributionType.UNSPECIFIED),
             app.debug(),
             app.allowedAcls(),
             new TreeMap<>());
@@ -77,6 +78,9 @@ final class Install implements PlatformCall {
           "INSTALL_GRANT_REQUEST_PERMISSIONS_FAILED",
           refused.name().value() + " breaks the rule " + refused.rule());
     }
-    return Answer.of(reply);
+    if (reply instanceof Atm.Reply.Refused refused) {
+      return Answer.of(refused.why());
+    }
+    throw new AssertionError(reply);
   }
 }

@@ -23,7 +23,7 @@ final class Put implements PlatformCall {
               StoreArguments.KEY,
               Param.required("value", ParamType.SCALAR, "the value")),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE),
+          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
           "Writes a value under a key, on this device only; needs no permission.");
 
   @Override

@@ -53,7 +53,7 @@ final class RequestPermissionsFromUser implements PlatformCall {
 
   private static CallOutcome outcome(List<String> names, Atm.Reply reply) {
     if (!(reply instanceof Atm.Reply.RequestAnswered answered)) {
-      return Answer.of(reply);
+      throw new AssertionError(reply);
     }
     ObjectNode result = Answer.object();
     ArrayNode permissions = result.putArray("permissions");

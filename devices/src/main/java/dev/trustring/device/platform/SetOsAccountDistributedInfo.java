@@ -48,15 +48,14 @@ final class SetOsAccountDistributedInfo implements PlatformCall {
     }
     OsAccountId user = new OsAccountId(call.caller().user().value());
     String event = call.arguments().text("event").orElse("");
-    Optional<String> account = call.arguments().text("accountId").filter(id -> !id.isBlank());
+    Optional<AccountId> account =
+        call.arguments().text("accountId").flatMap(text -> Legal.id(text, AccountId::new));
     if (event.equals("Ohos.account.event.LOGOUT")) {
       call.trust(new Trust.Logout(user), reply -> call.answer(outcome(reply)));
     } else if (event.equals("Ohos.account.event.LOGIN") && account.isPresent()) {
-      call.trust(
-          new Trust.Login(user, new AccountId(account.get())),
-          reply -> call.answer(outcome(reply)));
+      call.trust(new Trust.Login(user, account.get()), reply -> call.answer(outcome(reply)));
     } else {
-      call.answer(Answer.badArgument("event is unknown, or a login names no accountId"));
+      call.answer(Answer.badArgument("event is unknown, or a login names no HUAWEI ID"));
     }
   }
 
@@ -64,6 +63,9 @@ final class SetOsAccountDistributedInfo implements PlatformCall {
     if (reply instanceof Trust.Refused refused) {
       return CallOutcome.failed(12300001, refused.reason().name(), refused.reason().text());
     }
-    return CallOutcome.done();
+    if (reply instanceof Trust.Done) {
+      return CallOutcome.done();
+    }
+    throw new AssertionError(reply);
   }
 }

@@ -13,9 +13,11 @@ import dev.trustring.kv.store.KvStoreType;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The arguments that calls on stores share. */
 final class StoreArguments {
@@ -34,7 +36,7 @@ final class StoreArguments {
               Param.word(
                   "kvStoreType",
                   false,
-                  List.of("DEVICE_COLLABORATION", "SINGLE_VERSION"),
+                  Arrays.stream(KvStoreType.values()).map(KvStoreType::name).toList(),
                   "how rows of several devices live together; DEVICE_COLLABORATION if not given"),
               Param.optional("createIfMissing", ParamType.BOOLEAN, "true if not given"),
               Param.optional("encrypt", ParamType.BOOLEAN, "false if not given"),
@@ -52,31 +54,39 @@ final class StoreArguments {
     return call.arguments().text("key").filter(Key::isLegal).map(Key::of);
   }
 
-  /** The options; empty when the label is missing or no label for apps. */
+  /** The options; empty when the label is missing or no label for apps, or one is mistyped. */
   static Optional<StoreOptions> options(RunningCall call) {
     Arguments options = call.arguments().object("options");
     Optional<KvStoreType> type =
-        switch (options.find("kvStoreType").map(JsonNode::asText).orElse("")) {
-          case "", "DEVICE_COLLABORATION" -> Optional.of(KvStoreType.DEVICE_COLLABORATION);
-          case "SINGLE_VERSION" -> Optional.of(KvStoreType.SINGLE_VERSION);
-          default -> Optional.empty();
-        };
+        options
+            .find("kvStoreType")
+            .map(StoreArguments::type)
+            .orElse(Optional.of(KvStoreType.DEVICE_COLLABORATION));
     Optional<SecurityLabel> label =
         options
             .text("securityLevel")
             .filter(SecurityLabel.wordsForApps()::contains)
             .flatMap(SecurityLabel::parse);
-    if (type.isEmpty() || label.isEmpty()) {
+    List<Boolean> flags =
+        Stream.of(
+                options.flag("createIfMissing", true),
+                options.flag("encrypt", false),
+                options.flag("backup", true),
+                options.flag("autoSync", false))
+            .flatMap(Optional::stream)
+            .toList();
+    if (type.isEmpty() || label.isEmpty() || flags.size() < 4) {
       return Optional.empty();
     }
     return Optional.of(
         new StoreOptions(
-            options.flag("createIfMissing", true),
-            options.flag("encrypt", false),
-            options.flag("backup", true),
-            options.flag("autoSync", false),
-            type.get(),
-            label.get()));
+            flags.get(0), flags.get(1), flags.get(2), flags.get(3), type.get(), label.get()));
+  }
+
+  private static Optional<KvStoreType> type(JsonNode word) {
+    return Arrays.stream(KvStoreType.values())
+        .filter(type -> word.isTextual() && type.name().equals(word.asText()))
+        .findFirst();
   }
 
   /** Goes on with the calling app and the store, or answers 401. */

@@ -33,7 +33,8 @@ final class Sync implements PlatformCall {
               new Failure("202", "the manager was made with a foreign bundle name"),
               new Failure("DEVICE_NOT_ONLINE", "no listed device is online; without a code"),
               new Failure("NOT_SUPPORT", "the app is a clone; without a code"),
-              Answer.NO_STORE),
+              Answer.NO_STORE,
+              Answer.NOT_INSTALLED),
           "Starts a manual sync; syncComplete later brings a number for each device.");
 
   @Override
@@ -43,19 +44,28 @@ final class Sync implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    Optional<List<String>> ids = call.arguments().texts("deviceIds");
+    Optional<List<DeviceName>> targets = call.arguments().texts("deviceIds").flatMap(Sync::devices);
     String mode = call.arguments().text("mode").orElse("");
-    long delay = call.arguments().number("delayMs").orElse(0L);
-    if (ids.isEmpty() || !mode.equals("PUSH_ONLY") || delay < 0) {
-      call.answer(Answer.badArgument("deviceIds or mode is missing or not allowed"));
+    Optional<Duration> delay = call.arguments().number("delayMs", 0).flatMap(Sync::delay);
+    if (targets.isEmpty() || !mode.equals("PUSH_ONLY") || delay.isEmpty()) {
+      call.answer(Answer.badArgument("deviceIds, mode or delayMs is missing or not allowed"));
       return;
     }
-    List<DeviceName> targets = ids.get().stream().map(DeviceName::new).toList();
     StoreArguments.onStore(
         call,
         (app, store) ->
             call.kv(
-                new KvCall.Sync(app, store, targets, Duration.ofMillis(delay)),
+                new KvCall.Sync(app, store, targets.get(), delay.get()),
                 reply -> call.answer(Answer.of(reply))));
+  }
+
+  private static Optional<List<DeviceName>> devices(List<String> ids) {
+    List<DeviceName> devices =
+        ids.stream().flatMap(id -> Legal.id(id, DeviceName::new).stream()).toList();
+    return devices.size() == ids.size() ? Optional.of(devices) : Optional.empty();
+  }
+
+  private static Optional<Duration> delay(long millis) {
+    return millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
   }
 }

@@ -10,6 +10,7 @@ import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.PkgName;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ final class UnbindTarget implements PlatformCall {
           "nothing",
           List.of(
               new Failure("201", "no permission, or the app owns no bond with that device"),
-              Answer.BAD_ARGUMENT),
+              Answer.BAD_ARGUMENT,
+              Answer.NOT_INSTALLED),
           "Takes back this app's bond with another device.");
 
   @Override
@@ -34,9 +36,10 @@ final class UnbindTarget implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    Optional<String> target = call.arguments().text("deviceId");
+    Optional<DeviceName> target =
+        call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
     if (target.isEmpty()) {
-      call.answer(Answer.badArgument("deviceId is missing"));
+      call.answer(Answer.badArgument("deviceId is missing or no device id"));
       return;
     }
     Apps.whenPermitted(
@@ -53,6 +56,9 @@ final class UnbindTarget implements PlatformCall {
       return CallOutcome.failed(
           refused.reason().number(), refused.reason().name(), refused.reason().text());
     }
-    return CallOutcome.done();
+    if (reply instanceof Trust.Unbound) {
+      return CallOutcome.done();
+    }
+    throw new AssertionError(reply);
   }
 }

@@ -10,13 +10,16 @@ final class Values {
 
   private Values() {}
 
-  /** A stored value of a JSON scalar; a plain number is stored as DOUBLE (kv-store §1.3). */
+  /**
+   * A stored value of a JSON scalar. A plain number is stored as DOUBLE (kv-store §1.3), so 1 and
+   * 1.0 are the same.
+   */
   static Optional<Value> fromJson(JsonNode node) {
     if (node.isTextual()) {
       return Optional.of(new Value(Value.Type.STRING, node.asText()));
     }
     if (node.isNumber()) {
-      return Optional.of(new Value(Value.Type.DOUBLE, node.asText()));
+      return Optional.of(new Value(Value.Type.DOUBLE, number(node.asText()).asText()));
     }
     if (node.isBoolean()) {
       return Optional.of(new Value(Value.Type.BOOLEAN, node.asText()));

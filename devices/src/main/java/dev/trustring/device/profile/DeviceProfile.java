@@ -5,9 +5,10 @@ import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A device as it comes out of its box, plus who is logged in.
@@ -31,6 +32,6 @@ public record DeviceProfile(
     Person person) {
 
   public DeviceProfile {
-    radios = radios.isEmpty() ? EnumSet.noneOf(Radio.class) : EnumSet.copyOf(radios);
+    radios = Collections.unmodifiableSet(new TreeSet<>(radios));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param app the identity of the caller by bundle and signing
  * @param managerBundle the bundle name that was given to createKVManager; empty when it never was
  * @param opened whether the app holds an open store of this name
- * @param openRefused the name of the error with which getKVStore refused, if it did
+ * @param openRefused how getKVStore refused, if it did
  * @param delay the effective delay of the call
  */
 public record CallFacts(
@@ -24,5 +24,11 @@ public record CallFacts(
     StoreId store,
     Optional<BundleName> managerBundle,
     boolean opened,
-    Optional<String> openRefused,
-    Duration delay) {}
+    Optional<OpenRefusal> openRefused,
+    Duration delay) {
+
+  /** Whether the store could not even be opened. */
+  public boolean refusedOnOpening() {
+    return !opened && openRefused.isPresent();
+  }
+}

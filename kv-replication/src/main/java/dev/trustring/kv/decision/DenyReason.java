@@ -15,11 +15,16 @@ public enum DenyReason {
       new Consequence.Throws(Status.NOT_SUPPORT),
       "the app on the sending device has no open store of this name",
       "call getKVStore there first"),
-  OPEN_DENIED(
+  OPEN_UNDECLARED(
+      Stage.PERMISSION,
+      new Consequence.OpenThrows("PERMISSION_DENIED"),
+      "getKVStore refuses an app whose manifest does not ask for DISTRIBUTED_DATASYNC",
+      "list it in module.json5 under requestPermissions, and ask the user before opening"),
+  OPEN_UNGRANTED(
       Stage.PERMISSION,
       new Consequence.OpenThrows("PERMISSION_DENIED"),
       "getKVStore refuses an app whose user has not granted DISTRIBUTED_DATASYNC",
-      "declare the permission and ask the user before the store is opened"),
+      "ask the user before the store is opened"),
   CALLER_NOT_OWNER(
       Stage.IDENTITY,
       new Consequence.Throws(Status.PERMISSION_DENIED),

@@ -6,6 +6,7 @@ import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.CallFacts;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.metadata.StoreRecord;
@@ -25,7 +26,7 @@ final class Changes {
       List.of(
           Change.of(
               "open-store",
-              facts -> !facts.call().opened(),
+              facts -> !facts.call().opened() && !facts.call().refusedOnOpening(),
               facts -> "open the store on " + facts.sender().device() + " with getKVStore",
               facts -> facts.withCall(withOpened(facts.call()))),
           Change.of(
@@ -49,7 +50,7 @@ final class Changes {
               facts -> canBeGranted(facts.sender()),
               facts -> "grant DISTRIBUTED_DATASYNC on " + facts.sender().device(),
               facts -> howToGrant(facts.sender()),
-              facts -> facts.withSender(granted(facts.sender()))),
+              Changes::grantedOnSender),
           new Change(
               "grant-on-receiver",
               facts -> facts.receiver().map(end -> canBeGranted(end.self())).orElse(false),
@@ -189,6 +190,17 @@ final class Changes {
             view.grantMode(),
             true,
             PermissionFlag.USER_FIXED));
+  }
+
+  /** Where getKVStore refused before, it opens the store now. */
+  private static AttemptFacts grantedOnSender(AttemptFacts facts) {
+    AttemptFacts granted = facts.withSender(granted(facts.sender()));
+    if (!facts.call().refusedOnOpening()) {
+      return granted;
+    }
+    return granted
+        .withCall(withOpened(facts.call()))
+        .withSender(with(granted.sender(), facts.call().openRefused().map(OpenRefusal::wanted)));
   }
 
   private static boolean canBeGranted(EndFacts end) {

@@ -29,8 +29,10 @@ final class OpenGate implements Gate {
       return Verdict.pass("opened by " + facts.call().bundle());
     }
     if (facts.call().openRefused().isPresent()) {
+      boolean declared = facts.sender().datasync().declared();
       return Verdict.deny(
-          DenyReason.OPEN_DENIED, Permissions.evidence(facts.call().bundle(), facts.sender()));
+          declared ? DenyReason.OPEN_UNGRANTED : DenyReason.OPEN_UNDECLARED,
+          Permissions.evidence(facts.call().bundle(), facts.sender()));
     }
     return Verdict.deny(
         DenyReason.STORE_NOT_OPENED,

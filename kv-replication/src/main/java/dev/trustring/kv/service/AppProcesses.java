@@ -1,6 +1,7 @@
 package dev.trustring.kv.service;
 
 import dev.trustring.atm.token.BundleName;
+import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.trust.identity.OsAccountId;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class AppProcesses {
 
   private final Map<String, BundleName> managers = new TreeMap<>();
   private final Map<StoreKey, Integer> opens = new TreeMap<>();
-  private final Map<StoreKey, String> refusals = new TreeMap<>();
+  private final Map<StoreKey, OpenRefusal> refusals = new TreeMap<>();
 
   void createdManager(KvCaller caller, BundleName claimed) {
     managers.put(processOf(caller.bundle(), caller.user()), claimed);
@@ -38,8 +39,8 @@ final class AppProcesses {
     opens.computeIfPresent(key, (same, count) -> Math.max(0, count - 1));
   }
 
-  void refused(StoreKey key, String name) {
-    refusals.put(key, name);
+  void refused(StoreKey key, OpenRefusal refusal) {
+    refusals.put(key, refusal);
   }
 
   Handle handle(StoreKey key) {
@@ -50,7 +51,7 @@ final class AppProcesses {
     return count > 0 ? Handle.OPEN : Handle.CLOSED;
   }
 
-  Optional<String> refusal(StoreKey key) {
+  Optional<OpenRefusal> refusal(StoreKey key) {
     return Optional.ofNullable(refusals.get(key));
   }
 

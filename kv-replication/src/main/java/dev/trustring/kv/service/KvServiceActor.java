@@ -13,6 +13,7 @@ import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
@@ -145,13 +146,7 @@ public final class KvServiceActor
         .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
-        .onCommand(
-            OpenRefused.class,
-            refused ->
-                quietly(
-                    () ->
-                        apps.refused(
-                            refused.call().caller().key(refused.call().store()), refused.name())))
+        .onCommand(OpenRefused.class, (known, refused) -> quietly(() -> onRefused(known, refused)))
         .build();
   }
 
@@ -210,6 +205,13 @@ public final class KvServiceActor
     return Effect()
         .persist(new KvCatalogue.Event.StoreRecorded(key, record))
         .thenReply(opened.replyTo(), after -> new KvCall.Reply.Done());
+  }
+
+  private void onRefused(KvCatalogue known, OpenRefused refused) {
+    KvCall.GetStore call = refused.call();
+    apps.refused(
+        call.caller().key(call.store()),
+        new OpenRefusal(refused.name(), OpenRule.record(known, call)));
   }
 
   private void onStore(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {

@@ -8,6 +8,7 @@ import dev.trustring.kv.decision.Consequence;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -43,7 +44,7 @@ record SyncPlan(
     Duration delay,
     Optional<BundleName> manager,
     boolean opened,
-    Optional<String> openRefused) {
+    Optional<OpenRefusal> openRefused) {
 
   private static final Duration LEAST_DELAY = Duration.ofMillis(100);
   private static final Duration GREATEST_DELAY = Duration.ofDays(1);
@@ -81,9 +82,12 @@ record SyncPlan(
     }
 
     private Visible seen(boolean answered, Stopped one) {
-      if (one.reason() == DenyReason.OPEN_DENIED) {
-        String name = one.facts().call().openRefused().orElse("PERMISSION_DENIED");
-        return new Visible.Thrown("distributedKVStore.getKVStore", OptionalInt.empty(), name);
+      CallFacts call = one.facts().call();
+      if (call.refusedOnOpening()) {
+        return new Visible.Thrown(
+            "distributedKVStore.getKVStore",
+            OptionalInt.empty(),
+            call.openRefused().orElseThrow().name());
       }
       if (one.reason() == DenyReason.STORE_NOT_OPENED) {
         return new Visible.Thrown("SingleKVStore.sync", OptionalInt.empty(), "TypeError");
@@ -129,8 +133,7 @@ record SyncPlan(
   /** What the platform refuses before it looks at the delay or at any device (G0 to G2). */
   private Optional<DenyReason> refusedAtOnce() {
     if (!opened) {
-      return Optional.of(
-          openRefused.isPresent() ? DenyReason.OPEN_DENIED : DenyReason.STORE_NOT_OPENED);
+      return Optional.of(DenyReason.STORE_NOT_OPENED);
     }
     if (!manager.orElse(caller.bundle()).equals(caller.bundle())) {
       return Optional.of(DenyReason.CALLER_NOT_OWNER);
@@ -187,7 +190,8 @@ record SyncPlan(
             .findFirst()
             .or(this::refusedAtOnce)
             .orElse(DenyReason.PEER_OFFLINE);
-    boolean noObject = reason == DenyReason.OPEN_DENIED || reason == DenyReason.STORE_NOT_OPENED;
+    boolean noObject =
+        reason == DenyReason.STORE_NOT_OPENED || stopped.get(0).facts().call().refusedOnOpening();
     return noObject ? new KvCall.Reply.NoStoreObject() : new KvCall.Reply.Failed(statusOf(reason));
   }
 

@@ -38,7 +38,8 @@ public enum AckCode {
       case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
       case SAVE_FAILED -> BUSY;
       case STORE_NOT_OPENED,
-          OPEN_DENIED,
+          OPEN_UNDECLARED,
+          OPEN_UNGRANTED,
           CALLER_NOT_OWNER,
           APP_CLONE,
           NOT_IN_RING,

@@ -52,6 +52,7 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
   private final SyncMessage.Request request;
   private final Ports ports;
   private Optional<Gathered> gathered = Optional.empty();
+  private Optional<Response> waiting = Optional.empty();
 
   private ReceiveActor(
       ActorContext<Message> context, DeviceName peer, SyncMessage.Request request, Ports ports) {
@@ -94,13 +95,14 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
     if (said.reply() instanceof KvStore.Reply.Described described) {
       return serve(described.state());
     }
-    return finish(response(StoreState.ABSENT).saved(said.reply()));
+    return finish(waiting.orElseThrow().saved(said.reply()));
   }
 
   private Behavior<Message> serve(StoreState state) {
     Response response = response(state);
     Optional<KvStore.Command> save = response.save();
     if (save.isPresent()) {
+      waiting = Optional.of(response);
       ask(save.get());
       return this;
     }

@@ -1,4 +1,4 @@
-/** A run's result as text and as JSON. */
+/** Pages of text, and what a run came to as text and as JSON. */
 @NullMarked
 package dev.trustring.sim.report;
 

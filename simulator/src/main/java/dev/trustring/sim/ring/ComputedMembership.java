@@ -1,5 +1,7 @@
 package dev.trustring.sim.ring;
 
+import dev.trustring.device.net.Bearer;
+import dev.trustring.sim.loop.LoopTimer;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -50,7 +52,8 @@ public final class ComputedMembership implements RingMembership {
   private final Map<DeviceName, Map<RingId, Ring>> listed = new TreeMap<>();
   private final Map<Pair, Boolean> online = new TreeMap<>();
   private final Map<Pair, Boolean> overWifi = new TreeMap<>();
-  private final TreeSet<Pair> pending = new TreeSet<>();
+  private final TreeSet<Pair> joining = new TreeSet<>();
+  private final Map<Pair, LoopTimer> leaving = new TreeMap<>();
   private final TreeSet<DeviceName> on = new TreeSet<>();
 
   public ComputedMembership(
@@ -111,29 +114,45 @@ public final class ComputedMembership implements RingMembership {
       online.remove(pair);
       tell.accept(pair.self(), new MembershipEvent.Left(pair.ring(), identity(pair.peer())));
     } else if (mutual && !isOnline && reaches(pair)) {
-      later(pair, JOIN);
-    } else if (isOnline && !reaches(pair)) {
-      later(pair, silence(pair));
+      join(pair);
+    } else if (isOnline && reaches(pair)) {
+      stay(pair);
+    } else if (isOnline) {
+      leave(pair);
     }
   }
 
-  private void later(Pair pair, Duration delay) {
-    if (pending.add(pair)) {
-      loop.schedule(delay, () -> settle(pair));
+  private void join(Pair pair) {
+    if (joining.add(pair)) {
+      loop.schedule(JOIN, () -> joined(pair));
     }
   }
 
-  private void settle(Pair pair) {
-    pending.remove(pair);
-    boolean isOnline = online.getOrDefault(pair, false);
-    if (!isMutualIn(pair) || !on.contains(pair.self())) {
+  private void joined(Pair pair) {
+    joining.remove(pair);
+    if (!isMutualIn(pair) || !reaches(pair) || online.getOrDefault(pair, false)) {
       return;
     }
-    if (!isOnline && reaches(pair)) {
-      online.put(pair, true);
-      overWifi.put(pair, topology.radiosOn(pair.peer()).size() > 1);
-      tell.accept(pair.self(), new MembershipEvent.Online(pair.ring(), identity(pair.peer())));
-    } else if (isOnline && !reaches(pair)) {
+    online.put(pair, true);
+    overWifi.put(pair, topology.path(pair.self(), pair.peer(), Bearer.WIFI).isOpen());
+    tell.accept(pair.self(), new MembershipEvent.Online(pair.ring(), identity(pair.peer())));
+  }
+
+  /** The cut healed before anybody noticed. */
+  private void stay(Pair pair) {
+    LoopTimer timer = leaving.remove(pair);
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  private void leave(Pair pair) {
+    leaving.computeIfAbsent(pair, absent -> loop.schedule(silence(pair), () -> left(pair)));
+  }
+
+  private void left(Pair pair) {
+    leaving.remove(pair);
+    if (online.getOrDefault(pair, false) && !reaches(pair)) {
       online.put(pair, false);
       tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
     }

@@ -9,6 +9,7 @@ public final class DeviceClock implements InstantSource {
 
   private final InstantSource trueTime;
   private Duration offset;
+  private Duration setBack = Duration.ZERO;
 
   DeviceClock(InstantSource trueTime, Duration offset) {
     this.trueTime = trueTime;
@@ -23,5 +24,16 @@ public final class DeviceClock implements InstantSource {
   /** Sets it ahead by that much, or back when negative. */
   void skew(Duration by) {
     offset = offset.plus(by);
+    if (by.isNegative()) {
+      setBack = setBack.plus(by.negated());
+    }
+  }
+
+  /**
+   * The time of the data service, which makes up for every setting back, so that it never runs
+   * backwards (kv-store §2.4).
+   */
+  InstantSource engine() {
+    return () -> instant().plus(setBack);
   }
 }

@@ -145,6 +145,7 @@ public final class World implements AutoCloseable {
                 market,
                 calls,
                 seat.clock(),
+                seat.clock().engine(),
                 purpose -> loop.random().stream("device", device.value(), purpose),
                 new Surroundings(this, device))));
     for (Radio radio : seat.profile().radios()) {

@@ -1,0 +1,149 @@
+package dev.trustring.sim.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A page of text of a certain width. It wraps, aligns and colours; without colour it holds no
+ * control codes, whatever a user's file says.
+ */
+public final class Page {
+
+  /** The width of everything that does not go to a terminal. */
+  public static final int WIDTH = 80;
+
+  private static final int LAST_COLUMN_MIN = 26;
+  private static final String GAP = "  ";
+
+  private final PrintWriter out;
+  private final int width;
+  private final boolean colour;
+
+  public Page(PrintWriter out, int width, boolean colour) {
+    this.out = out;
+    this.width = width;
+    this.colour = colour;
+  }
+
+  public void blank() {
+    out.print('\n');
+  }
+
+  public void heading(String text) {
+    line(0, Cell.of(Ink.STRONG, text));
+  }
+
+  public void line(String text) {
+    line(0, Cell.of(text));
+  }
+
+  /** A paragraph, every line of it indented. */
+  public void line(int indent, Cell cell) {
+    for (String part : Columns.wrap(Columns.visible(cell.text()), width - indent)) {
+      print(indent, ink(cell.ink(), part));
+    }
+  }
+
+  /** A paragraph of pieces in different inks; a piece is not broken unless it must be. */
+  public void line(int indent, List<Cell> pieces) {
+    StringBuilder line = new StringBuilder();
+    int taken = 0;
+    for (Cell piece : pieces) {
+      Cell shown = new Cell(Columns.visible(piece.text()), piece.ink());
+      if (taken > 0 && indent + taken + GAP.length() + shown.width() > width) {
+        print(indent, line.toString());
+        line.setLength(0);
+        taken = 0;
+      }
+      if (taken > 0) {
+        line.append(GAP);
+        taken += GAP.length();
+      }
+      if (taken == 0 && indent + shown.width() > width) {
+        line(indent, shown);
+        continue;
+      }
+      line.append(ink(shown.ink(), shown.text()));
+      taken += shown.width();
+    }
+    if (taken > 0) {
+      print(indent, line.toString());
+    }
+  }
+
+  /** A line that is never broken, so that it can be copied. */
+  public void command(int indent, String text) {
+    print(indent, Columns.visible(text));
+  }
+
+  /**
+   * Rows with aligned columns. The last column is broken into as many lines as it needs; where it
+   * would be too narrow it goes below the others.
+   */
+  public void table(int indent, List<List<Cell>> rows) {
+    List<List<Cell>> shown = rows.stream().map(Page::visible).toList();
+    List<Integer> widths = widths(shown);
+    int fixed = indent + widths.stream().mapToInt(one -> one + GAP.length()).sum();
+    boolean beside = width - fixed >= LAST_COLUMN_MIN;
+    for (List<Cell> row : shown) {
+      Cell last = row.get(row.size() - 1);
+      String head = head(row.subList(0, row.size() - 1), widths);
+      if (beside) {
+        List<String> lines = Columns.wrap(last.text(), width - fixed);
+        print(indent, head + ink(last.ink(), lines.get(0)));
+        lines.stream().skip(1).forEach(line -> print(fixed, ink(last.ink(), line)));
+      } else {
+        narrow(indent, row);
+      }
+    }
+  }
+
+  private void narrow(int indent, List<Cell> row) {
+    line(
+        indent,
+        row.subList(0, row.size() - 1).stream().filter(cell -> !cell.text().isEmpty()).toList());
+    Cell last = row.get(row.size() - 1);
+    if (!last.text().isEmpty()) {
+      line(indent + 4, last);
+    }
+  }
+
+  private static List<Cell> visible(List<Cell> row) {
+    return row.stream().map(cell -> new Cell(Columns.visible(cell.text()), cell.ink())).toList();
+  }
+
+  private static List<Integer> widths(List<List<Cell>> rows) {
+    List<Integer> widths = new ArrayList<>();
+    for (List<Cell> row : rows) {
+      for (int i = 0; i < row.size() - 1; i++) {
+        if (i == widths.size()) {
+          widths.add(0);
+        }
+        widths.set(i, Math.max(widths.get(i), row.get(i).width()));
+      }
+    }
+    return widths;
+  }
+
+  private String head(List<Cell> cells, List<Integer> widths) {
+    StringBuilder head = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      head.append(ink(cell.ink(), cell.text()))
+          .append(" ".repeat(widths.get(i) - cell.width()))
+          .append(GAP);
+    }
+    return head.toString();
+  }
+
+  private String ink(Ink ink, String text) {
+    return colour ? ink.on(text) : text;
+  }
+
+  private void print(int indent, String text) {
+    String line = " ".repeat(indent) + text;
+    out.print(line.stripTrailing());
+    out.print('\n');
+  }
+}
