@@ -2,6 +2,7 @@ package dev.trustring.config.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.token.UserId;
 import dev.trustring.config.text.Fields;
 import dev.trustring.config.text.InputError;
 import dev.trustring.config.text.Node;
@@ -29,7 +30,8 @@ final class CallReader {
   static final int CALLS_MAX = 1_000_000;
 
   private static final List<String> KEYS =
-      List.of("at", "on", "app", "call", "args", "person", "returns", "throws", "syncComplete");
+      List.of(
+          "at", "on", "app", "user", "call", "args", "person", "returns", "throws", "syncComplete");
 
   private final Draft draft;
   private final Selectors selectors;
@@ -48,6 +50,7 @@ final class CallReader {
     List<DeviceName> devices = selectors.many(fields.need("on"));
     count(fields, devices);
     Optional<String> app = app(fields, devices);
+    UserId user = user(fields);
     CallExpectation expect = expectation(fields, spec);
     ObjectNode args = arguments(fields, spec, app, expect);
     if (spec.name().value().endsWith(".install")) {
@@ -59,7 +62,7 @@ final class CallReader {
             (person, those) ->
                 steps.add(
                     new Step.Call(
-                        at, those, app, spec.name(), args, person, expect, node.origin())));
+                        at, those, app, user, spec.name(), args, person, expect, node.origin())));
     return steps;
   }
 
@@ -86,6 +89,13 @@ final class CallReader {
     String alias = draft.alias(node);
     selectors.checkInstalled(node, devices, alias);
     return Optional.of(alias);
+  }
+
+  private static UserId user(Fields fields) {
+    return fields
+        .find("user")
+        .map(node -> new UserId((int) Values.whole(node, 0, Integer.MAX_VALUE)))
+        .orElse(UserId.FIRST);
   }
 
   private Map<Optional<Person>, List<DeviceName>> people(Fields fields, List<DeviceName> devices) {

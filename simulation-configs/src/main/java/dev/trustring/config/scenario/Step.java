@@ -1,6 +1,7 @@
 package dev.trustring.config.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.token.UserId;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.person.Person;
 import dev.trustring.kv.decision.Origin;
@@ -23,6 +24,7 @@ public sealed interface Step {
    *
    * @param devices the devices on which it is made, each on its own
    * @param app alias of the calling app; empty when the settings app of the system calls
+   * @param user the user on whose behalf the call is made; the first user of a device is 100
    * @param arguments checked against the call's parameters, store options filled in from the app
    * @param person what the person in front of the device does in dialogs of this call, if it
    *     differs from their habit
@@ -31,6 +33,7 @@ public sealed interface Step {
       Duration at,
       List<DeviceName> devices,
       Optional<String> app,
+      UserId user,
       CallName call,
       ObjectNode arguments,
       Optional<Person> person,

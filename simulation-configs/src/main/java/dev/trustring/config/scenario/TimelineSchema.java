@@ -59,6 +59,10 @@ final class TimelineSchema {
     keys.put(
         "call", words(vocabulary.calls().specs(), spec -> spec.name().value(), CallSpec::meaning));
     keys.put("args", typed("object", "the call's arguments"));
+    keys.put(
+        "user",
+        SchemaParts.whole(
+            0, Integer.MAX_VALUE, "the user who calls; 100, the first, if not given"));
     keys.put("person", ScenarioSchema.person("what the person does in dialogs of this call"));
     keys.put("returns", anything());
     keys.put("throws", number("the code or the name that the call must raise"));

@@ -80,7 +80,7 @@ final class Story {
   }
 
   private void make(int number, Step.Call call, DeviceName device) {
-    Caller caller = caller(call.app());
+    Caller caller = caller(call);
     int entry = journal.called(number, call, device, caller);
     world.call(
         device,
@@ -108,9 +108,10 @@ final class Story {
                         }));
   }
 
-  private Caller caller(Optional<String> app) {
-    return app.<Caller>map(alias -> new Caller.App(world.app(alias).contents(), UserId.FIRST, 0))
-        .orElseGet(() -> new Caller.Settings(UserId.FIRST));
+  private Caller caller(Step.Call call) {
+    return call.app()
+        .<Caller>map(alias -> new Caller.App(world.app(alias).contents(), call.user(), 0))
+        .orElseGet(() -> new Caller.Settings(call.user()));
   }
 
   private void install(DeviceName device, String app) {
