@@ -5,7 +5,9 @@ import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.CallFacts;
 import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.gate.Gates;
@@ -33,7 +35,7 @@ public final class AttemptFixture {
   private LinkFacts link = LinkFacts.UNSEEN;
   private Optional<BundleName> manager = Optional.empty();
   private boolean opened = true;
-  private Optional<String> openRefused = Optional.empty();
+  private Optional<OpenRefusal> openRefused = Optional.empty();
   private Duration delay = Duration.ZERO;
   private boolean clocksExchanged = true;
   private boolean abilityDone = true;
@@ -96,9 +98,10 @@ public final class AttemptFixture {
     return this;
   }
 
-  public AttemptFixture openRefusedWith(String name) {
+  /** getKVStore threw on the sender, as the article has it. */
+  public AttemptFixture refusedOnOpening() {
     opened = false;
-    openRefused = Optional.of(name);
+    openRefused = Optional.of(new OpenRefusal("PERMISSION_DENIED", sender.store().orElseThrow()));
     return this;
   }
 
@@ -187,5 +190,22 @@ public final class AttemptFixture {
         .findFirst()
         .orElseThrow()
         .check(facts());
+  }
+
+  /** What the sender's gates of these ids said while the attempt ran. */
+  public List<GateResult> askedBySender(String... ids) {
+    return asked(sendersHalf(), ids);
+  }
+
+  /** What the receiver's gates of these ids said when a packet was at its door. */
+  public List<GateResult> askedByReceiver(String... ids) {
+    return asked(facts(), ids);
+  }
+
+  private static List<GateResult> asked(AttemptFacts facts, String... ids) {
+    return Gates.of(facts.rules()).stream()
+        .filter(gate -> List.of(ids).contains(gate.info().id()))
+        .map(gate -> new GateResult(gate.info(), gate.check(facts), true))
+        .toList();
   }
 }

@@ -207,14 +207,7 @@ public final class DeviceFixture {
 
   public EndFacts asEnd() {
     return new EndFacts(
-        name,
-        store().map(StoreRecord::app),
-        instance,
-        store(),
-        datasync,
-        userActive,
-        level,
-        tee);
+        name, store().map(StoreRecord::app), instance, store(), datasync, userActive, level, tee);
   }
 
   /** How that other device sees this one. */

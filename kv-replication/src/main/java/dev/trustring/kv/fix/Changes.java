@@ -59,7 +59,10 @@ final class Changes {
               facts -> receiverSelf(facts, Changes::granted)),
           Change.of(
               "same-ring",
-              facts -> !facts.peer().access().permitted() || !receiverPermits(facts),
+              facts ->
+                  !facts.peer().inRing()
+                      || !facts.peer().access().permitted()
+                      || !receiverPermits(facts),
               facts ->
                   "log both devices in to the same HUAWEI ID, or bond them by PIN for this app",
               Changes::inOneRing),

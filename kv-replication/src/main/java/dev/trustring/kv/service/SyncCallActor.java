@@ -105,11 +105,11 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
 
   private Behavior<Message> judge() {
     SyncPlan.Judged judged = plan.judge(gathered);
+    judged.started().forEach(this::start);
     if (!answered) {
       ports.replyTo().tell(judged.reply());
     }
     judged.reports(answered).forEach(ports.sink()::attemptEnded);
-    judged.started().forEach(this::start);
     return judged.started().isEmpty() ? Behaviors.stopped() : this;
   }
 

@@ -184,15 +184,16 @@ record SyncPlan(
     if (!started.isEmpty()) {
       return new KvCall.Reply.Done();
     }
+    if (!opened) {
+      return new KvCall.Reply.NoStoreObject();
+    }
     DenyReason reason =
         stopped.stream()
             .map(Stopped::reason)
             .findFirst()
             .or(this::refusedAtOnce)
             .orElse(DenyReason.PEER_OFFLINE);
-    boolean noObject =
-        reason == DenyReason.STORE_NOT_OPENED || stopped.get(0).facts().call().refusedOnOpening();
-    return noObject ? new KvCall.Reply.NoStoreObject() : new KvCall.Reply.Failed(statusOf(reason));
+    return new KvCall.Reply.Failed(statusOf(reason));
   }
 
   private static Status statusOf(DenyReason reason) {

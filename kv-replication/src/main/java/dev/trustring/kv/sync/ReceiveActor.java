@@ -110,8 +110,8 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
   }
 
   private Behavior<Message> finish(Response response) {
-    response.answer().ifPresent(ports.send());
     ports.news().tell(response.served());
+    response.answer().ifPresent(ports.send());
     return Behaviors.stopped();
   }
 

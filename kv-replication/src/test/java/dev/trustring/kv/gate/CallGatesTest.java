@@ -29,14 +29,20 @@ class CallGatesTest {
   }
 
   @Test
-  void deniesAnAppWhoseOpeningWasRefused() {
-    Verdict verdict =
-        anAttempt().from(aPhone().withoutGrant()).openRefusedWith("PERMISSION_DENIED").asks("G0");
+  void deniesAnAppWhoseOpeningWasRefusedForWantOfAGrant() {
+    Verdict verdict = anAttempt().from(aPhone().withoutGrant()).refusedOnOpening().asks("G0");
 
-    assertThat(verdict.stop()).contains(DenyReason.OPEN_DENIED);
+    assertThat(verdict.stop()).contains(DenyReason.OPEN_UNGRANTED);
     assertThat(verdict.evidence())
         .extracting(Evidence::says)
         .containsExactly("phone: declared, never granted (flag 0)");
+  }
+
+  @Test
+  void deniesAnAppWhoseOpeningWasRefusedForWantOfADeclaration() {
+    Verdict verdict = anAttempt().from(aPhone().withoutDeclaration()).refusedOnOpening().asks("G0");
+
+    assertThat(verdict.stop()).contains(DenyReason.OPEN_UNDECLARED);
   }
 
   @Test

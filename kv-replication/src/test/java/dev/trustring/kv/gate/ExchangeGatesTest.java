@@ -62,10 +62,7 @@ class ExchangeGatesTest {
   @Test
   void waitsForRecordsThatWereNotExchangedYet() {
     Verdict verdict =
-        anAttempt()
-            .towards(aTablet().whoseRecordsAreUnknown())
-            .with(ExchangeFacts.NONE)
-            .asks("G5");
+        anAttempt().towards(aTablet().whoseRecordsAreUnknown()).with(ExchangeFacts.NONE).asks("G5");
 
     assertThat(verdict.word()).isEqualTo("skipped");
   }
@@ -81,8 +78,7 @@ class ExchangeGatesTest {
         .isEqualTo("pass");
     assertThat(anAttempt().with(ExchangeFacts.NONE).over(blockedWifi()).asks("G10").stop())
         .contains(DenyReason.LINK_DOWN);
-    assertThat(
-            anAttempt().with(ExchangeFacts.NONE).over(blockedWifi(), wifi()).asks("G10").word())
+    assertThat(anAttempt().with(ExchangeFacts.NONE).over(blockedWifi(), wifi()).asks("G10").word())
         .isEqualTo("pass");
   }
 

@@ -1,0 +1,300 @@
+package dev.trustring.kv.service;
+
+import static dev.trustring.kv.DeviceFixture.NOTES;
+import static dev.trustring.kv.DeviceFixture.NOTES_APP;
+import static dev.trustring.kv.DeviceFixture.STORE;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import dev.trustring.atm.Atm;
+import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.grant.PermissionFlag;
+import dev.trustring.atm.install.HapInstall;
+import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.token.TokenIdentity;
+import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.store.Key;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.KvStoreType;
+import dev.trustring.kv.store.SecurityLabel;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreOptions;
+import dev.trustring.kv.store.StoreState;
+import dev.trustring.kv.store.Value;
+import dev.trustring.kv.sync.PeerInfo;
+import dev.trustring.kv.sync.Self;
+import dev.trustring.kv.sync.SyncMessage;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.TrustActor;
+import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.Parties;
+import dev.trustring.trust.access.RowSide;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.level.DeviceLevel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** A phone and a tablet whose data services talk over a wire that the test can cut. */
+final class TwoDevices {
+  static final PermissionName DATASYNC = PermissionName.DISTRIBUTED_DATASYNC;
+
+  private static final TokenIdentity APP = TokenIdentity.of(NOTES.value());
+  private static final KvCaller CALLER = new KvCaller(NOTES, NOTES_APP, OsAccountId.FIRST, 0);
+
+  /** One device: its parts, and what its app saw. */
+  final class Device implements KvObserver {
+    final DeviceName name;
+    final TestProbe<SortedMap<DeviceName, Integer>> completed = kit.createTestProbe();
+    final TestProbe<AttemptReport> attempts = kit.createTestProbe();
+    final TestProbe<ReceiverReport> received = kit.createTestProbe();
+    private final TestProbe<KvCall.Reply> replies = kit.createTestProbe();
+    private final ActorRef<AtmActor.Message> atm;
+    private final ActorRef<TrustActor.Message> trust;
+    private volatile ActorRef<KvServiceActor.Message> service;
+
+    private Device(String name) {
+      this.name = new DeviceName(name);
+      atm =
+          kit.spawn(
+              AtmActor.create(
+                  story + "/atm/" + name,
+                  new AtmActor.Ports(
+                      PermissionCatalogue.standard(),
+                      new SplittableRandom(7),
+                      dialog -> {},
+                      event -> {})));
+      trust =
+          kit.spawn(
+              TrustActor.create(
+                  story + "/trust/" + name,
+                  DeviceIdentity.of(name),
+                  new TrustActor.Ports(
+                      new SplittableRandom(8), () -> Instant.EPOCH, effect -> {}, event -> {})));
+      service = startService(1);
+    }
+
+    private ActorRef<KvServiceActor.Message> startService(int boot) {
+      return kit.spawn(
+          KvServiceActor.create(
+              story + "/kv/" + name,
+              new KvServiceActor.Ports(
+                  new Self(name, boot, rules, Optional.of(DeviceLevel.SL3), Optional.of(true)),
+                  () -> Instant.ofEpochSecond(5),
+                  atm,
+                  trust,
+                  (to, message) -> carry(this, device(to), message),
+                  this)));
+    }
+
+    /** The data service is gone and comes back with what is on its disk. */
+    void restarts() {
+      kit.stop(service);
+      service = startService(2);
+    }
+
+    void installs() {
+      TestProbe<Atm.Reply> answer = kit.createTestProbe();
+      atm.tell(
+          new AtmActor.Ask(
+              new Atm.Command.Install(HapInstall.ordinary(APP, DATASYNC)), answer.getRef()));
+      answer.receiveMessage();
+    }
+
+    void grants() {
+      TestProbe<Atm.Reply> answer = kit.createTestProbe();
+      atm.tell(
+          new AtmActor.Ask(
+              new Atm.Command.Grant(APP, DATASYNC, PermissionFlag.USER_FIXED), answer.getRef()));
+      answer.receiveMessage();
+    }
+
+    void bonds(Device other, RowSide side) {
+      TestProbe<Trust.Reply> answer = kit.createTestProbe();
+      List<AccessRow> rows =
+          AccessRow.bond(
+              Parties.with(DeviceIdentity.of(other.name)), new PkgName(NOTES.value()), side);
+      trust.tell(new TrustActor.Ask(new Trust.Establish(rows), answer.getRef()));
+      answer.receiveMessage();
+    }
+
+    /** Takes its own half of the bond away; the other device hears nothing of it. */
+    void forgets(Device other) {
+      TestProbe<Trust.Reply> answer = kit.createTestProbe();
+      DeviceIdentity peer = DeviceIdentity.of(other.name);
+      trust.tell(
+          new TrustActor.Ask(new Trust.Unbind(peer, new PkgName(NOTES.value())), answer.getRef()));
+      answer.receiveMessage();
+    }
+
+    void sees(Device other, boolean online) {
+      PeerInfo info = new PeerInfo(true, online, Optional.of(DeviceLevel.SL3), Optional.of(true));
+      service.tell(new KvServiceActor.PeerChanged(other.name, info));
+    }
+
+    KvCall.Reply calls(KvCall call) {
+      service.tell(new KvServiceActor.Call(call, replies.getRef()));
+      return replies.receiveMessage();
+    }
+
+    KvCall.Reply opens(SecurityLabel label) {
+      return calls(
+          new KvCall.GetStore(
+              CALLER,
+              STORE,
+              new StoreOptions(true, false, true, false, KvStoreType.SINGLE_VERSION, label)));
+    }
+
+    KvCall.Reply closes() {
+      return calls(new KvCall.CloseStore(CALLER, STORE));
+    }
+
+    KvCall.Reply uses(KvStore.Command command) {
+      return calls(new KvCall.OnStore(CALLER, STORE, command));
+    }
+
+    KvCall.Reply puts(String key, String value) {
+      return uses(new KvStore.Command.Put(Key.of(key), new Value(Value.Type.STRING, value)));
+    }
+
+    KvCall.Reply gets(String key) {
+      return uses(new KvStore.Command.Get(Key.of(key)));
+    }
+
+    KvCall.Reply syncs() {
+      return syncsAfter(Duration.ZERO);
+    }
+
+    KvCall.Reply syncsAfter(Duration delay) {
+      return calls(new KvCall.Sync(CALLER, STORE, List.of(), delay));
+    }
+
+    /** Names the other device, whether or not it is online, and asks for a delay. */
+    KvCall.Reply syncsWithin(Device other, Duration delay) {
+      return calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), delay));
+    }
+
+    /** The number that the callback brings for the other device. */
+    int syncsWith(Device other) {
+      KvCall.Reply reply = syncs();
+      if (!reply.equals(new KvCall.Reply.Done())) {
+        throw new AssertionError("sync answered " + reply);
+      }
+      return Objects.requireNonNull(completed.receiveMessage().get(other.name));
+    }
+
+    void tells(KvServiceActor.Message message) {
+      service.tell(message);
+    }
+
+    @Override
+    public void stored(StoreKey store, KvStore.Event event, StoreState after) {}
+
+    @Override
+    public void attemptEnded(AttemptReport report) {
+      attempts.getRef().tell(report);
+    }
+
+    @Override
+    public void received(ReceiverReport report) {
+      received.getRef().tell(report);
+    }
+
+    @Override
+    public void syncComplete(
+        KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers) {
+      completed.getRef().tell(numbers);
+    }
+  }
+
+  final Device phone;
+  final Device tablet;
+  private final ActorTestKit kit;
+  private final String story;
+  private final RuleSet rules;
+  private final List<String> wire = new CopyOnWriteArrayList<>();
+  private volatile Predicate<SyncMessage> lost = message -> false;
+  private volatile Predicate<SyncMessage> swallowed = message -> false;
+  private volatile Runnable onSwallow = () -> {};
+
+  /** Both installed the app and hold the permission, are bonded and see each other. */
+  TwoDevices(ActorTestKit kit, String story, RuleSet rules) {
+    this.kit = kit;
+    this.story = story;
+    this.rules = rules;
+    phone = new Device("phone");
+    tablet = new Device("tablet");
+    phone.installs();
+    tablet.installs();
+    phone.bonds(tablet, RowSide.ACCESSER);
+    tablet.bonds(phone, RowSide.ACCESSEE);
+    meet();
+  }
+
+  TwoDevices withGrants() {
+    phone.grants();
+    tablet.grants();
+    return this;
+  }
+
+  TwoDevices withOpenStores() {
+    phone.opens(SecurityLabel.S1);
+    tablet.opens(SecurityLabel.S1);
+    return this;
+  }
+
+  void meet() {
+    phone.sees(tablet, true);
+    tablet.sees(phone, true);
+  }
+
+  /** From now on the soft bus cannot deliver what fits, and says so to whoever sent it. */
+  void lose(Predicate<SyncMessage> unlucky) {
+    lost = unlucky;
+  }
+
+  /** From now on what fits vanishes, and the test hears of it instead. */
+  void swallow(Predicate<SyncMessage> unlucky, Runnable then) {
+    swallowed = unlucky;
+    onSwallow = then;
+  }
+
+  /** What went over the wire since the last look, lost messages in brackets. */
+  List<String> wire() {
+    List<String> seen = List.copyOf(wire);
+    wire.clear();
+    return seen;
+  }
+
+  private Device device(DeviceName name) {
+    return name.equals(phone.name) ? phone : tablet;
+  }
+
+  private void carry(Device from, Device to, SyncMessage message) {
+    String word = message.getClass().getSimpleName();
+    if (lost.test(message)) {
+      wire.add("(" + word + ")");
+      from.service.tell(new KvServiceActor.LinkFailed(message.attempt()));
+      return;
+    }
+    wire.add(word);
+    if (swallowed.test(message)) {
+      onSwallow.run();
+      return;
+    }
+    to.service.tell(new KvServiceActor.FromPeer(from.name, message));
+  }
+}

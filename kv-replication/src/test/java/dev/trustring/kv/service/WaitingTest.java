@@ -1,0 +1,103 @@
+package dev.trustring.kv.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.ManualTime;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import com.typesafe.config.ConfigFactory;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.sync.SyncActor;
+import dev.trustring.kv.sync.SyncMessage;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** What happens when time passes; the test moves it. */
+class WaitingTest {
+  private static final ActorTestKit KIT =
+      ActorTestKit.create(
+          ManualTime.config()
+              .withFallback(
+                  ConfigFactory.parseString(
+                      """
+                      akka.loglevel = OFF
+                      akka.stdout-loglevel = OFF
+                      akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
+                      """))
+              .withFallback(ConfigFactory.load()));
+
+  private final ManualTime time = ManualTime.get(KIT.system());
+  private final TwoDevices world;
+
+  WaitingTest(TestInfo test) {
+    world = new TwoDevices(KIT, test.getDisplayName(), RuleSet.OPENHARMONY);
+    world.withGrants().withOpenStores();
+  }
+
+  @AfterAll
+  static void endTheSystem() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void timesOutWhenTheReceiverDropsTheRequestInSilence() {
+    world.tablet.forgets(world.phone);
+    world.phone.syncs();
+    ReceiverReport dropped = world.tablet.received.receiveMessage();
+
+    time.timePasses(SyncActor.WATCHDOG);
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(27459599);
+    assertThat(world.phone.attempts.receiveMessage().engine()).contains(DbStatus.TIME_OUT);
+    assertThat(dropped.asked().get(dropped.asked().size() - 1).verdict().stop())
+        .contains(DenyReason.RECEIVER_REFUSES_USER);
+    assertThat(world.wire()).containsExactly("MetaRequest", "MetaAnswer", "TimeRequest");
+  }
+
+  @Test
+  void letsTheNextAttemptRunAfterOneThatTimedOut() {
+    TestProbe<String> vanished = KIT.createTestProbe();
+    world.swallow(
+        message -> message instanceof SyncMessage.DataAnswer,
+        () -> vanished.getRef().tell("vanished"));
+    world.phone.puts("a", "1");
+    world.phone.syncs();
+    vanished.receiveMessage();
+    world.phone.syncs();
+    world.swallow(message -> false, () -> {});
+
+    time.timePasses(SyncActor.WATCHDOG);
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(27459599);
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void returnsFromADelayedCallAtOnceAndSyncsLater() {
+    KvCall.Reply reply = world.phone.syncsAfter(Duration.ofSeconds(2));
+    world.phone.completed.expectNoMessage(Duration.ZERO);
+    assertThat(world.wire()).isEmpty();
+
+    time.timePasses(Duration.ofSeconds(2));
+
+    assertThat(reply).isEqualTo(new KvCall.Reply.Done());
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void neverCallsBackWhenADelayedCallFindsNobody() {
+    world.phone.sees(world.tablet, false);
+    KvCall.Reply reply = world.phone.syncsWithin(world.tablet, Duration.ofSeconds(2));
+
+    time.timePasses(Duration.ofSeconds(2));
+
+    assertThat(reply).isEqualTo(new KvCall.Reply.Done());
+    assertThat(world.phone.attempts.receiveMessage().visible().word()).isEqualTo("silent");
+    world.phone.completed.expectNoMessage(Duration.ZERO);
+  }
+}
