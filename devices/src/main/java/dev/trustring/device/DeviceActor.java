@@ -90,9 +90,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   private record TrustTold(Trust.Described described) implements Message {}
 
-  /** Somebody logged in or out. */
-  record AccountChanged() implements Message {}
-
   /** The person does something about a bond. */
   private record PersonBonds(Trust.Command deed) implements Message {}
 
@@ -174,7 +171,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(TrustWants.class, wants -> pass(() -> onTrust(wants.effect())))
         .onMessage(TrustTold.class, told -> pass(() -> announce(told.described())))
         .onMessage(DialogShown.class, shown -> pass(() -> onDialog(shown.dialog())))
-        .onMessage(AccountChanged.class, changed -> pass(this::askTrust))
         .onMessage(PersonBonds.class, acts -> pass(() -> tellTrust(acts.deed())))
         .onMessage(PersonAnswers.class, acts -> pass(() -> tellAtm(acts.deed())))
         .build();

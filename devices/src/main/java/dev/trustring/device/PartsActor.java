@@ -12,7 +12,6 @@ import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.trust.TrustActor;
-import dev.trustring.trust.ledger.TrustEvent;
 
 /**
  * Starts the actors of a device's parts, wired to each other and to the device that owns them.
@@ -54,7 +53,7 @@ final class PartsActor {
                 parts.randoms().apply("trust"),
                 parts.clock(),
                 effect -> device.tell(new DeviceActor.TrustWants(effect)),
-                event -> stored(event, device))),
+                host.observer()::trustStored)),
         "trust",
         DispatcherSelector.sameAsParent());
   }
@@ -66,7 +65,7 @@ final class PartsActor {
             parts.profile().name(),
             Bearer.over(parts.profile().radios()),
             new SoftBusActor.Ports(
-                parts.clock(),
+                parts.engineClock(),
                 host::transmit,
                 (peer, payload) -> device.tell(new DeviceActor.FromBus(peer, payload)),
                 attempt -> device.tell(new DeviceActor.NotSent(attempt)))),
@@ -91,13 +90,6 @@ final class PartsActor {
                 host.observer())),
         "kv",
         DispatcherSelector.sameAsParent());
-  }
-
-  private void stored(TrustEvent event, ActorRef<DeviceActor.Message> device) {
-    host.observer().trustStored(event);
-    if (event instanceof TrustEvent.LoggedIn || event instanceof TrustEvent.LoggedOut) {
-      device.tell(new DeviceActor.AccountChanged());
-    }
   }
 
   private Self self() {

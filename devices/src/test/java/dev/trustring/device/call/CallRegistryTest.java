@@ -1,0 +1,79 @@
+package dev.trustring.device.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.trustring.device.platform.StandardCalls;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallRegistryTest {
+
+  @Test
+  void findsACallByItsName() {
+    PlatformCall put = named("SingleKVStore.put");
+
+    CallRegistry registry = new CallRegistry(List.of(named("SingleKVStore.get"), put));
+
+    assertThat(registry.find("SingleKVStore.put")).containsSame(put);
+    assertThat(registry.find("SingleKVStore.putt")).isEmpty();
+    assertThat(registry.find("no name at all")).isEmpty();
+  }
+
+  @Test
+  void refusesTwoCallsOfOneName() {
+    List<PlatformCall> twice = List.of(named("SingleKVStore.put"), named("SingleKVStore.put"));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new CallRegistry(twice))
+        .withMessageContaining("SingleKVStore.put");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"put", "SingleKVStore.", ".put", "a.b.c", "a b.c", ""})
+  void takesOnlyNamesOfAModuleAndAFunction(String name) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new CallName(name));
+  }
+
+  @Test
+  void standardCallsHaveTheNamesOfThePlatform() {
+    assertThat(StandardCalls.registry().specs())
+        .extracting(spec -> spec.name().value())
+        .containsExactly(
+            "SingleKVStore.delete",
+            "SingleKVStore.get",
+            "SingleKVStore.getEntries",
+            "SingleKVStore.put",
+            "SingleKVStore.setSyncRange",
+            "SingleKVStore.sync",
+            "abilityAccessCtrl.checkAccessTokenSync",
+            "abilityAccessCtrl.grantUserGrantedPermission",
+            "abilityAccessCtrl.requestPermissionsFromUser",
+            "abilityAccessCtrl.revokeUserGrantedPermission",
+            "distributedAccount.setOsAccountDistributedInfo",
+            "distributedDeviceManager.bindTarget",
+            "distributedDeviceManager.getAvailableDeviceListSync",
+            "distributedDeviceManager.unbindTarget",
+            "distributedKVStore.closeKVStore",
+            "distributedKVStore.createKVManager",
+            "distributedKVStore.getKVStore",
+            "installer.install");
+  }
+
+  private static PlatformCall named(String name) {
+    return new PlatformCall() {
+      @Override
+      public CallSpec spec() {
+        return new CallSpec(new CallName(name), List.of(), "nothing", List.of(), "Does nothing.");
+      }
+
+      @Override
+      public void start(RunningCall call) {
+        call.answer(CallOutcome.done());
+      }
+    };
+  }
+}

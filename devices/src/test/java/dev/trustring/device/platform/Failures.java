@@ -1,0 +1,198 @@
+package dev.trustring.device.platform;
+
+import static dev.trustring.device.platform.FakeDevice.NOTES;
+import static dev.trustring.device.platform.FakeDevice.SETTINGS;
+import static dev.trustring.device.platform.FakeDevice.aPhone;
+
+import dev.trustring.device.SampleApps;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.Caller;
+import dev.trustring.kv.service.KvCall;
+import dev.trustring.kv.status.Status;
+import dev.trustring.trust.wire.BindReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** For every failure that a call lists, a situation in which it comes. */
+final class Failures {
+
+  private static final String GRANT = "abilityAccessCtrl.grantUserGrantedPermission";
+  private static final String REVOKE = "abilityAccessCtrl.revokeUserGrantedPermission";
+  private static final String BIND = "distributedDeviceManager.bindTarget";
+  private static final String OPEN = "distributedKVStore.getKVStore";
+  private static final String SYNC = "SingleKVStore.sync";
+  private static final String LOGIN = "distributedAccount.setOsAccountDistributedInfo";
+  private static final String INSTALL = "installer.install";
+  private static final Caller CARETAKER = FakeDevice.app(SampleApps.CARETAKER);
+  private static final Caller CLOCK = FakeDevice.app(SampleApps.CLOCK);
+
+  private final List<Example> examples = new ArrayList<>();
+
+  private Failures() {}
+
+  /**
+   * A call that fails.
+   *
+   * @param listed the failure as the call's specification lists it
+   */
+  record Example(String call, String listed, Supplier<CallOutcome> outcome) {
+    @Override
+    public String toString() {
+      return call + " fails with " + listed;
+    }
+  }
+
+  static List<Example> all() {
+    Failures failures = new Failures();
+    failures.ofPermissions();
+    failures.ofChanges(GRANT);
+    failures.ofChanges(REVOKE);
+    failures.ofInstalling();
+    failures.ofAccounts();
+    failures.ofDevices();
+    failures.ofStores();
+    failures.ofEntries();
+    failures.ofSync();
+    return failures.examples;
+  }
+
+  private void ofPermissions() {
+    String check = "abilityAccessCtrl.checkAccessTokenSync";
+    String request = "abilityAccessCtrl.requestPermissionsFromUser";
+    add(check, "12100001", aPhone().with("notes"), NOTES, "{permissionName: ''}");
+    add(check, "NOT_INSTALLED", aPhone(), NOTES, "{permissionName: 'ohos.permission.CAMERA'}");
+    add(request, "401", aPhone().with("notes"), NOTES, "{permissionList: []}");
+    add(
+        request,
+        "NOT_INSTALLED",
+        aPhone(),
+        NOTES,
+        "{permissionList: ['ohos.permission.DISTRIBUTED_DATASYNC']}");
+  }
+
+  private void ofChanges(String call) {
+    FakeDevice phone = aPhone().with("notes", "caretaker", "clock");
+    add(call, "401", phone, SETTINGS, change("notes", "CAMERA", "'2'"));
+    add(call, "202", phone, NOTES, change("notes", "CAMERA", "2"));
+    add(call, "201", phone, CLOCK, change("notes", "CAMERA", "2"));
+    add(call, "12100001", phone, SETTINGS, change("notes", "CAMERA", "4"));
+    add(call, "12100002", phone, SETTINGS, change("greedy", "CAMERA", "2"));
+    add(call, "12100003", phone, SETTINGS, change("notes", "CAMERRA", "2"));
+    add(call, "12100006", phone, SETTINGS, change("notes", "DISTRIBUTED_DATASYNC", "64"));
+    add(call, "NOT_INSTALLED", aPhone().with("notes"), CARETAKER, change("notes", "CAMERA", "2"));
+  }
+
+  private void ofInstalling() {
+    add(INSTALL, "401", aPhone(), SETTINGS, "{app: 'unheard-of'}");
+    add(INSTALL, "202", aPhone(), NOTES, "{app: 'notes'}");
+    add(INSTALL, "9568289", aPhone(), SETTINGS, "{app: 'greedy'}");
+  }
+
+  private void ofAccounts() {
+    add(LOGIN, "401", aPhone(), SETTINGS, "{event: 'Ohos.account.event.LOGIN'}");
+    add(LOGIN, "202", aPhone(), NOTES, "{event: 'Ohos.account.event.LOGOUT'}");
+    add(LOGIN, "12300001", aPhone(), SETTINGS, "{event: 'Ohos.account.event.LOGOUT'}");
+  }
+
+  private void ofDevices() {
+    String list = "distributedDeviceManager.getAvailableDeviceListSync";
+    String unbind = "distributedDeviceManager.unbindTarget";
+    String tablet = "{deviceId: 'tablet'}";
+    add(list, "201", aPhone().with("notes"), NOTES, "{}");
+    add(list, "NOT_INSTALLED", aPhone(), NOTES, "{}");
+    add(unbind, "201", aPhone().withGrantedNotes(), NOTES, tablet);
+    add(unbind, "401", aPhone().withGrantedNotes(), NOTES, "{}");
+    add(unbind, "NOT_INSTALLED", aPhone(), NOTES, tablet);
+    add(BIND, "201", aPhone().with("notes"), NOTES, tablet);
+    add(BIND, "401", aPhone().withGrantedNotes(), NOTES, "{deviceId: 'tablet', bindType: 2}");
+    add(BIND, "NOT_INSTALLED", aPhone(), NOTES, tablet);
+    FakeDevice busy = aPhone().withGrantedNotes();
+    busy.begin(NOTES, BIND, "{deviceId: 'watch'}");
+    add(BIND, "11600103", busy, NOTES, tablet);
+    FakeDevice failing = aPhone().withGrantedNotes();
+    examples.add(
+        new Example(
+            BIND,
+            "a native reason",
+            () -> {
+              FakeDevice.Call call = failing.begin(NOTES, BIND, tablet);
+              failing.bindEnds(BindReason.PIN_WRONG_TOO_OFTEN);
+              return call.outcome().orElseThrow();
+            }));
+  }
+
+  private void ofStores() {
+    String create = "distributedKVStore.createKVManager";
+    String close = "distributedKVStore.closeKVStore";
+    String s1 = "{storeId: 's', options: {securityLevel: 'S1'}}";
+    add(create, "401", aPhone().with("notes"), NOTES, "{bundleName: ''}");
+    add(create, "NOT_INSTALLED", aPhone(), NOTES, "{bundleName: 'com.example.notes'}");
+    add(close, "401", aPhone().with("notes"), NOTES, "{storeId: 'not legal'}");
+    add(close, "NOT_INSTALLED", aPhone(), NOTES, "{storeId: 's'}");
+    add(OPEN, "401", aPhone().with("notes"), NOTES, "{storeId: 's', options: {}}");
+    add(OPEN, "15100002", aPhone().withOpenStore(), NOTES, s1);
+    add(OPEN, "NOT_INSTALLED", aPhone(), NOTES, s1);
+    add(
+        OPEN,
+        "PERMISSION_DENIED",
+        aPhone()
+            .with("notes")
+            .whoseDataServiceSays(new KvCall.Reply.OpenDenied("PERMISSION_DENIED")),
+        NOTES,
+        s1);
+  }
+
+  private void ofEntries() {
+    onStore("SingleKVStore.put", "key: 'k', value: 1", "key: 'k', value: [1]");
+    onStore("SingleKVStore.get", "key: 'k'", "key: '  '");
+    onStore("SingleKVStore.delete", "key: 'k'", "key: ''");
+    onStore("SingleKVStore.getEntries", "keyPrefix: 'k'", "keyPrefix: ''");
+    onStore(
+        "SingleKVStore.setSyncRange",
+        "localLabels: ['a'], remoteSupportLabels: ['a']",
+        "localLabels: ['a']");
+    add(
+        "SingleKVStore.get",
+        "15100004",
+        aPhone().withOpenStore(),
+        NOTES,
+        "{storeId: 's', key: 'k'}");
+  }
+
+  private void onStore(String call, String good, String bad) {
+    String arguments = "{storeId: 's', " + good + "}";
+    FakeDevice closed = aPhone().withOpenStore();
+    closed.call(NOTES, "distributedKVStore.closeKVStore", "{storeId: 's'}");
+    add(call, "401", aPhone().withOpenStore(), NOTES, "{storeId: 's', " + bad + "}");
+    add(call, "15100005", closed, NOTES, arguments);
+    add(call, "TypeError", aPhone().with("notes"), NOTES, arguments);
+    add(call, "NOT_INSTALLED", aPhone(), NOTES, arguments);
+  }
+
+  private void ofSync() {
+    String good = "{storeId: 's', deviceIds: ['tablet'], mode: 'PUSH_ONLY'}";
+    String pull = "{storeId: 's', deviceIds: ['tablet'], mode: 'PULL_ONLY'}";
+    add(SYNC, "401", aPhone().withOpenStore(), NOTES, pull);
+    add(SYNC, "202", failing(Status.PERMISSION_DENIED), NOTES, good);
+    add(SYNC, "DEVICE_NOT_ONLINE", failing(Status.DEVICE_NOT_ONLINE), NOTES, good);
+    add(SYNC, "NOT_SUPPORT", failing(Status.NOT_SUPPORT), NOTES, good);
+    FakeDevice without =
+        aPhone().with("notes").whoseDataServiceSays(new KvCall.Reply.NoStoreObject());
+    add(SYNC, "TypeError", without, NOTES, good);
+    add(SYNC, "NOT_INSTALLED", aPhone(), NOTES, good);
+  }
+
+  private static FakeDevice failing(Status status) {
+    return aPhone().withOpenStore().whoseDataServiceSays(new KvCall.Reply.Failed(status));
+  }
+
+  private static String change(String app, String permission, String flag) {
+    return "{app: '%s', permissionName: 'ohos.permission.%s', permissionFlags: %s}"
+        .formatted(app, permission, flag);
+  }
+
+  private void add(String call, String listed, FakeDevice phone, Caller caller, String arguments) {
+    examples.add(new Example(call, listed, () -> phone.call(caller, call, arguments)));
+  }
+}

@@ -1,0 +1,259 @@
+package dev.trustring.device.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.Atm;
+import dev.trustring.atm.AtmState;
+import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.request.DialogId;
+import dev.trustring.atm.request.PendingRequests;
+import dev.trustring.atm.request.RequestId;
+import dev.trustring.atm.token.UserId;
+import dev.trustring.device.SampleApps;
+import dev.trustring.device.call.Arguments;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.Caller;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.profile.AppPackage;
+import dev.trustring.kv.service.KvCall;
+import dev.trustring.trust.Sessions;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.wire.BindReason;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** A phone whose services answer at once, straight from their rules. */
+final class FakeDevice {
+  static final Caller SETTINGS = new Caller.Settings(UserId.FIRST);
+  static final Caller NOTES = app(SampleApps.NOTES);
+  static final DeviceIdentity PHONE = DeviceIdentity.of("phone");
+  static final DeviceIdentity TABLET = DeviceIdentity.of("tablet");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .build();
+
+  private final RandomGenerator random = new SplittableRandom(1);
+  private final Map<RequestId, Consumer<Atm.Reply>> askers = new TreeMap<>();
+  private final Deque<DialogId> screen = new ArrayDeque<>();
+  private final List<DeviceName> online = new ArrayList<>();
+  private final FakeStores stores = new FakeStores();
+  private AtmState tokens = AtmState.EMPTY;
+  private PendingRequests pending = PendingRequests.NONE;
+  private TrustState trust = TrustState.factoryNew();
+  private Sessions sessions = Sessions.NONE;
+  private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
+
+  static FakeDevice aPhone() {
+    return new FakeDevice();
+  }
+
+  static Caller app(AppPackage contents) {
+    return new Caller.App(contents, UserId.FIRST, 0);
+  }
+
+  /** A phone with these apps, by the aliases of the market. */
+  FakeDevice with(String... aliases) {
+    for (String alias : aliases) {
+      call(SETTINGS, "installer.install", "{app: '" + alias + "'}");
+    }
+    return this;
+  }
+
+  /** A phone on which the notes may exchange data. */
+  FakeDevice withGrantedNotes() {
+    with("notes");
+    call(
+        SETTINGS,
+        "abilityAccessCtrl.grantUserGrantedPermission",
+        "{app: 'notes', permissionName: 'ohos.permission.DISTRIBUTED_DATASYNC',"
+            + " permissionFlags: 2}");
+    return this;
+  }
+
+  /** A phone on which the notes have opened their store. */
+  FakeDevice withOpenStore() {
+    with("notes");
+    call(NOTES, "distributedKVStore.getKVStore", "{storeId: 's', options: {securityLevel: 'S2'}}");
+    return this;
+  }
+
+  FakeDevice seeing(DeviceIdentity... peers) {
+    for (DeviceIdentity peer : peers) {
+      online.add(peer.name());
+    }
+    return this;
+  }
+
+  FakeDevice told(Trust.Command command) {
+    askTrust(command, reply -> {});
+    return this;
+  }
+
+  /** The data service answers the next call like this. */
+  FakeDevice whoseDataServiceSays(KvCall.Reply reply) {
+    stores.says(reply);
+    return this;
+  }
+
+  FakeStores stores() {
+    return stores;
+  }
+
+  TrustState trust() {
+    return trust;
+  }
+
+  /** The bind that runs ends so. */
+  void bindEnds(BindReason reason) {
+    Consumer<Trust.Reply> waiting = binder.orElseThrow();
+    binder = Optional.empty();
+    waiting.accept(Trust.ending(reason));
+  }
+
+  /** The user answers the dialog on the screen. */
+  void press(boolean allow) {
+    ask(new Atm.Command.AnswerDialog(screen.remove(), allow), reply -> {});
+  }
+
+  boolean showsADialog() {
+    return !screen.isEmpty();
+  }
+
+  /** Makes a call that is answered at once. */
+  CallOutcome call(Caller caller, String name, String arguments) {
+    return begin(caller, name, arguments).outcome().orElseThrow();
+  }
+
+  /** Makes a call that may be answered later. */
+  Call begin(Caller caller, String name, String arguments) {
+    Call call = new Call(caller, read(arguments));
+    StandardCalls.registry().find(name).orElseThrow().start(call);
+    return call;
+  }
+
+  private void ask(Atm.Command command, Consumer<Atm.Reply> then) {
+    Atm.Decision decision =
+        Atm.decide(
+            tokens,
+            pending,
+            command,
+            new Atm.Inputs(PermissionCatalogue.standard(), random.nextLong()));
+    for (Atm.Event event : decision.events()) {
+      tokens = event.appliedTo(tokens);
+    }
+    pending = decision.pending();
+    for (Atm.Effect effect : decision.effects()) {
+      if (effect instanceof Atm.Effect.ShowDialog shown) {
+        screen.add(shown.dialog());
+      } else if (effect instanceof Atm.Effect.AwaitDialogs await) {
+        askers.put(await.request(), then);
+      } else if (effect instanceof Atm.Effect.AnswerRequest answer) {
+        Objects.requireNonNull(askers.remove(answer.request())).accept(answer.reply());
+      }
+    }
+    decision.reply().ifPresent(then);
+  }
+
+  private void askTrust(Trust.Command command, Consumer<Trust.Reply> then) {
+    Trust.Decision decision =
+        Trust.decide(
+            trust, sessions, command, new Trust.Inputs(PHONE, Instant.EPOCH, random.nextLong()));
+    trust = decision.appliedTo(trust);
+    sessions = decision.sessions();
+    if (decision.reply() instanceof Trust.BindStarted) {
+      binder = Optional.of(then);
+    } else {
+      then.accept(decision.reply());
+    }
+  }
+
+  static ObjectNode read(String arguments) {
+    try {
+      return (ObjectNode) JSON.readTree(arguments);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** One call on the phone. */
+  final class Call implements RunningCall {
+    private final Caller caller;
+    private final ObjectNode arguments;
+    private Optional<CallOutcome> outcome = Optional.empty();
+
+    private Call(Caller caller, ObjectNode arguments) {
+      this.caller = caller;
+      this.arguments = arguments;
+    }
+
+    Optional<CallOutcome> outcome() {
+      return outcome;
+    }
+
+    @Override
+    public Caller caller() {
+      return caller;
+    }
+
+    @Override
+    public Arguments arguments() {
+      return new Arguments(arguments);
+    }
+
+    @Override
+    public DeviceIdentity device() {
+      return PHONE;
+    }
+
+    @Override
+    public List<DeviceName> onlinePeers() {
+      return online;
+    }
+
+    @Override
+    public Optional<AppPackage> market(String alias) {
+      return SampleApps.MARKET.find(alias);
+    }
+
+    @Override
+    public void atm(Atm.Command command, Consumer<Atm.Reply> then) {
+      ask(command, then);
+    }
+
+    @Override
+    public void trust(Trust.Command command, Consumer<Trust.Reply> then) {
+      askTrust(command, then);
+    }
+
+    @Override
+    public void kv(KvCall call, Consumer<KvCall.Reply> then) {
+      then.accept(stores.answer(call));
+    }
+
+    @Override
+    public void answer(CallOutcome came) {
+      if (outcome.isPresent()) {
+        throw new AssertionError("answered twice: " + outcome.get() + ", " + came);
+      }
+      outcome = Optional.of(came);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.trustring.device.platform;
+
+import dev.trustring.kv.service.KvCall;
+import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreState;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A data service for one app, made of the rules of its stores; syncs are only noted. */
+final class FakeStores {
+  private static final DeviceName SELF = new DeviceName("phone");
+
+  private final List<KvCall> calls = new ArrayList<>();
+  private final Map<StoreId, StoreState> states = new TreeMap<>();
+  private final Map<StoreId, Integer> opens = new TreeMap<>();
+  private Optional<KvCall.Reply> scripted = Optional.empty();
+
+  void says(KvCall.Reply reply) {
+    scripted = Optional.of(reply);
+  }
+
+  /** What the service was asked last. */
+  KvCall lastCall() {
+    return calls.get(calls.size() - 1);
+  }
+
+  StoreState state(String store) {
+    return states.getOrDefault(new StoreId(store), StoreState.ABSENT);
+  }
+
+  KvCall.Reply answer(KvCall call) {
+    calls.add(call);
+    if (scripted.isPresent()) {
+      KvCall.Reply reply = scripted.get();
+      scripted = Optional.empty();
+      return reply;
+    }
+    if (call instanceof KvCall.GetStore open) {
+      return open(open);
+    }
+    if (call instanceof KvCall.OnStore use) {
+      return use(use);
+    }
+    if (call instanceof KvCall.CloseStore close) {
+      opens.computeIfPresent(close.store(), (same, count) -> Math.max(0, count - 1));
+    }
+    return new KvCall.Reply.Done();
+  }
+
+  private KvCall.Reply open(KvCall.GetStore open) {
+    KvStore.Reply reply = decide(open.store(), new KvStore.Command.Open(open.options()));
+    if (reply instanceof KvStore.Reply.Refused refused) {
+      return new KvCall.Reply.Failed(refused.status());
+    }
+    opens.merge(open.store(), 1, Integer::sum);
+    return new KvCall.Reply.Done();
+  }
+
+  private KvCall.Reply use(KvCall.OnStore use) {
+    Integer count = opens.get(use.store());
+    if (count == null) {
+      return new KvCall.Reply.NoStoreObject();
+    }
+    return count == 0
+        ? new KvCall.Reply.Failed(Status.ALREADY_CLOSED)
+        : new KvCall.Reply.FromStore(decide(use.store(), use.command()));
+  }
+
+  private KvStore.Reply decide(StoreId store, KvStore.Command command) {
+    StoreState state = states.getOrDefault(store, StoreState.ABSENT);
+    KvStore.Decision decision = KvStore.decide(state, command, new KvStore.Inputs(SELF, 1));
+    for (KvStore.Event event : decision.events()) {
+      state = event.appliedTo(state);
+    }
+    states.put(store, state);
+    return decision.reply();
+  }
+}
