@@ -19,6 +19,9 @@ public record PeerRecord(
   /** The newest capability version (kv-store §4.6). */
   public static final int CAPABILITY_VERSION = 3;
 
+  /** The user record that every device publishes: the system and its first person. */
+  public static final List<OsAccountId> USERS = List.of(OsAccountId.SYSTEM, OsAccountId.FIRST);
+
   public PeerRecord {
     activeUsers = List.copyOf(activeUsers);
     stores = List.copyOf(stores);

@@ -4,7 +4,6 @@ import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.trust.identity.DeviceName;
-import dev.trustring.trust.identity.OsAccountId;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.PSortedMap;
@@ -85,8 +84,6 @@ public record KvCatalogue(
   /** What this device publishes of itself and of its stores. */
   public PeerRecord published() {
     return new PeerRecord(
-        PeerRecord.CAPABILITY_VERSION,
-        List.of(OsAccountId.SYSTEM, OsAccountId.FIRST),
-        List.copyOf(stores.values()));
+        PeerRecord.CAPABILITY_VERSION, PeerRecord.USERS, List.copyOf(stores.values()));
   }
 }

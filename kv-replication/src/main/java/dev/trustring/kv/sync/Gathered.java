@@ -3,6 +3,7 @@ package dev.trustring.kv.sync;
 import dev.trustring.atm.PermissionView;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.PeerView;
+import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.trust.access.Access;
@@ -23,7 +24,7 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
             0,
             knowledge.own(),
             answers.datasync(),
-            true,
+            PeerRecord.USERS.contains(link.user()),
             self.level(),
             self.tee());
     Optional<StoreRecord> theirs =

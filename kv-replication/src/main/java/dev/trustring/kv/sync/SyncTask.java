@@ -167,8 +167,7 @@ record SyncTask(
 
   private Next onFacts(Input.FactsCame came) {
     SyncTask informed = withFacts(facts.withSender(came.self()).withPeer(came.peer()));
-    return informed.through(
-        List.of("G5", "G6", "G7-range", "G7", "G8", "G9"), SyncTask::afterTaskGates);
+    return informed.through(List.of("G5", "G7-range", "G7", "G8", "G9"), SyncTask::afterTaskGates);
   }
 
   private Next afterTaskGates() {

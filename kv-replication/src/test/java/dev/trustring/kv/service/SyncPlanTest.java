@@ -39,6 +39,7 @@ class SyncPlanTest {
   private Duration delay = Duration.ZERO;
   private Optional<BundleName> manager = Optional.of(NOTES);
   private boolean opened = true;
+  private DeviceFixture phone = aPhone();
   private Optional<OpenRefusal> refusal = Optional.empty();
   private int instance;
 
@@ -67,7 +68,7 @@ class SyncPlanTest {
     assertThat(judged.started())
         .extracting(subject -> subject.peer().value())
         .containsExactly("tablet", "watch");
-    assertThat(judged.started().get(0).asked()).hasSize(5);
+    assertThat(judged.started().get(0).asked()).hasSize(6);
     assertThat(judged.reports(false)).isEmpty();
   }
 
@@ -82,6 +83,14 @@ class SyncPlanTest {
         .extracting(AttemptReport::visible)
         .containsOnly(
             new Visible.Thrown("SingleKVStore.sync", OptionalInt.empty(), "DEVICE_NOT_ONLINE"));
+  }
+
+  @Test
+  void throwsWhenTheUserIsNotInTheRecord() {
+    phone = aPhone().withUserInTheBackground();
+    targets(aTablet());
+
+    assertThat(judged().reply()).isEqualTo(new KvCall.Reply.Failed(Status.ERROR));
   }
 
   @Test
@@ -191,10 +200,10 @@ class SyncPlanTest {
     return plan().judge(known);
   }
 
-  private static Gathered gathered(DeviceFixture device) {
+  private Gathered gathered(DeviceFixture device) {
     return new Gathered(
         RuleSet.OPENHARMONY,
-        aPhone().asEnd(),
+        phone.asEnd(),
         device.seenBy(aPhone()),
         new Knowledge(
             aPhone().store(),

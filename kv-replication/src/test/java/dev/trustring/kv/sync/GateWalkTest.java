@@ -62,7 +62,7 @@ class GateWalkTest {
 
     assertThat(through.asked())
         .extracting(result -> result.gate().id())
-        .containsExactly("G0", "G1", "G2", "G3", "G4");
+        .containsExactly("G0", "G1", "G2", "G3", "G4", "G6");
     assertThat(through.stop()).isEmpty();
     assertThat(stopped.asked()).hasSize(3);
     assertThat(stopped.stop()).contains(DenyReason.APP_CLONE);

@@ -53,7 +53,7 @@ class SyncTaskTest {
 
     assertThat(task.asked())
         .containsExactlyInAnyOrder(
-            "G5", "G6", "G7-range", "G7", "G8", "G9", "G10", "G11", "G12", "G13", "G14", "G15");
+            "G5", "G7-range", "G7", "G8", "G9", "G10", "G11", "G12", "G13", "G14", "G15");
     assertThat(task.stop()).isEmpty();
     assertThat(task.task().asked()).allMatch(GateResult::asked);
   }
@@ -103,7 +103,7 @@ class SyncTaskTest {
 
     assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
     assertThat(task.stop()).contains("G7 PERMISSION_NOT_GRANTED");
-    assertThat(task.asked()).containsExactly("G5", "G6", "G7-range", "G7");
+    assertThat(task.asked()).containsExactly("G5", "G7-range", "G7");
   }
 
   @Test
@@ -118,16 +118,6 @@ class SyncTaskTest {
 
     assertThat(task.stop()).contains("G7-range RANGE_DISJOINT");
     assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
-  }
-
-  @Test
-  void endsWhereTheUserIsNotInTheRecord() {
-    TaskFixture task =
-        aTaskThatKnows(EVERYTHING, anAttempt().from(aPhone().withUserInTheBackground()))
-            .getsFacts();
-
-    assertThat(task.stop()).contains("G6 NOT_ACTIVATED");
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.NOT_ACTIVE));
   }
 
   @Test
