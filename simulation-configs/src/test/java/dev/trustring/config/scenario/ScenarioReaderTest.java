@@ -212,6 +212,28 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void callsForTheFirstUserUnlessToldOtherwise() {
+    String text =
+        """
+        trustring: 1
+        title: t
+        devices: { phone: { kind: phone } }
+        timeline:
+          - { at: 0s, on: phone, app: settings, CALL }
+          - { at: 1s, on: phone, app: settings, user: 101, CALL }
+        apps: { notes: { bundle: com.example.notes } }
+        """
+            .replace("CALL", "call: abilityAccessCtrl.revokeUserGrantedPermission, args: ARGS")
+            .replace("ARGS", "{ app: notes, permissionName: p, permissionFlags: 2 }");
+
+    Scenario scenario = ScenarioReader.read("s.yaml", text, Path.of(""), TestVocabulary.SMALL);
+
+    assertThat(scenario.timeline())
+        .extracting(step -> ((Step.Call) step).user().value())
+        .containsExactly(100, 101);
+  }
+
+  @Test
   void readsFaults() {
     Step.Fault partition = faults("partition").get(0);
     Step.Fault skew = faults("clock-skew").get(0);
