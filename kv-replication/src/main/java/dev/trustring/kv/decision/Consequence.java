@@ -15,6 +15,6 @@ public sealed interface Consequence {
   /** The device is missing from {@code syncComplete}, or the callback never comes. */
   record SaysNothing() implements Consequence {}
 
-  /** {@code getKVStore} throws a named error without a code; only rule set article does this. */
-  record OpenThrows(String name) implements Consequence {}
+  /** A call throws a named error without a code. */
+  record ThrowsNamed(String call, String name) implements Consequence {}
 }

@@ -12,17 +12,17 @@ import java.util.Optional;
 public enum DenyReason {
   STORE_NOT_OPENED(
       Stage.OPTIONS,
-      new Consequence.Throws(Status.NOT_SUPPORT),
+      new Consequence.ThrowsNamed("SingleKVStore.sync", "TypeError"),
       "the app on the sending device has no open store of this name",
       "call getKVStore there first"),
   OPEN_UNDECLARED(
       Stage.PERMISSION,
-      new Consequence.OpenThrows("PERMISSION_DENIED"),
+      new Consequence.ThrowsNamed("distributedKVStore.getKVStore", "PERMISSION_DENIED"),
       "getKVStore refuses an app whose manifest does not ask for DISTRIBUTED_DATASYNC",
       "list it in module.json5 under requestPermissions, and ask the user before opening"),
   OPEN_UNGRANTED(
       Stage.PERMISSION,
-      new Consequence.OpenThrows("PERMISSION_DENIED"),
+      new Consequence.ThrowsNamed("distributedKVStore.getKVStore", "PERMISSION_DENIED"),
       "getKVStore refuses an app whose user has not granted DISTRIBUTED_DATASYNC",
       "ask the user before the store is opened"),
   CALLER_NOT_OWNER(

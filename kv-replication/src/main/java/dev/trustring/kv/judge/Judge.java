@@ -108,11 +108,14 @@ public final class Judge {
         : live;
   }
 
-  /** A live denial is worded again with the truth about the link, which the sender lacked. */
+  /**
+   * A live answer about the link is worded again with the truth about the link, which the sender
+   * lacked.
+   */
   private static GateResult again(GateResult live, AttemptFacts told) {
     boolean aboutLink =
         live.verdict().stop().map(reason -> Foresight.isAboutLink(reason)).orElse(false);
-    if (!aboutLink) {
+    if (!aboutLink && !live.gate().name().equals("session")) {
       return live;
     }
     Gate gate =

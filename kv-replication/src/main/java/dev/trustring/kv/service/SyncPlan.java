@@ -82,15 +82,8 @@ record SyncPlan(
     }
 
     private Visible seen(boolean answered, Stopped one) {
-      CallFacts call = one.facts().call();
-      if (call.refusedOnOpening()) {
-        return new Visible.Thrown(
-            "distributedKVStore.getKVStore",
-            OptionalInt.empty(),
-            call.openRefused().orElseThrow().name());
-      }
-      if (one.reason() == DenyReason.STORE_NOT_OPENED) {
-        return new Visible.Thrown("SingleKVStore.sync", OptionalInt.empty(), "TypeError");
+      if (one.reason().consequence() instanceof Consequence.ThrowsNamed named) {
+        return new Visible.Thrown(named.call(), OptionalInt.empty(), named.name());
       }
       if (answered) {
         return new Visible.Silent("the delayed call had returned before, and nothing calls back");

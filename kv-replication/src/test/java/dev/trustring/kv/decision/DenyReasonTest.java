@@ -67,13 +67,17 @@ class DenyReasonTest {
   }
 
   @Test
-  void leavesTheAppWithoutANumberOnlyUnderTheArticle() {
+  void leavesTheAppInSilenceOnlyUnderTheArticle() {
     assertThat(List.of(DenyReason.values()))
-        .filteredOn(
-            reason ->
-                reason.consequence() instanceof Consequence.SaysNothing
-                    || reason.consequence() instanceof Consequence.OpenThrows)
+        .filteredOn(reason -> reason.consequence() instanceof Consequence.SaysNothing)
+        .containsExactly(DenyReason.NO_TEE);
+  }
+
+  @Test
+  void throwsNamesWhereThereIsNoStoreToCall() {
+    assertThat(List.of(DenyReason.values()))
+        .filteredOn(reason -> reason.consequence() instanceof Consequence.ThrowsNamed)
         .containsExactlyInAnyOrder(
-            DenyReason.NO_TEE, DenyReason.OPEN_UNDECLARED, DenyReason.OPEN_UNGRANTED);
+            DenyReason.STORE_NOT_OPENED, DenyReason.OPEN_UNDECLARED, DenyReason.OPEN_UNGRANTED);
   }
 }
