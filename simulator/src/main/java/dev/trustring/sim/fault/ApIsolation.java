@@ -4,7 +4,6 @@ import dev.trustring.config.scenario.FaultParam;
 import dev.trustring.config.scenario.FaultSpec;
 import dev.trustring.sim.world.World;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes an access point keep its clients apart. */
 final class ApIsolation implements FaultKind {
@@ -24,10 +23,10 @@ final class ApIsolation implements FaultKind {
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
     String network = arguments.text("network");
-    world.topology().isolate(network, Optional.of(arguments.cause()));
+    world.topology().isolate(network, arguments.cause());
     world.topologyChanged();
     return () -> {
-      world.topology().isolate(network, Optional.empty());
+      world.topology().endIsolation(network, arguments.cause());
       world.topologyChanged();
     };
   }

@@ -5,7 +5,10 @@ import dev.trustring.config.scenario.FaultSpec;
 import dev.trustring.sim.world.World;
 import java.util.List;
 
-/** Takes a device's power; healing is switching it on again. */
+/**
+ * Takes a device's power; healing is switching it on again, unless another crash keeps it off. A
+ * restart in between makes the healing void.
+ */
 final class Crash implements FaultKind {
 
   private static final FaultSpec SPEC =
@@ -23,6 +26,6 @@ final class Crash implements FaultKind {
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
     world.powerOff(arguments.device(), arguments.cause());
-    return () -> world.powerOn(arguments.device());
+    return () -> world.endPowerOff(arguments.device(), arguments.cause());
   }
 }

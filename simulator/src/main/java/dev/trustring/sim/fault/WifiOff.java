@@ -5,7 +5,6 @@ import dev.trustring.config.scenario.FaultSpec;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.sim.world.World;
 import java.util.List;
-import java.util.Optional;
 
 /** Switches a device's Wi-Fi off. */
 final class WifiOff implements FaultKind {
@@ -24,7 +23,7 @@ final class WifiOff implements FaultKind {
 
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
-    world.radio(arguments.device(), Radio.WIFI, Optional.of(arguments.cause()));
-    return () -> world.radio(arguments.device(), Radio.WIFI, Optional.empty());
+    world.radioOff(arguments.device(), Radio.WIFI, arguments.cause());
+    return () -> world.endRadioOff(arguments.device(), Radio.WIFI, arguments.cause());
   }
 }

@@ -6,6 +6,9 @@ import akka.actor.ActorRefWithCell;
 import akka.actor.Cell;
 import akka.dispatch.Dispatcher;
 import akka.dispatch.sysmsg.DeathWatchNotification;
+import akka.dispatch.sysmsg.Failed;
+import akka.dispatch.sysmsg.SystemMessage;
+import akka.persistence.typed.internal.JournalFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +61,20 @@ final class IncarnationDispatcher extends Dispatcher {
   public void unregister(ActorCell cell) {
     roots.remove(cell);
     super.unregister(cell);
+  }
+
+  /**
+   * Nobody supervises the actors of a node: one that fails would just be gone. That is a fault of
+   * the tool and fails the run, unless it is the disk that refused.
+   */
+  @Override
+  public void systemDispatch(ActorCell receiver, SystemMessage message) {
+    if (message instanceof Failed failed && !(failed.cause() instanceof JournalFailureException)) {
+      loop.fail(
+          new IllegalStateException(
+              "%s failed: %s".formatted(failed.child().path(), failed.cause()), failed.cause()));
+    }
+    super.systemDispatch(receiver, message);
   }
 
   /** There is no thread to give back, and the executor must outlive a moment without actors. */

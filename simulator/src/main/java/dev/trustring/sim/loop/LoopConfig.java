@@ -3,6 +3,9 @@ package dev.trustring.sim.loop;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +16,12 @@ public final class LoopConfig {
   private static final String LOOP = "trustring.loop.id";
   private static final String NODE = "trustring.loop.node";
 
+  private static final String EXTENSIONS = "akka.library-extensions";
+
   private static final Config BASE =
-      ConfigFactory.parseString(
-              """
+      inOneOrder(
+          ConfigFactory.parseString(
+                  """
               trustring.loop { id = "", node = "" }
               trustring.loop.dispatcher {
                 type = Dispatcher
@@ -62,10 +68,20 @@ public final class LoopConfig {
                 }
               }
               """)
-          .withFallback(ConfigFactory.defaultReference())
-          .resolve();
+              .withFallback(ConfigFactory.defaultReference())
+              .resolve());
 
   private LoopConfig() {}
+
+  /**
+   * The libraries' extensions start in the order of their names. Each library adds its own to the
+   * list, so its order is that of the class path: another one in a single jar than in many.
+   */
+  private static Config inOneOrder(Config config) {
+    List<String> names = new ArrayList<>(config.getStringList(EXTENSIONS));
+    Collections.sort(names);
+    return config.withValue(EXTENSIONS, ConfigValueFactory.fromIterable(names));
+  }
 
   /** For a system that many nodes share, or that is no node's. */
   public static Config shared(RunLoop loop) {

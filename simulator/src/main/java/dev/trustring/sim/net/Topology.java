@@ -20,11 +20,10 @@ import java.util.TreeMap;
 public final class Topology {
 
   private final Map<DeviceName, EnumSet<Radio>> radios = new TreeMap<>();
-  private final Map<DeviceName, Map<Radio, FactKey>> switchedOff = new TreeMap<>();
-  private final Map<DeviceName, FactKey> off = new TreeMap<>();
-  private final Map<String, Network> networks = new TreeMap<>();
+  private final Map<DeviceName, Causes<Radio>> radiosOff = new TreeMap<>();
+  private final Causes<DeviceName> off = new Causes<>();
   private final Map<DeviceName, List<Network>> networksOf = new TreeMap<>();
-  private final Map<String, FactKey> isolated = new TreeMap<>();
+  private final Causes<String> isolated = new Causes<>();
   private final Map<FactKey, List<Set<DeviceName>>> partitions = new TreeMap<>();
 
   public Topology(List<DeviceProfile> devices, List<Network> networks) {
@@ -32,11 +31,11 @@ public final class Topology {
       EnumSet<Radio> has = EnumSet.noneOf(Radio.class);
       has.addAll(device.radios());
       radios.put(device.name(), has);
+      radiosOff.put(device.name(), new Causes<>());
     }
     for (Network network : networks) {
-      this.networks.put(network.name(), network);
       if (network.apIsolation()) {
-        isolated.put(network.name(), FactKey.apIsolation(network.name()));
+        isolated.add(network.name(), FactKey.apIsolation(network.name()));
       }
       for (DeviceName member : network.members()) {
         networksOf.computeIfAbsent(member, absent -> new ArrayList<>()).add(network);
@@ -54,20 +53,39 @@ public final class Topology {
     partitions.remove(cause);
   }
 
-  /** Makes an access point keep its clients apart, or stop doing so. */
-  public void isolate(String network, Optional<FactKey> cause) {
-    cause.ifPresentOrElse(key -> isolated.put(network, key), () -> isolated.remove(network));
+  /** Makes an access point keep its clients apart for a cause. */
+  public void isolate(String network, FactKey cause) {
+    isolated.add(network, cause);
   }
 
-  /** Switches a radio off for a cause, or on. */
-  public void radio(DeviceName device, Radio radio, Optional<FactKey> offBecause) {
-    Map<Radio, FactKey> of = switchedOff.computeIfAbsent(device, absent -> new TreeMap<>());
-    offBecause.ifPresentOrElse(key -> of.put(radio, key), () -> of.remove(radio));
+  /** Ends one cause of an isolation; it lasts while there is another. */
+  public void endIsolation(String network, FactKey cause) {
+    isolated.end(network, cause);
   }
 
-  /** Switches a device off for a cause, or on. */
-  public void power(DeviceName device, Optional<FactKey> offBecause) {
-    offBecause.ifPresentOrElse(key -> off.put(device, key), () -> off.remove(device));
+  /** Switches a radio off for a cause. */
+  public void radioOff(DeviceName device, Radio radio, FactKey cause) {
+    radiosOff(device).add(radio, cause);
+  }
+
+  /** Ends one cause for which a radio is off; whether that switches it on. */
+  public boolean endRadioOff(DeviceName device, Radio radio, FactKey cause) {
+    return radiosOff(device).end(radio, cause);
+  }
+
+  /** Switches a device off for a cause. */
+  public void powerOff(DeviceName device, FactKey cause) {
+    off.add(device, cause);
+  }
+
+  /** Ends one cause for which a device is off; whether none is left. */
+  public boolean endPowerOff(DeviceName device, FactKey cause) {
+    return off.end(device, cause);
+  }
+
+  /** Switches a device on, whatever had switched it off. */
+  public void powerOn(DeviceName device) {
+    off.endAll(device);
   }
 
   /** Takes away every partition and every isolation, also those of the scenario's start. */
@@ -79,7 +97,7 @@ public final class Topology {
   /** The radios that a device has and that are not switched off. */
   public Set<Radio> radiosOn(DeviceName device) {
     EnumSet<Radio> on = EnumSet.copyOf(radiosOf(device));
-    on.removeAll(switchedOff.getOrDefault(device, Map.of()).keySet());
+    on.removeIf(radio -> radiosOff(device).of(radio).isPresent());
     return on;
   }
 
@@ -119,18 +137,19 @@ public final class Topology {
   }
 
   private Optional<Path> obstacleAt(DeviceName end, Bearer bearer) {
-    if (off.containsKey(end)) {
-      return Optional.of(
-          Path.blocked(bearer.label() + ": " + end + " is switched off", off.get(end)));
+    Optional<Path> noPower =
+        off.of(end)
+            .map(cause -> Path.blocked(bearer.label() + ": " + end + " is switched off", cause));
+    if (noPower.isPresent()) {
+      return noPower;
     }
     if (!radiosOf(end).contains(bearer.radio())) {
       return Optional.of(
           Path.blocked(bearer.label() + ": " + end + " has no such radio", FactKey.radios(end)));
     }
-    FactKey cause = switchedOff.getOrDefault(end, Map.of()).get(bearer.radio());
-    return cause == null
-        ? Optional.empty()
-        : Optional.of(Path.blocked(bearer.label() + ": the radio of " + end + " is off", cause));
+    return radiosOff(end)
+        .of(bearer.radio())
+        .map(cause -> Path.blocked(bearer.label() + ": the radio of " + end + " is off", cause));
   }
 
   private Path overWifi(DeviceName from, DeviceName to) {
@@ -138,9 +157,7 @@ public final class Topology {
     for (Network here : of(from, Network.Type.WIFI)) {
       for (Network there : of(to, Network.Type.WIFI)) {
         if (here.subnet().equals(there.subnet())) {
-          Optional<FactKey> cause =
-              Optional.ofNullable(isolated.get(here.name()))
-                  .or(() -> Optional.ofNullable(isolated.get(there.name())));
+          Optional<FactKey> cause = isolated.of(here.name()).or(() -> isolated.of(there.name()));
           if (cause.isEmpty()) {
             return Path.open("Wi-Fi " + here.name(), here);
           }
@@ -177,6 +194,10 @@ public final class Topology {
     Optional<Set<DeviceName>> ofTo =
         groups.stream().filter(group -> group.contains(to)).findFirst();
     return ofFrom.isPresent() && ofTo.isPresent() && !ofFrom.get().equals(ofTo.get());
+  }
+
+  private Causes<Radio> radiosOff(DeviceName device) {
+    return radiosOff.computeIfAbsent(device, absent -> new Causes<>());
   }
 
   private EnumSet<Radio> radiosOf(DeviceName device) {

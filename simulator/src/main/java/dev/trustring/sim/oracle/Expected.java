@@ -37,7 +37,7 @@ public final class Expected {
 
   /** Takes in what happened, at that time of the story. */
   public void watch(Happening happening, long storyNanos) {
-    shadow.after(happening);
+    shadow.after(happening, storyNanos);
     for (Expectations.Always always : scenario.expect().always()) {
       Invariant invariant = invariants.get(always.invariant());
       if (invariant != null && !breaches.containsKey(always.invariant())) {

@@ -40,15 +40,14 @@ final class NoSyncOutsideRing implements Invariant {
   }
 
   private static boolean trusts(Shadow shadow, DeviceName device, DeviceName peer, StoreKey store) {
-    return Trust.access(
-            shadow.trust(device),
-            new Trust.CheckAccess(
-                store.user(),
-                store.user(),
-                Udid.of(peer),
-                new PkgName(store.bundle().value()),
-                AuthType.DEFAULT,
-                true))
-        .permitted();
+    Trust.CheckAccess check =
+        new Trust.CheckAccess(
+            store.user(),
+            store.user(),
+            Udid.of(peer),
+            new PkgName(store.bundle().value()),
+            AuthType.DEFAULT,
+            true);
+    return shadow.trusted(device, state -> Trust.access(state, check).permitted());
   }
 }

@@ -1,12 +1,18 @@
 package dev.trustring.sim.oracle;
 
+import dev.trustring.atm.AtmState;
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.token.UserId;
+import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.Verdict;
+import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.store.StoreId;
 import dev.trustring.sim.world.Happening;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A receiver lets a packet pass only while its own app holds DISTRIBUTED_DATASYNC. The sender is
@@ -44,36 +50,25 @@ final class NoSyncWithoutGrant implements Invariant {
   }
 
   private static boolean isGranted(Happening.Judged judged, Shadow shadow) {
-    return judged
-        .report()
-        .facts()
-        .self()
-        .store()
-        .flatMap(store -> bundleOf(judged, shadow))
-        .map(token -> holds(shadow, judged, token))
-        .orElse(false);
+    return tokens(judged, shadow)
+        .anyMatch(token -> shadow.permitted(judged.device(), state -> holds(state, token)));
   }
 
-  private static boolean holds(Shadow shadow, Happening.Judged judged, TokenIdentity token) {
-    return shadow
-        .permissions(judged.device())
+  private static boolean holds(AtmState state, TokenIdentity token) {
+    return state
         .token(token)
         .map(held -> held.effectivelyGranted().contains(PermissionName.DISTRIBUTED_DATASYNC))
         .orElse(false);
   }
 
-  private static Optional<TokenIdentity> bundleOf(Happening.Judged judged, Shadow shadow) {
+  /** The app that owns the store, for each user that has such a store. */
+  private static Stream<TokenIdentity> tokens(Happening.Judged judged, Shadow shadow) {
+    EndFacts self = judged.report().facts().self();
+    Optional<BundleName> bundle = self.store().map(StoreRecord::app).flatMap(shadow::bundle);
+    Optional<StoreId> store = self.store().map(StoreRecord::store);
     return shadow.stores(judged.device()).keySet().stream()
-        .filter(
-            key ->
-                judged
-                    .report()
-                    .facts()
-                    .self()
-                    .store()
-                    .map(store -> store.store().equals(key.store()))
-                    .orElse(false))
-        .map(key -> new TokenIdentity(key.bundle(), new UserId(key.user().value()), 0))
-        .findFirst();
+        .filter(key -> bundle.equals(Optional.of(key.bundle())))
+        .filter(key -> store.equals(Optional.of(key.store())))
+        .map(key -> new TokenIdentity(key.bundle(), new UserId(key.user().value()), 0));
   }
 }

@@ -3,6 +3,7 @@ package dev.trustring.sim.oracle;
 import dev.trustring.config.scenario.Expectations.Same;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.Row;
+import dev.trustring.kv.store.RowId;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.kv.store.Value;
 import dev.trustring.trust.identity.DeviceName;
@@ -40,18 +41,20 @@ final class Sameness {
         .forEach(
             (key, state) -> {
               if (key.store().value().equals(store)) {
-                addLive(state, entries);
+                addLive(key.bundle() + "/", state, entries);
               }
             });
     return entries;
   }
 
-  private static void addLive(StoreState state, Map<String, String> entries) {
+  private static void addLive(String app, StoreState state, Map<String, String> entries) {
     for (Row row : state.rows().values()) {
-      row.value()
-          .map(Value::text)
-          .ifPresent(text -> entries.put(row.id().owner() + row.id().key().text(), text));
+      row.value().map(Value::text).ifPresent(text -> entries.put(app + place(row.id()), text));
     }
+  }
+
+  private static String place(RowId row) {
+    return row.owner().isEmpty() ? row.key().text() : row.owner() + "/" + row.key().text();
   }
 
   /** A digest over every row of every store, tombstones included; equal states, equal digests. */

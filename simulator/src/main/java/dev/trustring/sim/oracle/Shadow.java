@@ -1,10 +1,14 @@
 package dev.trustring.sim.oracle;
 
 import dev.trustring.atm.AtmState;
+import dev.trustring.atm.token.BundleName;
+import dev.trustring.config.scenario.App;
 import dev.trustring.config.scenario.Device;
 import dev.trustring.config.scenario.Scenario;
+import dev.trustring.device.profile.AppPackage;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.kv.service.StoreKey;
+import dev.trustring.kv.store.AppId;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreState;
@@ -12,8 +16,10 @@ import dev.trustring.sim.world.Happening;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustState;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The state of all devices as their stored events tell it, kept apart from the devices themselves,
@@ -22,47 +28,72 @@ import java.util.TreeMap;
 final class Shadow {
 
   private final Map<DeviceName, DeviceProfile> profiles = new TreeMap<>();
-  private final Map<DeviceName, AtmState> permissions = new TreeMap<>();
-  private final Map<DeviceName, TrustState> trust = new TreeMap<>();
+  private final Map<AppId, BundleName> apps = new TreeMap<>();
+  private final Map<DeviceName, Lately<AtmState>> permissions = new TreeMap<>();
+  private final Map<DeviceName, Lately<TrustState>> trust = new TreeMap<>();
   private final Map<DeviceName, Map<StoreKey, StoreState>> stores = new TreeMap<>();
+  private long now;
 
   Shadow(Scenario scenario) {
     for (Device device : scenario.devices()) {
-      profiles.put(device.profile().name(), device.profile());
+      DeviceName name = device.profile().name();
+      profiles.put(name, device.profile());
+      permissions.put(name, new Lately<>(AtmState.EMPTY));
+      trust.put(name, new Lately<>(TrustState.factoryNew()));
+    }
+    for (App app : scenario.apps()) {
+      AppPackage contents = app.contents();
+      apps.put(AppId.of(contents.bundle(), contents.signing()), contents.bundle());
     }
   }
 
-  /** Takes in what was stored. */
-  void after(Happening happening) {
+  /** Takes in what was stored, at that time of the story. */
+  void after(Happening happening, long storyNanos) {
     DeviceName device = happening.device();
     if (happening instanceof Happening.PermissionStored stored) {
-      permissions.put(device, stored.event().appliedTo(permissions(device)));
+      permissions(device).becomes(stored.event().appliedTo(permissions(device).now()), storyNanos);
     } else if (happening instanceof Happening.TrustStored stored) {
-      trust.put(device, stored.event().appliedTo(trust(device)));
+      trust(device).becomes(stored.event().appliedTo(trust(device).now()), storyNanos);
     } else if (happening instanceof Happening.StoreChanged changed) {
       stores
           .computeIfAbsent(device, absent -> new TreeMap<>())
           .put(changed.store(), changed.after());
     }
+    now = storyNanos;
   }
 
   DeviceProfile profile(DeviceName device) {
-    return java.util.Objects.requireNonNull(profiles.get(device));
+    return Objects.requireNonNull(profiles.get(device));
   }
 
-  AtmState permissions(DeviceName device) {
-    return permissions.getOrDefault(device, AtmState.EMPTY);
+  /** The bundle of the app with that identity. */
+  Optional<BundleName> bundle(AppId app) {
+    return Optional.ofNullable(apps.get(app));
   }
 
-  TrustState trust(DeviceName device) {
-    return trust.getOrDefault(device, TrustState.factoryNew());
+  /** Whether the permissions of a device are or were so when a gate may have asked. */
+  boolean permitted(DeviceName device, Predicate<AtmState> so) {
+    return permissions(device).wasLately(so, now);
+  }
+
+  /** Whether the trust of a device is or was so when a gate may have asked. */
+  boolean trusted(DeviceName device, Predicate<TrustState> so) {
+    return trust(device).wasLately(so, now);
+  }
+
+  private Lately<AtmState> permissions(DeviceName device) {
+    return Objects.requireNonNull(permissions.get(device));
+  }
+
+  private Lately<TrustState> trust(DeviceName device) {
+    return Objects.requireNonNull(trust.get(device));
   }
 
   Optional<StoreState> store(DeviceName device, StoreKey key) {
     return Optional.ofNullable(stores.getOrDefault(device, Map.of()).get(key));
   }
 
-  /** The stores of that id on a device, whatever the app. */
+  /** The stores of a device. */
   Map<StoreKey, StoreState> stores(DeviceName device) {
     return stores.getOrDefault(device, Map.of());
   }

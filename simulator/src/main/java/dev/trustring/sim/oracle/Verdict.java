@@ -9,7 +9,11 @@ public enum Verdict {
   /** Something that was expected did not come true, or an invariant broke. */
   VIOLATED("violated", 1, "something that was expected did not come true, or an invariant broke"),
   /** Nothing was replicated at all, so nothing was shown. */
-  VACUOUS("vacuous", 3, "nothing was replicated, so nothing was shown; if that is the point, say expect.replication: none"),
+  VACUOUS(
+      "vacuous",
+      3,
+      "nothing was replicated, so nothing was shown; if that is the point, say"
+          + " expect.replication: none"),
   /** A missing input decided an attempt. */
   INCONCLUSIVE("inconclusive", 3, "an input that nobody stated decided an attempt");
 
@@ -38,7 +42,8 @@ public enum Verdict {
   }
 
   /**
-   * The verdict over a run's findings.
+   * The verdict over a run's findings. A missing input explains more than an empty run does, so it
+   * is named first.
    *
    * @param replicated whether any row came to rest on another device
    * @param silenceIsThePoint whether the scenario says that nothing may replicate
@@ -49,9 +54,9 @@ public enum Verdict {
     if (findings.stream().anyMatch(finding -> !finding.held())) {
       return VIOLATED;
     }
-    if (!replicated && !silenceIsThePoint) {
-      return VACUOUS;
+    if (unknown) {
+      return INCONCLUSIVE;
     }
-    return unknown ? INCONCLUSIVE : HELD;
+    return replicated || silenceIsThePoint ? HELD : VACUOUS;
   }
 }

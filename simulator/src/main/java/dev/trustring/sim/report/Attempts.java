@@ -12,9 +12,10 @@ import java.util.Map;
 /**
  * All attempts of one app to bring one store from one device to another.
  *
+ * @param reachedCount how many of them got through
  * @param last the record that counts, as it is how matters stand at the end
  */
-record Attempts(int count, DecisionRecord last) {
+record Attempts(int count, int reachedCount, DecisionRecord last) {
 
   private record Way(DeviceName from, DeviceName to, String app, StoreId store) {
     static Way of(DecisionRecord record) {
@@ -26,10 +27,14 @@ record Attempts(int count, DecisionRecord last) {
   static List<Attempts> in(List<DecisionRecord> decisions) {
     Map<Way, Attempts> ways = new LinkedHashMap<>();
     for (DecisionRecord decision : decisions) {
-      ways.merge(
-          Way.of(decision), new Attempts(1, decision), (a, b) -> new Attempts(a.count + 1, b.last));
+      int reached = decision.outcome() == Outcome.YES ? 1 : 0;
+      ways.merge(Way.of(decision), new Attempts(1, reached, decision), Attempts::then);
     }
     return new ArrayList<>(ways.values());
+  }
+
+  private Attempts then(Attempts later) {
+    return new Attempts(count + later.count, reachedCount + later.reachedCount, later.last);
   }
 
   boolean reached() {
@@ -48,6 +53,11 @@ record Attempts(int count, DecisionRecord last) {
   }
 
   String times() {
-    return count == 1 ? "" : count + " attempts";
+    if (count == 1) {
+      return "";
+    }
+    int others = reached() ? count - reachedCount : reachedCount;
+    String unlike = reached() ? " stopped" : " got through";
+    return count + " attempts" + (others == 0 ? "" : ", " + others + unlike);
   }
 }

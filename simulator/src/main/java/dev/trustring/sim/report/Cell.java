@@ -11,6 +11,10 @@ public record Cell(String text, Ink ink) {
     return new Cell(text, ink);
   }
 
+  boolean isThere() {
+    return !text.isEmpty();
+  }
+
   int width() {
     return Columns.of(text);
   }

@@ -13,7 +13,7 @@ public final class Page {
   /** The width of everything that does not go to a terminal. */
   public static final int WIDTH = 80;
 
-  private static final int LAST_COLUMN_MIN = 26;
+  private static final int LAST_COLUMN_MIN = 20;
   private static final String GAP = "  ";
 
   private final PrintWriter out;
@@ -72,9 +72,29 @@ public final class Page {
     }
   }
 
-  /** A line that is never broken, so that it can be copied. */
+  /** A command that can be copied: where it is too long it goes on after a backslash. */
   public void command(int indent, String text) {
-    print(indent, Columns.visible(text));
+    String shown = Columns.visible(text);
+    if (indent + Columns.of(shown) <= width) {
+      print(indent, shown);
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String part : shown.split(" (?=--)", -1)) {
+      if (line.length() > 0 && indent + of(line) + 1 + Columns.of(part) + 2 > width) {
+        lines.add(line + " \\");
+        line.setLength(0);
+        line.append("   ");
+      }
+      line.append(line.length() == 0 ? "" : " ").append(part);
+    }
+    lines.add(line.toString());
+    lines.forEach(one -> print(indent, one));
+  }
+
+  private static int of(StringBuilder line) {
+    return Columns.of(line.toString());
   }
 
   /**
@@ -93,18 +113,18 @@ public final class Page {
         List<String> lines = Columns.wrap(last.text(), width - fixed);
         print(indent, head + ink(last.ink(), lines.get(0)));
         lines.stream().skip(1).forEach(line -> print(fixed, ink(last.ink(), line)));
+      } else if (fixed <= width) {
+        print(indent, head);
+        below(indent, last);
       } else {
-        narrow(indent, row);
+        line(indent, row.subList(0, row.size() - 1).stream().filter(Cell::isThere).toList());
+        below(indent, last);
       }
     }
   }
 
-  private void narrow(int indent, List<Cell> row) {
-    line(
-        indent,
-        row.subList(0, row.size() - 1).stream().filter(cell -> !cell.text().isEmpty()).toList());
-    Cell last = row.get(row.size() - 1);
-    if (!last.text().isEmpty()) {
+  private void below(int indent, Cell last) {
+    if (last.isThere()) {
       line(indent + 4, last);
     }
   }

@@ -3,10 +3,14 @@ package dev.trustring.sim.report;
 import dev.trustring.kv.decision.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names places in files in few letters, and keeps the whole paths for the foot of the page. */
 final class Places {
@@ -27,6 +31,26 @@ final class Places {
   String of(Origin origin) {
     files.add(origin.file());
     return lastName(origin.file()) + ":" + origin.line();
+  }
+
+  /** Several places, the lines of one file together. */
+  String of(Collection<Origin> origins, int limit) {
+    Map<String, Set<Integer>> lines = new LinkedHashMap<>();
+    for (Origin origin : origins) {
+      files.add(origin.file());
+      lines
+          .computeIfAbsent(lastName(origin.file()), file -> new LinkedHashSet<>())
+          .add(origin.line());
+    }
+    return lines.entrySet().stream()
+        .map(file -> file.getKey() + ":" + list(file.getValue(), limit))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String list(Set<Integer> lines, int limit) {
+    String shown =
+        lines.stream().limit(limit).map(String::valueOf).collect(Collectors.joining(", "));
+    return lines.size() > limit ? shown + " ..." : shown;
   }
 
   /** The place in brackets, or nothing. */

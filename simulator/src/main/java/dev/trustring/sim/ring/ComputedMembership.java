@@ -1,7 +1,6 @@
 package dev.trustring.sim.ring;
 
 import dev.trustring.device.net.Bearer;
-import dev.trustring.sim.loop.LoopTimer;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -11,6 +10,7 @@ import dev.trustring.trust.ring.Ring;
 import dev.trustring.trust.ring.RingId;
 import dev.trustring.trust.ring.RingMembership;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +21,10 @@ import java.util.function.BiConsumer;
 /**
  * Ring membership worked out from what every device lists and from who can reach whom.
  *
- * <p>Coming online takes a moment. Going offline is noticed at once by a device whose own radio
- * goes off, and by the other only when keep-alive or heartbeat run out (trust-and-softbus §5.5):
- * 610 s over Wi-Fi, 320 s where only Bluetooth was left. A cut that heals before is noticed by
- * nobody.
+ * <p>Coming online takes a moment. A device notices at once that a peer is gone when the radios
+ * over which it had the peer are its own and go off; otherwise only when keep-alive or heartbeat
+ * run out (trust-and-softbus §5.5): 610 s where it had the peer over Wi-Fi, 320 s over Bluetooth
+ * alone. A cut that heals before is noticed by nobody.
  */
 public final class ComputedMembership implements RingMembership {
 
@@ -50,10 +50,7 @@ public final class ComputedMembership implements RingMembership {
   private final Topology topology;
   private final BiConsumer<DeviceName, MembershipEvent> tell;
   private final Map<DeviceName, Map<RingId, Ring>> listed = new TreeMap<>();
-  private final Map<Pair, Boolean> online = new TreeMap<>();
-  private final Map<Pair, Boolean> overWifi = new TreeMap<>();
-  private final TreeSet<Pair> joining = new TreeSet<>();
-  private final Map<Pair, LoopTimer> leaving = new TreeMap<>();
+  private final Map<Pair, Member> members = new TreeMap<>();
   private final TreeSet<DeviceName> on = new TreeSet<>();
 
   public ComputedMembership(
@@ -79,7 +76,16 @@ public final class ComputedMembership implements RingMembership {
   /** A device has lost its power: it forgets, the others have not noticed yet. */
   public void poweredOff(DeviceName device) {
     on.remove(device);
-    online.keySet().removeIf(pair -> pair.self().equals(device));
+    members
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean itsOwn = entry.getKey().self().equals(device);
+              if (itsOwn) {
+                entry.getValue().rest();
+              }
+              return itsOwn;
+            });
     topologyChanged();
   }
 
@@ -98,71 +104,93 @@ public final class ComputedMembership implements RingMembership {
 
   /** Peers that had not noticed its absence see the device go and come (trust-and-softbus §5.4). */
   private void returned(DeviceName device) {
-    for (Map.Entry<Pair, Boolean> entry : online.entrySet()) {
+    for (Map.Entry<Pair, Member> entry : members.entrySet()) {
       Pair pair = entry.getKey();
-      if (pair.peer().equals(device) && entry.getValue()) {
-        entry.setValue(false);
+      if (pair.peer().equals(device) && entry.getValue().online()) {
+        entry.getValue().rest();
         tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(device)));
       }
     }
   }
 
   private void review(Pair pair) {
-    boolean isOnline = online.getOrDefault(pair, false);
-    boolean mutual = isMutualIn(pair);
-    if (!mutual && online.containsKey(pair)) {
-      online.remove(pair);
-      tell.accept(pair.self(), new MembershipEvent.Left(pair.ring(), identity(pair.peer())));
-    } else if (mutual && !isOnline && reaches(pair)) {
-      join(pair);
-    } else if (isOnline && reaches(pair)) {
-      stay(pair);
-    } else if (isOnline) {
-      leave(pair);
-    }
-  }
-
-  private void join(Pair pair) {
-    if (joining.add(pair)) {
-      loop.schedule(JOIN, () -> joined(pair));
-    }
-  }
-
-  private void joined(Pair pair) {
-    joining.remove(pair);
-    if (!isMutualIn(pair) || !reaches(pair) || online.getOrDefault(pair, false)) {
+    if (!on.contains(pair.self())) {
       return;
     }
-    online.put(pair, true);
-    overWifi.put(pair, topology.path(pair.self(), pair.peer(), Bearer.WIFI).isOpen());
-    tell.accept(pair.self(), new MembershipEvent.Online(pair.ring(), identity(pair.peer())));
-  }
-
-  /** The cut healed before anybody noticed. */
-  private void stay(Pair pair) {
-    LoopTimer timer = leaving.remove(pair);
-    if (timer != null) {
-      timer.cancel();
+    if (!isMutualIn(pair)) {
+      dismiss(pair);
+      return;
+    }
+    Member member = members.get(pair);
+    if (member == null) {
+      member = admit(pair);
+    }
+    if (!member.online() && reaches(pair)) {
+      join(pair, member);
+    } else if (member.online()) {
+      watch(pair, member);
     }
   }
 
-  private void leave(Pair pair) {
-    leaving.computeIfAbsent(pair, absent -> loop.schedule(silence(pair), () -> left(pair)));
+  /** A new member is heard of before it can be reached: who is trusted need not be there. */
+  private Member admit(Pair pair) {
+    Member member = new Member();
+    members.put(pair, member);
+    tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
+    return member;
   }
 
-  private void left(Pair pair) {
-    leaving.remove(pair);
-    if (online.getOrDefault(pair, false) && !reaches(pair)) {
-      online.put(pair, false);
-      tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
+  private void dismiss(Pair pair) {
+    Member member = members.remove(pair);
+    if (member != null) {
+      member.rest();
+      tell.accept(pair.self(), new MembershipEvent.Left(pair.ring(), identity(pair.peer())));
     }
   }
 
-  private Duration silence(Pair pair) {
-    if (topology.radiosOn(pair.self()).isEmpty()) {
-      return Duration.ZERO;
+  private void join(Pair pair, Member member) {
+    if (!member.isWaiting()) {
+      member.waitsFor(loop.schedule(JOIN, () -> joined(pair, member)));
     }
-    return overWifi.getOrDefault(pair, true) ? WIFI_SILENCE : BLUETOOTH_SILENCE;
+  }
+
+  private void joined(Pair pair, Member member) {
+    member.waitIsOver();
+    if (reaches(pair)) {
+      member.comes(open(pair));
+      tell.accept(pair.self(), new MembershipEvent.Online(pair.ring(), identity(pair.peer())));
+    }
+  }
+
+  private void watch(Pair pair, Member member) {
+    EnumSet<Bearer> open = open(pair);
+    member.isSeenOver(open);
+    member.isLostOver(ownOff(pair.self()));
+    if (reaches(pair)) {
+      member.waitIsOver();
+    } else if (member.over().isEmpty()) {
+      left(pair, member);
+    } else if (!member.isWaiting()) {
+      Duration silence = member.over().contains(Bearer.WIFI) ? WIFI_SILENCE : BLUETOOTH_SILENCE;
+      member.waitsFor(loop.schedule(silence, () -> left(pair, member)));
+    }
+  }
+
+  private void left(Pair pair, Member member) {
+    member.rest();
+    tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
+  }
+
+  private EnumSet<Bearer> open(Pair pair) {
+    EnumSet<Bearer> open = EnumSet.allOf(Bearer.class);
+    open.removeIf(bearer -> !topology.path(pair.self(), pair.peer(), bearer).isOpen());
+    return open;
+  }
+
+  private EnumSet<Bearer> ownOff(DeviceName self) {
+    EnumSet<Bearer> off = EnumSet.allOf(Bearer.class);
+    off.removeIf(bearer -> topology.radiosOn(self).contains(bearer.radio()));
+    return off;
   }
 
   private boolean reaches(Pair pair) {

@@ -1,5 +1,6 @@
 package dev.trustring.sim.ring;
 
+import dev.trustring.sim.loop.LoopTimer;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.AccountHash;
@@ -41,7 +42,7 @@ public final class Introductions {
   private final Listener listener;
   private final Map<DeviceName, AccountHash> accounts = new TreeMap<>();
   private final Map<AccountHash, TreeSet<DeviceName>> byAccount = new TreeMap<>();
-  private final TreeSet<Two> pending = new TreeSet<>();
+  private final Map<Two, LoopTimer> pending = new TreeMap<>();
 
   public Introductions(
       RunLoop loop, Topology topology, ComputedMembership membership, Listener listener) {
@@ -56,6 +57,9 @@ public final class Introductions {
     AccountHash before = accounts.remove(device);
     if (before != null) {
       byAccount.getOrDefault(before, new TreeSet<>()).remove(device);
+    }
+    if (before != null && !account.map(before::equals).orElse(false)) {
+      byAccount.getOrDefault(before, new TreeSet<>()).forEach(other -> forget(two(device, other)));
     }
     if (account.isPresent()) {
       accounts.put(device, account.get());
@@ -76,25 +80,36 @@ public final class Introductions {
   }
 
   private void consider(DeviceName one, DeviceName other, Duration after) {
-    if (one.equals(other) || !strangersInReach(one, other)) {
+    if (one.equals(other)) {
       return;
     }
-    Two two = one.compareTo(other) < 0 ? new Two(one, other) : new Two(other, one);
-    if (pending.add(two)) {
-      loop.schedule(after, () -> introduce(two));
+    Two two = two(one, other);
+    if (!strangersInReach(one, other)) {
+      forget(two);
+    } else if (!pending.containsKey(two)) {
+      pending.put(two, loop.schedule(after, () -> introduce(two)));
     }
   }
 
   private void introduce(Two two) {
     pending.remove(two);
     AccountHash account = accounts.get(two.first());
-    if (account == null || !account.equals(accounts.get(two.second()))) {
-      return;
-    }
-    if (strangersInReach(two.first(), two.second())) {
+    if (account != null && strangersInReach(two.first(), two.second())) {
       listener.seen(two.first(), two.second(), account);
       consider(two.first(), two.second(), AGAIN);
     }
+  }
+
+  /** Out of reach, or no longer of one account: when they meet again they meet anew. */
+  private void forget(Two two) {
+    LoopTimer timer = pending.remove(two);
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  private static Two two(DeviceName one, DeviceName other) {
+    return one.compareTo(other) < 0 ? new Two(one, other) : new Two(other, one);
   }
 
   private boolean strangersInReach(DeviceName one, DeviceName other) {

@@ -3,6 +3,7 @@ package dev.trustring.sim.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trustring.config.scenario.CallExpectation;
 import dev.trustring.config.scenario.Step;
+import dev.trustring.config.scenario.Vocabulary;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
 import dev.trustring.sim.oracle.Finding;
@@ -10,6 +11,7 @@ import dev.trustring.sim.world.Happening;
 import dev.trustring.sim.world.World;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +22,20 @@ import java.util.TreeMap;
  */
 final class Journal {
 
-  private record Entry(Step.Call step, DeviceName device, StepResult result) {}
+  private record Entry(Step.Call step, DeviceName device, int boot, StepResult result) {
+
+    /** Whether it is a sync for whose callback somebody waits, or one that surely brings one. */
+    boolean awaitsCallback() {
+      boolean delayed = step.arguments().path("delayMs").asLong() != 0;
+      return step.call().value().endsWith(".sync")
+          && !(result.outcome().orElse(null) instanceof CallOutcome.Threw)
+          && (!delayed || !step.expect().syncComplete().isEmpty());
+    }
+  }
 
   private final World world;
   private final List<Entry> entries = new ArrayList<>();
-  private final List<Completion> completions = new ArrayList<>();
+  private final Callbacks callbacks = new Callbacks();
   private final List<Finding> setUp = new ArrayList<>();
 
   Journal(World world) {
@@ -38,6 +49,7 @@ final class Journal {
         new Entry(
             call,
             device,
+            world.boots(device),
             new StepResult(
                 number,
                 world.storyNanos(),
@@ -58,6 +70,7 @@ final class Journal {
         new Entry(
             open.step(),
             open.device(),
+            open.boot(),
             new StepResult(
                 result.step(),
                 result.storyNanos(),
@@ -80,9 +93,7 @@ final class Journal {
 
   void watch(Happening happening) {
     if (happening instanceof Happening.SyncCompleted done) {
-      completions.add(
-          new Completion(
-              world.storyNanos(), done.device(), done.app(), done.store().value(), done.numbers()));
+      callbacks.add(done, world.storyNanos());
     }
   }
 
@@ -91,24 +102,39 @@ final class Journal {
   }
 
   List<Completion> completions() {
-    return List.copyOf(completions);
+    return callbacks.inOrder();
   }
 
   /** What became of the expectations of every call. */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>(setUp);
-    List<Completion> unclaimed = new ArrayList<>(completions);
+    Iterator<Optional<Completion>> answers =
+        callbacks
+            .answersTo(entries.stream().filter(Entry::awaitsCallback).map(this::asSync).toList())
+            .iterator();
     for (Entry entry : entries) {
-      judge(entry, unclaimed).ifPresent(findings::add);
+      Optional<Completion> answer = entry.awaitsCallback() ? answers.next() : Optional.empty();
+      judge(entry, answer).ifPresent(findings::add);
     }
     return findings;
   }
 
-  private Optional<Finding> judge(Entry entry, List<Completion> unclaimed) {
+  private Callbacks.Sync asSync(Entry entry) {
+    String bundle =
+        entry
+            .step()
+            .app()
+            .map(alias -> world.app(alias).contents().bundle().value())
+            .orElse(Vocabulary.SETTINGS);
+    return new Callbacks.Sync(
+        entry.step(), entry.device(), entry.boot(), bundle, entry.result().storyNanos());
+  }
+
+  private Optional<Finding> judge(Entry entry, Optional<Completion> callback) {
     CallExpectation expect = entry.step().expect();
     Optional<String> breach = breachOf(expect, entry.result());
     if (breach.isEmpty() && !expect.syncComplete().isEmpty()) {
-      breach = breachOfCallback(entry, unclaimed);
+      breach = breachOfCallback(entry, callback);
     }
     boolean expectsSomething =
         expect.returns().isPresent()
@@ -182,18 +208,10 @@ final class Journal {
     return true;
   }
 
-  private static Optional<String> breachOfCallback(Entry entry, List<Completion> unclaimed) {
-    String store = entry.step().arguments().path("storeId").asText();
-    Optional<Completion> came =
-        unclaimed.stream()
-            .filter(one -> one.device().equals(entry.device()))
-            .filter(one -> one.store().equals(store))
-            .filter(one -> one.storyNanos() >= entry.result().storyNanos())
-            .findFirst();
+  private static Optional<String> breachOfCallback(Entry entry, Optional<Completion> came) {
     if (came.isEmpty()) {
       return Optional.of("syncComplete never came");
     }
-    unclaimed.remove(came.get());
     Map<DeviceName, Long> numbers = new TreeMap<>();
     came.get().numbers().forEach((device, number) -> numbers.put(device, (long) number));
     return numbers.equals(entry.step().expect().syncComplete())

@@ -28,12 +28,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One run of one scenario. Made, run, asked, closed; a second run is another simulation. */
 public final class Simulation implements AutoCloseable {
 
   /** How long a world goes on after the last thing that the story says. */
   static final Duration AFTERMATH = Duration.ofSeconds(150);
+
+  /** The platform starts no delayed sync later than this (kv-store §7.2). */
+  private static final Duration MOST_DELAY = Duration.ofDays(1);
 
   private final Scenario scenario;
   private final RunLoop loop;
@@ -117,16 +121,20 @@ public final class Simulation implements AutoCloseable {
 
   /** The last record of that pair and store. */
   public Optional<DecisionRecord> lastDecision(DeviceName from, DeviceName to, String store) {
-    List<DecisionRecord> found =
-        expected.decisions().stream()
-            .filter(decision -> decision.from().equals(from) && decision.to().equals(to))
-            .filter(decision -> decision.store().value().equals(store))
-            .toList();
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    return last(expected.decisions().stream(), from, to, store);
+  }
+
+  private static Optional<DecisionRecord> last(
+      Stream<DecisionRecord> decisions, DeviceName from, DeviceName to, String store) {
+    return decisions
+        .filter(decision -> decision.from().equals(from) && decision.to().equals(to))
+        .filter(decision -> decision.store().value().equals(store))
+        .reduce((earlier, later) -> later);
   }
 
   /** Makes one more push, as the app would, and gives its record if there is one. */
   public Optional<DecisionRecord> probe(String app, DeviceName from, DeviceName to, String store) {
+    int before = expected.decisions().size();
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
     arguments.put("storeId", store);
     arguments.put("mode", "PUSH_ONLY");
@@ -140,16 +148,18 @@ public final class Simulation implements AutoCloseable {
             Optional.empty()),
         outcome -> world.note("probe", from, outcome.shortForm()));
     loop.runFor(AFTERMATH);
-    return lastDecision(from, to, store);
+    return last(expected.decisions().stream().skip(before), from, to, store);
+  }
+
+  /** Work that came from another thread than the run's own; anything but 0 would void the run. */
+  public long foreignSubmits() {
+    return loop.foreignSubmits();
   }
 
   private Duration lastMoment() {
     Duration last = Duration.ZERO;
     for (Step step : scenario.timeline()) {
-      Duration end =
-          step instanceof Step.Fault fault
-              ? step.at().plus(fault.lasts().orElse(Duration.ZERO))
-              : step.at();
+      Duration end = step.at().plus(lasts(step));
       last = end.compareTo(last) > 0 ? end : last;
     }
     for (Expectations.Same same : scenario.expect().eventually()) {
@@ -157,6 +167,18 @@ public final class Simulation implements AutoCloseable {
       last = end.compareTo(last) > 0 ? end : last;
     }
     return last;
+  }
+
+  /** How long a fault lasts, or how late a delayed sync begins. */
+  private static Duration lasts(Step step) {
+    if (step instanceof Step.Fault fault) {
+      return fault.lasts().orElse(Duration.ZERO);
+    }
+    if (step instanceof Step.Call call) {
+      long delay = call.arguments().path("delayMs").asLong();
+      return Duration.ofMillis(Math.max(0, Math.min(delay, MOST_DELAY.toMillis())));
+    }
+    throw new AssertionError(step);
   }
 
   @Override

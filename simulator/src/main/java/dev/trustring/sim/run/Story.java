@@ -13,6 +13,7 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.call.Caller;
 import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.Origin;
 import dev.trustring.sim.fault.Faults;
 import dev.trustring.sim.world.World;
 import dev.trustring.trust.Trust;
@@ -40,7 +41,9 @@ final class Story {
 
   /** The name under which evidence speaks of the fault of a step. */
   static FactKey causeOf(Step.Fault fault) {
-    return new FactKey("timeline.line" + fault.origin().line() + "." + fault.kind());
+    Origin origin = fault.origin();
+    return new FactKey(
+        "timeline.line" + origin.line() + ".column" + origin.column() + "." + fault.kind());
   }
 
   /** Brings the world to where the story begins. */

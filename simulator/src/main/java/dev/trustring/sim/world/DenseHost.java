@@ -33,7 +33,7 @@ public final class DenseHost implements Host {
                                 .onMessage(
                                     Deed.class,
                                     deed -> {
-                                      deed.what().accept(context);
+                                      guarded(() -> deed.what().accept(context));
                                       return Behaviors.same();
                                     })
                                 .build()),
@@ -53,7 +53,7 @@ public final class DenseHost implements Host {
     return loop.inside(
         () ->
             system.systemActorOf(
-                DeviceActor.create(parts),
+                Behaviors.intercept(() -> new FaultsOfTheTool(loop), DeviceActor.create(parts)),
                 node + "-" + life.number(),
                 DispatcherSelector.fromConfig(loop.power().dispatcherId(life, system))));
   }
@@ -74,6 +74,15 @@ public final class DenseHost implements Host {
                         answer,
                         context.getSelf(),
                         came -> new Deed(ignored -> then.accept(came))))));
+  }
+
+  /** Does what the world has to do; a mistake there would stop the world's actor alone. */
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | AssertionError e) {
+      loop.fail(new IllegalStateException("the world failed: " + e, e));
+    }
   }
 
   @Override

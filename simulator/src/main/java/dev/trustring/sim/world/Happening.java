@@ -2,6 +2,7 @@ package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
 import dev.trustring.device.call.CallOutcome;
+import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.StoreKey;
@@ -10,6 +11,7 @@ import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustEvent;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -140,9 +142,18 @@ public sealed interface Happening {
     }
   }
 
-  /** An app's callback was called. */
+  /**
+   * An app's callback was called.
+   *
+   * @param app the app's bundle name
+   * @param first the first of the attempts that it speaks of
+   */
   record SyncCompleted(
-      DeviceName device, String app, StoreId store, SortedMap<DeviceName, Integer> numbers)
+      DeviceName device,
+      String app,
+      StoreId store,
+      SortedMap<DeviceName, Integer> numbers,
+      Optional<AttemptId> first)
       implements Happening {
 
     public SyncCompleted {

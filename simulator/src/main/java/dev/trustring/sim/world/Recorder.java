@@ -11,6 +11,8 @@ import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,6 +45,10 @@ final class Recorder {
   private final Surroundings world;
   private final Consumer<DecisionRecord> decided;
   private final Map<AttemptId, ReceiverReport> receivers = new HashMap<>();
+  private final Map<AttemptId, Open> asked = new LinkedHashMap<>();
+
+  /** An attempt that is over and whose receiver has been asked what it knows. */
+  private record Open(AttemptReport report, LinkFacts link) {}
 
   Recorder(Judge judge, Surroundings world, Consumer<DecisionRecord> decided) {
     this.judge = judge;
@@ -69,10 +75,29 @@ final class Recorder {
             report.facts().call().app(),
             report.facts().call().store(),
             report.facts().call().user());
+    asked.put(report.id(), new Open(report, link));
     world.inspect(
         report.to(),
         replyTo -> new DeviceActor.Inspect(report.id(), report.from(), about, replyTo),
-        known -> record(report, Optional.of(known), link));
+        known -> answered(report.id(), Optional.of(known)));
+  }
+
+  /** Those that this device was asked about are recorded without its answer. */
+  void poweredOff(DeviceName device) {
+    List<AttemptId> unanswered =
+        asked.values().stream()
+            .map(Open::report)
+            .filter(report -> report.to().equals(device))
+            .map(AttemptReport::id)
+            .toList();
+    unanswered.forEach(id -> answered(id, Optional.empty()));
+  }
+
+  private void answered(AttemptId id, Optional<ReceiverReport> known) {
+    Open open = asked.remove(id);
+    if (open != null) {
+      record(open.report(), known, open.link());
+    }
   }
 
   private void record(AttemptReport report, Optional<ReceiverReport> receiver, LinkFacts link) {

@@ -31,6 +31,10 @@ final class Seat {
     return ++boots;
   }
 
+  int boots() {
+    return boots;
+  }
+
   void occupy(ActorRef<DeviceActor.Message> started) {
     device = Optional.of(started);
   }

@@ -5,6 +5,7 @@ import dev.trustring.device.DeviceActor;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.net.Frame;
+import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -17,14 +18,18 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ring.RingMembership;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The world as one device meets it, and the ear that the world has on that device. */
 final class Surroundings implements DeviceHost, DeviceObserver {
 
   private final World world;
   private final DeviceName device;
+  private final Map<DeviceName, AttemptId> attempts = new TreeMap<>();
 
   Surroundings(World world, DeviceName device) {
     this.world = world;
@@ -84,17 +89,24 @@ final class Surroundings implements DeviceHost, DeviceObserver {
 
   @Override
   public void attemptEnded(AttemptReport report) {
-    world.recorder().ended(report);
+    attempts.put(report.to(), report.id());
+    world.guarded(() -> world.recorder().ended(report));
   }
 
   @Override
   public void received(ReceiverReport report) {
     world.happened(new Happening.Judged(device, report));
-    world.recorder().received(report);
+    world.guarded(() -> world.recorder().received(report));
   }
 
   @Override
   public void syncComplete(KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers) {
-    world.happened(new Happening.SyncCompleted(device, caller.bundle().value(), store, numbers));
+    // The service reports the attempts of a call right before it calls the app back.
+    Optional<AttemptId> first =
+        numbers.keySet().stream()
+            .flatMap(peer -> Optional.ofNullable(attempts.get(peer)).stream())
+            .min(Comparator.comparingInt(AttemptId::number));
+    world.happened(
+        new Happening.SyncCompleted(device, caller.bundle().value(), store, numbers, first));
   }
 }

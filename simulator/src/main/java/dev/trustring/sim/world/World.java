@@ -26,6 +26,7 @@ import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,13 +129,13 @@ public final class World implements AutoCloseable {
     return loop.nowNanos() - storyStart;
   }
 
-  /** Switches a device on. */
+  /** Switches a device on, whatever had switched it off. */
   public void powerOn(DeviceName device) {
     Seat seat = seat(device);
     if (seat.isOn()) {
       return;
     }
-    topology.power(device, Optional.empty());
+    topology.powerOn(device);
     int boot = seat.nextBoot();
     seat.occupy(
         host.powerOn(
@@ -160,22 +161,38 @@ public final class World implements AutoCloseable {
   /** Takes a device's power, as a crash does. */
   public void powerOff(DeviceName device, FactKey cause) {
     Seat seat = seat(device);
+    topology.powerOff(device, cause);
     if (!seat.isOn()) {
       return;
     }
     host.powerOff(device.value());
     seat.vacate();
-    topology.power(device, Optional.of(cause));
     happened(new Happening.Noted("power", device, "off"));
     introductions.announce(device, Optional.empty());
     membership.poweredOff(device);
+    guarded(() -> recorder.poweredOff(device));
   }
 
-  /** Switches a radio of a device off for a cause, or on. */
-  public void radio(DeviceName device, Radio radio, Optional<FactKey> offBecause) {
-    topology.radio(device, radio, offBecause);
-    tell(device, new DeviceActor.RadioSwitched(radio, offBecause.isEmpty()));
+  /** Ends one cause for which a device is off; the device is switched on when it was the last. */
+  public void endPowerOff(DeviceName device, FactKey cause) {
+    if (topology.endPowerOff(device, cause)) {
+      powerOn(device);
+    }
+  }
+
+  /** Switches a radio of a device off for a cause. */
+  public void radioOff(DeviceName device, Radio radio, FactKey cause) {
+    topology.radioOff(device, radio, cause);
+    tell(device, new DeviceActor.RadioSwitched(radio, false));
     topologyChanged();
+  }
+
+  /** Ends one cause for which a radio is off; it is switched on when that was the last. */
+  public void endRadioOff(DeviceName device, Radio radio, FactKey cause) {
+    if (topology.endRadioOff(device, radio, cause)) {
+      tell(device, new DeviceActor.RadioSwitched(radio, true));
+      topologyChanged();
+    }
   }
 
   /** Sets a device's clock ahead, or back. */
@@ -213,8 +230,27 @@ public final class World implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("no app " + alias));
   }
 
+  /** What a device shows as the time. */
+  public Instant clockOf(DeviceName device) {
+    return seat(device).clock().instant();
+  }
+
+  /** How often a device was switched on so far. */
+  public int boots(DeviceName device) {
+    return seat(device).boots();
+  }
+
   void happened(Happening happening) {
-    watchers.forEach(watcher -> watcher.accept(happening));
+    guarded(() -> watchers.forEach(watcher -> watcher.accept(happening)));
+  }
+
+  /** Does what belongs to watchers. Inside an actor a mistake there would stop that actor alone. */
+  void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | AssertionError e) {
+      loop.fail(new IllegalStateException("a watcher failed: " + e, e));
+    }
   }
 
   /** Something for the log alone. */

@@ -1,0 +1,80 @@
+package dev.trustring.sim.cli;
+
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.config.scenario.ScenarioReader;
+import dev.trustring.config.scenario.Vocabulary;
+import dev.trustring.device.platform.StandardCalls;
+import dev.trustring.kv.decision.Stage;
+import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.sim.fault.Faults;
+import dev.trustring.sim.loop.EventTrace;
+import dev.trustring.sim.oracle.Invariants;
+import dev.trustring.sim.run.Simulation;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What all commands of one start share: the console, the scenario, and the seed it ran with. */
+final class Desk {
+
+  /** Opens simulations. */
+  interface Opener {
+    Simulation open(Scenario scenario, EventTrace trace);
+  }
+
+  private final Console console;
+  private final Opener opener;
+  private Optional<Long> seed = Optional.empty();
+
+  Desk(Console console, Opener opener) {
+    this.console = console;
+    this.opener = opener;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  /** The seed of the scenario that was read last. */
+  Optional<Long> seed() {
+    return seed;
+  }
+
+  /** Every word that a scenario may use. */
+  static Vocabulary vocabulary() {
+    return new Vocabulary(
+        StandardCalls.registry(), Faults.specs(), Invariants.names(), Stage.words());
+  }
+
+  /** Reads a scenario and puts the seed and rules of the command line in place of its own. */
+  Scenario read(String file, @Nullable Long otherSeed, @Nullable String otherRules) {
+    Optional<RuleSet> rules = Optional.ofNullable(otherRules).map(Desk::rules);
+    Scenario scenario = ScenarioReader.read(path(file), vocabulary());
+    if (otherSeed != null) {
+      scenario = scenario.withSeed(otherSeed);
+    }
+    if (rules.isPresent()) {
+      scenario = scenario.withRules(rules.get());
+    }
+    seed = Optional.of(scenario.seed());
+    return scenario;
+  }
+
+  private static Path path(String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new UsageException("FILE: not a path: " + e.getReason());
+    }
+  }
+
+  private static RuleSet rules(String word) {
+    return RuleSet.parse(word)
+        .orElseThrow(() -> UsageException.unknown("--rules", "rule set", word, RuleSet.words()));
+  }
+
+  Simulation open(Scenario scenario, EventTrace trace) {
+    return opener.open(scenario, trace);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.trustring.sim.cli;
+
+import dev.trustring.sim.run.Simulation;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. */
+@Command(
+    name = "trustring",
+    description = {
+      "Plays distributed stories on simulated HarmonyOS devices and says why data moves or not.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Trustring {
+
+  static final String NAME = "trustring";
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "on a fault of the tool print its stack trace")
+  private boolean debug;
+
+  private Trustring() {}
+
+  /** Runs a command and leaves with its exit code. */
+  public static void main(String[] args) {
+    Console console =
+        new Console(
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
+            System.getenv(),
+            System::nanoTime);
+    Desk desk = new Desk(console, Simulation::new);
+    AtomicBoolean ended = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (!ended.get()) {
+                    console.tell(NAME + ": interrupted");
+                  }
+                }));
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, fault) -> {
+              ended.set(true);
+              new Faulty(desk).tell(fault, List.of(args).contains("--debug"));
+              System.exit(Exit.FAULT.code());
+            });
+    int code = run(List.of(args), desk);
+    ended.set(true);
+    System.exit(code);
+  }
+
+  private static PrintWriter writer(FileDescriptor file) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.UTF_8));
+  }
+
+  /** Runs a command and gives its exit code. */
+  static int run(List<String> args, Desk desk) {
+    Trustring root = new Trustring();
+    CommandLine line =
+        new CommandLine(root)
+            .addSubcommand(new RunCommand(desk))
+            .addSubcommand(new WhyCommand(desk))
+            .addSubcommand(new ExplainCommand(desk))
+            .addSubcommand(new SchemaCommand(desk))
+            .addSubcommand(new CompletionCommand(desk));
+    line.getSubcommands().values().forEach(Trustring::withHelp);
+    withExitCodes(line);
+    line.getSubcommands().values().forEach(Trustring::withExitCodes);
+    Console console = desk.console();
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setUsageHelpWidth(Math.min(console.width(), dev.trustring.sim.report.Page.WIDTH));
+    Faulty faulty = new Faulty(desk);
+    line.setParameterExceptionHandler(faulty::onWrongUsage);
+    line.setExecutionExceptionHandler(
+        (fault, command, parsed) -> faulty.onException(fault, command, root.debug));
+    int code = line.execute(numbersLast(args).toArray(String[]::new));
+    console.out().flush();
+    console.err().flush();
+    return code;
+  }
+
+  private static void withHelp(CommandLine line) {
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+  }
+
+  private static void withExitCodes(CommandLine line) {
+    line.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(Exit.list());
+  }
+
+  /** A number below zero is a word to explain and no option, so it goes behind {@code --}. */
+  private static List<String> numbersLast(List<String> args) {
+    List<String> numbers = args.stream().filter(arg -> arg.matches("-[0-9]+")).toList();
+    if (numbers.isEmpty() || !args.get(0).equals("explain") || args.contains("--")) {
+      return args;
+    }
+    List<String> moved = new ArrayList<>(args);
+    moved.removeAll(numbers);
+    moved.add("--");
+    moved.addAll(numbers);
+    return moved;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.trustring.sim.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.sim.run.Completion;
+import dev.trustring.sim.run.StepResult;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What calls and callbacks brought, as JSON. */
+final class OutcomeJson {
+
+  private OutcomeJson() {}
+
+  static ObjectNode of(StepResult step) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("step", step.step());
+    node.put("at", Seconds.exact(step.storyNanos()));
+    node.put("device", step.device().value());
+    node.put("caller", step.caller());
+    node.put("call", step.call());
+    node.set("outcome", outcome(step.outcome()));
+    Json.place(node, step.origin());
+    return node;
+  }
+
+  private static ObjectNode outcome(Optional<CallOutcome> outcome) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (outcome.isEmpty()) {
+      node.put("kind", "none");
+    } else if (outcome.get() instanceof CallOutcome.Returned returned) {
+      node.put("kind", "returned");
+      node.set("value", returned.value());
+    } else if (outcome.get() instanceof CallOutcome.Threw threw) {
+      node.put("kind", "threw");
+      node.set("code", code(threw.code()));
+      node.put("name", threw.name());
+      node.put("message", threw.message());
+    } else {
+      throw new AssertionError(outcome);
+    }
+    return node;
+  }
+
+  static JsonNode code(OptionalInt code) {
+    return code.isPresent() ? IntNode.valueOf(code.getAsInt()) : NullNode.getInstance();
+  }
+
+  static ObjectNode of(Completion done) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("at", Seconds.exact(done.storyNanos()));
+    node.put("device", done.device().value());
+    node.put("app", done.app());
+    node.put("store", done.store());
+    ObjectNode numbers = node.putObject("numbers");
+    done.numbers().forEach((device, number) -> numbers.put(device.value(), number));
+    return node;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.trustring.sim.report;
+
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.sim.run.Completion;
+import dev.trustring.sim.run.RunResult;
+import dev.trustring.sim.run.StepResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What reached the apps: callbacks, thrown errors, and calls that never answered. */
+final class SeenText {
+
+  private static final int LINES_MAX = 10;
+
+  private final Page page;
+  private final RunResult result;
+  private final Places places;
+
+  SeenText(Page page, RunResult result, Places places) {
+    this.page = page;
+    this.result = result;
+    this.places = places;
+  }
+
+  private record Line(long nanos, List<Cell> cells) {}
+
+  void write() {
+    List<StepResult> failures = result.steps().stream().filter(SeenText::isNews).toList();
+    page.blank();
+    page.heading("What the app saw");
+    if (failures.isEmpty() && result.completions().isEmpty()) {
+      page.line(2, Cell.of("no callback and no error"));
+      return;
+    }
+    List<Line> lines = new ArrayList<>();
+    for (Completion done : first(result.completions())) {
+      lines.add(new Line(done.storyNanos(), callback(done)));
+    }
+    for (StepResult step : first(failures)) {
+      lines.add(new Line(step.storyNanos(), failure(step)));
+    }
+    lines.sort(Comparator.comparingLong(Line::nanos));
+    page.table(2, lines.stream().map(Line::cells).toList());
+    if (result.completions().size() > LINES_MAX) {
+      page.line(2, Cell.of(Ink.DIM, "... and " + moreCallbacks()));
+    }
+    if (failures.size() > LINES_MAX) {
+      String more = RunText.count(failures.size() - LINES_MAX) + " more calls that failed";
+      page.line(2, Cell.of(Ink.DIM, "... and " + more));
+    }
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(LINES_MAX, all.size()));
+  }
+
+  private static List<Cell> callback(Completion done) {
+    String numbers =
+        done.numbers().entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return List.of(
+        Cell.of(Seconds.text(done.storyNanos())),
+        Cell.of(done.device().value()),
+        Cell.of("syncComplete of " + done.store()),
+        Cell.of(numbers.isEmpty() ? "no device" : numbers));
+  }
+
+  private String moreCallbacks() {
+    List<Completion> hidden = result.completions().stream().skip(LINES_MAX).toList();
+    Map<Integer, Integer> numbers = new TreeMap<>();
+    hidden.forEach(
+        done -> done.numbers().values().forEach(number -> numbers.merge(number, 1, Integer::sum)));
+    String split =
+        numbers.entrySet().stream()
+            .map(entry -> RunText.count(entry.getValue()) + " times " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    return RunText.count(hidden.size()) + " more callbacks: " + split;
+  }
+
+  private static boolean isNews(StepResult step) {
+    return step.outcome().map(outcome -> outcome instanceof CallOutcome.Threw).orElse(true);
+  }
+
+  private List<Cell> failure(StepResult step) {
+    String what =
+        step.outcome().map(outcome -> "throws " + outcome.shortForm()).orElse("never answers");
+    return List.of(
+        Cell.of(Seconds.text(step.storyNanos())),
+        Cell.of(step.device().value()),
+        Cell.of(step.call()),
+        Cell.of(Ink.BAD, what + " (" + places.of(step.origin()) + ")"));
+  }
+}

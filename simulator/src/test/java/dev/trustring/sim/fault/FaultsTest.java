@@ -1,0 +1,178 @@
+package dev.trustring.sim.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.config.scenario.FaultSpec;
+import dev.trustring.device.platform.StandardCalls;
+import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.Provenance;
+import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.run.Tale;
+import dev.trustring.sim.world.DenseHost;
+import dev.trustring.sim.world.World;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every kind of fault strikes and heals, also when another of its kind is in force. */
+class FaultsTest {
+
+  private static final DeviceName PHONE = new DeviceName("phone");
+  private static final DeviceName TABLET = new DeviceName("tablet");
+  private static final FactKey ONE = new FactKey("fault.one");
+  private static final FactKey OTHER = new FactKey("fault.other");
+
+  private final RunLoop loop = RunLoop.open(1);
+  private final World world =
+      new World(
+          Tale.ofPhoneAndTablet()
+              .network("room: { type: bluetooth, members: [phone, tablet] }")
+              .read(),
+          loop,
+          new DenseHost(loop),
+          StandardCalls.registry(),
+          Provenance.NONE);
+  private final List<String> noted = new ArrayList<>();
+
+  @BeforeEach
+  void switchOn() {
+    world.watchedBy(happening -> noted.add(happening.kind() + " " + happening.detail()));
+    world.powerOn(PHONE);
+    world.powerOn(TABLET);
+    loop.runFor(Duration.ofSeconds(1));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partition", "ap-isolation", "wifi-off", "bluetooth-off", "crash"})
+  void strikesAndHeals(String kind) {
+    BooleanSupplier isWhole = conditionOf(kind);
+    assertThat(isWhole.getAsBoolean()).isTrue();
+
+    Runnable heal = strike(kind, ONE);
+    assertThat(isWhole.getAsBoolean()).isFalse();
+
+    heal.run();
+    assertThat(isWhole.getAsBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partition", "ap-isolation", "wifi-off", "bluetooth-off", "crash"})
+  void lastsUntilTheLaterOfTwoEnds(String kind) {
+    BooleanSupplier isWhole = conditionOf(kind);
+    Runnable first = strike(kind, ONE);
+    Runnable second = strike(kind, OTHER);
+
+    first.run();
+    assertThat(isWhole.getAsBoolean()).isFalse();
+
+    second.run();
+    assertThat(isWhole.getAsBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partition", "ap-isolation"})
+  void isTakenAwayByHealAndItsOwnEndHurtsNoLaterFault(String kind) {
+    Runnable ends = strike(kind, ONE);
+
+    Faults.strike(world, "heal", arguments(kind), OTHER).run();
+    assertThat(conditionOf(kind).getAsBoolean()).isTrue();
+
+    strike(kind, OTHER);
+    ends.run();
+    assertThat(conditionOf(kind).getAsBoolean()).isFalse();
+  }
+
+  @Test
+  void switchesACrashedDeviceOnByARestart() {
+    Runnable ends = strike("crash", ONE);
+
+    Faults.strike(world, "restart", arguments("restart"), OTHER).run();
+    assertThat(world.isOn(TABLET)).isTrue();
+    assertThat(world.boots(TABLET)).isEqualTo(2);
+
+    strike("crash", OTHER);
+    ends.run();
+    assertThat(world.isOn(TABLET)).as("the end of the first crash").isFalse();
+  }
+
+  @Test
+  void leavesADeviceThatIsOnAloneWhenARestartStrikes() {
+    Faults.strike(world, "restart", arguments("restart"), ONE).run();
+
+    assertThat(world.boots(TABLET)).isOne();
+  }
+
+  @Test
+  void revokesThroughThePlatformsOwnCall() {
+    Faults.strike(world, "revoke", arguments("revoke").put("app", "notes"), ONE).run();
+    loop.runFor(Duration.ofSeconds(1));
+
+    assertThat(noted).anyMatch(line -> line.startsWith("revoked "));
+  }
+
+  @Test
+  void setsAClockAndSetsItBack() {
+    ObjectNode hour = arguments("clock-skew").put("by", "PT1H");
+
+    Runnable heal = Faults.strike(world, "clock-skew", hour, ONE);
+    assertThat(world.clockOf(TABLET)).isEqualTo(loop.now().plusSeconds(3600));
+
+    heal.run();
+    assertThat(world.clockOf(TABLET)).isEqualTo(loop.now());
+  }
+
+  @Test
+  void describesEveryKindInOneSentence() {
+    assertThat(Faults.specs())
+        .extracting(FaultSpec::meaning)
+        .allMatch(meaning -> meaning.endsWith("."))
+        .doesNotHaveDuplicates();
+  }
+
+  private Runnable strike(String kind, FactKey cause) {
+    return Faults.strike(world, kind, arguments(kind), cause);
+  }
+
+  private BooleanSupplier conditionOf(String kind) {
+    return switch (kind) {
+      case "partition" -> () -> world.topology().reaches(PHONE, TABLET);
+      case "ap-isolation" ->
+          () -> world.topology().path(PHONE, TABLET, dev.trustring.device.net.Bearer.WIFI).isOpen();
+      case "wifi-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.WIFI);
+      case "bluetooth-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.BLUETOOTH);
+      case "crash" -> () -> world.isOn(TABLET);
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  private static ObjectNode arguments(String kind) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    if (kind.equals("partition")) {
+      arguments.putArray("groups").add(names("phone")).add(names("tablet"));
+    } else if (kind.equals("ap-isolation")) {
+      arguments.put("network", "home");
+    } else {
+      arguments.put("device", "tablet");
+    }
+    return arguments;
+  }
+
+  private static com.fasterxml.jackson.databind.node.ArrayNode names(String name) {
+    return JsonNodeFactory.instance.arrayNode().add(name);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.trustring.sim.net;
+
+import dev.trustring.config.scenario.Network;
+import dev.trustring.device.person.Person;
+import dev.trustring.device.profile.DeviceKind;
+import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Networks and who is in them; a device's name says what kind it is, other names are phones. */
+public final class Places {
+
+  private static final Duration LEAST = Duration.ofMillis(1);
+  private static final Duration MOST = Duration.ofMillis(5);
+
+  private Places() {}
+
+  public static Topology of(Network... networks) {
+    Set<DeviceName> devices = new LinkedHashSet<>();
+    Arrays.stream(networks).forEach(network -> devices.addAll(network.members()));
+    return new Topology(devices.stream().map(Places::profile).toList(), List.of(networks));
+  }
+
+  public static Network wifi(String name, String subnet, DeviceName... members) {
+    return new Network(name, Network.Type.WIFI, List.of(members), subnet, false, LEAST, MOST);
+  }
+
+  public static Network isolated(String name, DeviceName... members) {
+    return new Network(name, Network.Type.WIFI, List.of(members), name, true, LEAST, MOST);
+  }
+
+  public static Network bluetooth(String name, DeviceName... members) {
+    return new Network(name, Network.Type.BLUETOOTH, List.of(members), "", false, LEAST, MOST);
+  }
+
+  private static DeviceProfile profile(DeviceName name) {
+    DeviceKind kind = DeviceKind.parse(name.value()).orElse(DeviceKind.PHONE);
+    return new DeviceProfile(
+        name,
+        kind,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        kind.radios(),
+        Duration.ZERO,
+        Person.AGREEABLE);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.trustring.sim.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trustring.kv.decision.FactKey;
+import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Places;
+import dev.trustring.sim.net.Topology;
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.Ring;
+import dev.trustring.trust.ring.RingId;
+import dev.trustring.trust.ring.RingKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IntroductionsTest {
+
+  private static final DeviceName PHONE = new DeviceName("phone");
+  private static final DeviceName TABLET = new DeviceName("tablet");
+  private static final AccountHash MINE = new AccountId("acct-1").hash();
+  private static final AccountHash OTHERS = new AccountId("acct-2").hash();
+  private static final FactKey CUT = new FactKey("fault.cut");
+
+  private final RunLoop loop = RunLoop.open(1);
+  private final Topology topology = Places.of(Places.wifi("home", "10.0.0.0/24", PHONE, TABLET));
+  private final ComputedMembership membership =
+      new ComputedMembership(loop, topology, (device, event) -> {});
+  private final List<Long> seconds = new ArrayList<>();
+  private final Introductions introductions =
+      new Introductions(
+          loop,
+          topology,
+          membership,
+          (device, peer, account) -> seconds.add(Math.round(loop.nowNanos() / 1e9)));
+
+  @AfterEach
+  void close() {
+    loop.close();
+  }
+
+  @Test
+  void showsTwoOfOneAccountToEachOtherOnceAMomentAfterTheyMeet() {
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+
+    assertThat(shownWithin(30)).containsExactly(1L);
+  }
+
+  @Test
+  void triesAgainAfterAWhileWhenTheyStillShareNoRing() {
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+
+    assertThat(shownWithin(130)).containsExactly(1L, 61L, 121L);
+  }
+
+  @Test
+  void startsNoSecondHandshakeWhenADeviceAnnouncesTheSameAgain() {
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+    shownWithin(2);
+
+    announce(PHONE, MINE);
+
+    assertThat(shownWithin(30)).containsExactly(1L);
+  }
+
+  @Test
+  void leavesMembersAlone() {
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+    shownWithin(2);
+    ring(PHONE);
+    ring(TABLET);
+
+    assertThat(shownWithin(300)).containsExactly(1L);
+  }
+
+  @Test
+  void neverShowsStrangers() {
+    announce(PHONE, MINE);
+    announce(TABLET, OTHERS);
+
+    assertThat(shownWithin(200)).isEmpty();
+  }
+
+  @Test
+  void showsThemAtOnceWhenSomebodyLogsInAgain() {
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+    shownWithin(10);
+
+    introductions.announce(TABLET, Optional.empty());
+    announce(TABLET, MINE);
+
+    assertThat(shownWithin(10)).containsExactly(1L, 11L);
+  }
+
+  @Test
+  void showsThemAtOnceWhenACutHeals() {
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+    shownWithin(10);
+    topology.partition(CUT, List.of(Set.of(PHONE), Set.of(TABLET)));
+    introductions.topologyChanged();
+    shownWithin(10);
+
+    topology.join(CUT);
+    introductions.topologyChanged();
+
+    assertThat(shownWithin(10)).containsExactly(1L, 21L);
+  }
+
+  @Test
+  void showsNobodyWhoLoggedOutInTheMeantime() {
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+
+    introductions.announce(TABLET, Optional.empty());
+
+    assertThat(shownWithin(200)).isEmpty();
+  }
+
+  private void announce(DeviceName device, AccountHash account) {
+    introductions.announce(device, Optional.of(account));
+  }
+
+  private void ring(DeviceName self) {
+    membership.ringsChanged(
+        DeviceIdentity.of(self),
+        List.of(
+            new Ring(new RingId("ring"), RingKind.ACCOUNT, new TreeSet<>(List.of(PHONE, TABLET)))));
+  }
+
+  private List<Long> shownWithin(int seconds) {
+    loop.runFor(Duration.ofSeconds(seconds));
+    return this.seconds;
+  }
+}

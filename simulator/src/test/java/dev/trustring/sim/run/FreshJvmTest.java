@@ -1,0 +1,87 @@
+package dev.trustring.sim.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FreshJvmTest {
+
+  private static final List<Path> SCENARIOS =
+      List.of(Shipped.file("home.yaml"), Shipped.file("crash-recover.yaml"));
+  private static final List<String> UNLIKE_HERE =
+      List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseParallelGC", "-XX:hashCode=2", "-Xint");
+  private static final Path INSTALLED = Path.of("/usr/lib/jvm");
+  private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"([0-9]+)");
+
+  @Test
+  void givesTheSameEventsInAJvmThatIsRunOtherwise() throws IOException, InterruptedException {
+    Path thisJdk = Path.of(System.getProperty("java.home"));
+
+    assertThat(printedBy(thisJdk, UNLIKE_HERE)).isEqualTo(printedHere());
+  }
+
+  @Test
+  void givesTheSameEventsOnANewerJdk() throws IOException, InterruptedException {
+    Optional<Path> newer = newerJdk();
+    assumeThat(newer).as("a JDK of version 21 or above").isPresent();
+
+    assertThat(printedBy(newer.get(), List.of())).isEqualTo(printedHere());
+  }
+
+  private static List<String> printedHere() {
+    return SCENARIOS.stream().map(file -> Ran.of(Shipped.read(file)).hash()).toList();
+  }
+
+  private static List<String> printedBy(Path jdk, List<String> options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+    command.addAll(options);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), HashPrinter.class.getName()));
+    SCENARIOS.forEach(file -> command.add(file.toString()));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    List<String> printed =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
+    assertThat(process.waitFor()).isZero();
+    return printed;
+  }
+
+  private static Optional<Path> newerJdk() throws IOException {
+    List<Path> homes = new ArrayList<>();
+    Optional.ofNullable(System.getenv("NEWER_JAVA_HOME")).map(Path::of).ifPresent(homes::add);
+    if (Files.isDirectory(INSTALLED)) {
+      try (Stream<Path> found = Files.list(INSTALLED)) {
+        found.sorted().forEach(homes::add);
+      }
+    }
+    for (Path home : homes) {
+      if (version(home) >= 21) {
+        return Optional.of(home);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int version(Path home) throws IOException {
+    Path release = home.resolve("release");
+    if (!Files.isRegularFile(release) || !Files.isExecutable(home.resolve("bin/java"))) {
+      return 0;
+    }
+    Matcher found = VERSION.matcher(Files.readString(release));
+    return found.find() ? Integer.parseInt(found.group(1)) : 0;
+  }
+}
