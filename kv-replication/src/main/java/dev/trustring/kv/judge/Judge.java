@@ -47,10 +47,13 @@ public final class Judge {
             .withLink(link);
     Map<GateInfo, GateResult> asked = new LinkedHashMap<>();
     boolean dropped = receiver.map(Judge::droppedInSilence).orElse(false);
+    boolean saved = receiver.map(Judge::saved).orElse(false);
     report
         .asked()
         .forEach(
-            result -> asked.put(result.gate(), dropped ? excused(result) : again(result, told)));
+            result ->
+                asked.put(
+                    result.gate(), dropped ? excused(result) : late(again(result, told), saved)));
     receiver.ifPresent(seen -> seen.asked().forEach(result -> asked.put(result.gate(), result)));
     AttemptFacts imagined = Foresight.asIfExchanged(told);
     List<GateResult> gates = new ArrayList<>();
@@ -82,6 +85,22 @@ public final class Judge {
             .map(seen -> report.facts().withReceiver(seen.facts()))
             .orElse(report.facts())
             .withLink(link));
+  }
+
+  /** Whether the rows passed the last gate of the receiver. */
+  private static boolean saved(ReceiverReport report) {
+    return report.asked().stream()
+        .anyMatch(
+            result ->
+                result.gate().name().equals("save") && result.verdict() instanceof Verdict.Pass);
+  }
+
+  /** A link that was lost after the rows had come to rest did not stop them. */
+  private static GateResult late(GateResult live, boolean saved) {
+    return saved && live.verdict().stop().filter(Foresight::isAboutLink).isPresent()
+        ? new GateResult(
+            live.gate(), Verdict.skipped("the rows were at rest before the link was lost"), true)
+        : live;
   }
 
   /** Whether the request arrived and the receiver did not answer it, for a reason of its own. */

@@ -133,6 +133,22 @@ class JudgeTest {
   }
 
   @Test
+  void doesNotBlameALinkThatWasLostAfterTheRowsWereAtRest() {
+    AttemptFixture radioOff =
+        anAttempt().with(ExchangeFacts.ALL_DONE.withSession(Step.LINK_FAILED)).over(wifi());
+    receiver =
+        Optional.of(
+            new ReceiverReport(
+                ID,
+                radioOff.receiverFacts(),
+                anAttempt().over(wifi()).askedByReceiver(ALL_OF_DATA)));
+
+    DecisionRecord record = judged(radioOff, "G10", "G11", "G12", "G13", "G14", "G15");
+
+    assertThat(record.outcome()).isEqualTo(DecisionRecord.Outcome.YES);
+  }
+
+  @Test
   void blamesThePacketThatWasLost() {
     AttemptFixture lost =
         anAttempt()
