@@ -83,34 +83,7 @@ public final class InputError extends RuntimeException {
   private static String line(Origin origin, String problem, String expected, String nearest) {
     String wanted = expected.isEmpty() ? "" : "; expected " + expected;
     String hint = nearest.isEmpty() ? "" : " (did you mean " + nearest + "?)";
-    return oneLine(origin + ": " + problem + wanted + hint);
-  }
-
-  private static String oneLine(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (isVisible(point)) {
-                line.appendCodePoint(point);
-              } else {
-                line.append(String.format("\\u%04x", point));
-              }
-            });
-    return line.toString();
-  }
-
-  private static boolean isVisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
+    return Printable.of(origin + ": " + problem + wanted + hint);
   }
 
   /** The place. */

@@ -2,7 +2,6 @@ package dev.trustring.sim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** How much room texts take on a terminal, and how they are broken to fit. */
 final class Columns {
@@ -37,37 +36,6 @@ final class Columns {
     return (point >= 0x3000 && point <= 0x303e)
         || (point >= 0xff01 && point <= 0xff60)
         || (point >= 0x1f300 && point <= 0x1faff);
-  }
-
-  /** The text with everything shown as an escape that could move a cursor or change a colour. */
-  static String visible(String text) {
-    if (text.codePoints().allMatch(Columns::isVisible)) {
-      return text;
-    }
-    StringBuilder shown = new StringBuilder(text.length() + 8);
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (isVisible(point)) {
-                shown.appendCodePoint(point);
-              } else {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
-              }
-            });
-    return shown.toString();
-  }
-
-  private static boolean isVisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
   }
 
   /** The text in lines of at most that width, broken between words where there are words. */

@@ -1,5 +1,6 @@
 package dev.trustring.sim.report;
 
+import dev.trustring.config.text.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class Page {
 
   /** A paragraph, every line of it indented. */
   public void line(int indent, Cell cell) {
-    for (String part : Columns.wrap(Columns.visible(cell.text()), width - indent)) {
+    for (String part : Columns.wrap(Printable.of(cell.text()), width - indent)) {
       print(indent, ink(cell.ink(), part));
     }
   }
@@ -50,7 +51,7 @@ public final class Page {
     StringBuilder line = new StringBuilder();
     int taken = 0;
     for (Cell piece : pieces) {
-      Cell shown = new Cell(Columns.visible(piece.text()), piece.ink());
+      Cell shown = new Cell(Printable.of(piece.text()), piece.ink());
       if (taken > 0 && indent + taken + GAP.length() + shown.width() > width) {
         print(indent, line.toString());
         line.setLength(0);
@@ -74,7 +75,7 @@ public final class Page {
 
   /** A command that can be copied: where it is too long it goes on after a backslash. */
   public void command(int indent, String text) {
-    String shown = Columns.visible(text);
+    String shown = Printable.of(text);
     if (indent + Columns.of(shown) <= width) {
       print(indent, shown);
       return;
@@ -130,7 +131,7 @@ public final class Page {
   }
 
   private static List<Cell> visible(List<Cell> row) {
-    return row.stream().map(cell -> new Cell(Columns.visible(cell.text()), cell.ink())).toList();
+    return row.stream().map(cell -> new Cell(Printable.of(cell.text()), cell.ink())).toList();
   }
 
   private static List<Integer> widths(List<List<Cell>> rows) {
