@@ -30,7 +30,17 @@ final class Sameness {
         return Optional.of(first + " holds " + reference + ", " + other + " holds " + entries);
       }
     }
-    return reference.isEmpty() ? Optional.of("no device holds any entry") : Optional.empty();
+    return reference.isEmpty() && !everHeldAny(shadow, first, same.store())
+        ? Optional.of("no device holds any entry")
+        : Optional.empty();
+  }
+
+  /** Whether there is at least a tombstone: all deleted is a state too, never written is none. */
+  private static boolean everHeldAny(Shadow shadow, DeviceName device, String store) {
+    return shadow.stores(device).entrySet().stream()
+        .anyMatch(
+            entry ->
+                entry.getKey().store().value().equals(store) && !entry.getValue().rows().isEmpty());
   }
 
   /** The live entries of the stores of that id on a device. */

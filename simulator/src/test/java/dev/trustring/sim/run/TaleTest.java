@@ -64,6 +64,18 @@ class TaleTest {
   }
 
   @Test
+  void countsStoresOfWhichAllIsDeletedAsTheSame() {
+    Ran ran =
+        aTriedSync(Tale.ofPhoneAndTablet().ready("phone, tablet"))
+            .call("10s", "phone", "SingleKVStore.delete", "storeId: notes, key: n1")
+            .sync("11s", "phone", "tablet")
+            .expect("eventually: [ { same: notes, on: [phone, tablet], within: 5s, after: 12s } ]")
+            .run();
+
+    assertThat(ran.result().verdict()).isEqualTo(dev.trustring.sim.oracle.Verdict.HELD);
+  }
+
+  @Test
   void stopsAtIdentityWhenTheOtherSideNeverOpenedTheStore() {
     Ran ran = aTriedSync(Tale.ofPhoneAndTablet().granted("phone, tablet").opened("phone")).run();
 
