@@ -26,4 +26,33 @@ public record EndFacts(
     PermissionView datasync,
     boolean userActive,
     Optional<DeviceLevel> level,
-    Optional<Boolean> tee) {}
+    Optional<Boolean> tee) {
+
+  /** The same end as another instance of the app. */
+  public EndFacts asInstance(int index) {
+    return new EndFacts(device, app, index, store, datasync, userActive, level, tee);
+  }
+
+  /** The same end with another record of the store. */
+  public EndFacts withStore(Optional<StoreRecord> other) {
+    return new EndFacts(device, app, instIndex, other, datasync, userActive, level, tee);
+  }
+
+  /** The same end with the permission in another state. */
+  public EndFacts withDatasync(PermissionView other) {
+    return new EndFacts(device, app, instIndex, store, other, userActive, level, tee);
+  }
+
+  /** The same end on other hardware. */
+  public EndFacts withHardware(DeviceLevel otherLevel, boolean otherTee) {
+    return new EndFacts(
+        device,
+        app,
+        instIndex,
+        store,
+        datasync,
+        userActive,
+        Optional.of(otherLevel),
+        Optional.of(otherTee));
+  }
+}

@@ -42,4 +42,9 @@ public record PeerView(
         other.level(),
         other.tee());
   }
+
+  /** The same view with another record of the peer's store. */
+  public PeerView withStore(Optional<StoreRecord> other) {
+    return new PeerView(peer, inRing, online, recordKnown, knowsApp, other, access, level, tee);
+  }
 }

@@ -20,4 +20,15 @@ public record ReceiverFacts(
     boolean clocksExchanged,
     boolean abilityDone,
     boolean marksFit,
-    boolean writable) {}
+    boolean writable) {
+
+  public ReceiverFacts withSelf(EndFacts other) {
+    return new ReceiverFacts(
+        other, sender, sameBundle, clocksExchanged, abilityDone, marksFit, writable);
+  }
+
+  public ReceiverFacts withSender(PeerView other) {
+    return new ReceiverFacts(
+        self, other, sameBundle, clocksExchanged, abilityDone, marksFit, writable);
+  }
+}

@@ -38,7 +38,7 @@ final class Changes {
               "main-instance",
               facts -> facts.sender().instIndex() != 0,
               facts -> "sync from the main instance of the app",
-              facts -> facts.withSender(mainInstance(facts.sender()))),
+              facts -> facts.withSender(facts.sender().asInstance(0))),
           new Change(
               "declare-permission",
               facts -> !facts.sender().datasync().declared() || !receiverDeclares(facts),
@@ -131,46 +131,9 @@ final class Changes {
         call.delay());
   }
 
-  private static EndFacts mainInstance(EndFacts end) {
-    return new EndFacts(
-        end.device(),
-        end.app(),
-        0,
-        end.store(),
-        end.datasync(),
-        end.userActive(),
-        end.level(),
-        end.tee());
-  }
-
-  private static EndFacts with(EndFacts end, PermissionView datasync) {
-    return new EndFacts(
-        end.device(),
-        end.app(),
-        end.instIndex(),
-        end.store(),
-        datasync,
-        end.userActive(),
-        end.level(),
-        end.tee());
-  }
-
-  private static EndFacts with(EndFacts end, Optional<StoreRecord> store) {
-    return new EndFacts(
-        end.device(),
-        end.app(),
-        end.instIndex(),
-        store,
-        end.datasync(),
-        end.userActive(),
-        end.level(),
-        end.tee());
-  }
-
   private static EndFacts declared(EndFacts end) {
     PermissionView view = end.datasync();
-    return with(
-        end,
+    return end.withDatasync(
         new PermissionView(
             view.name(),
             true,
@@ -183,8 +146,7 @@ final class Changes {
 
   private static EndFacts granted(EndFacts end) {
     PermissionView view = end.datasync();
-    return with(
-        end,
+    return end.withDatasync(
         new PermissionView(
             view.name(),
             true,
@@ -203,7 +165,8 @@ final class Changes {
     }
     return granted
         .withCall(withOpened(facts.call()))
-        .withSender(with(granted.sender(), facts.call().openRefused().map(OpenRefusal::wanted)));
+        .withSender(
+            granted.sender().withStore(facts.call().openRefused().map(OpenRefusal::wanted)));
   }
 
   private static boolean canBeGranted(EndFacts end) {
@@ -230,15 +193,7 @@ final class Changes {
       return facts;
     }
     ReceiverFacts end = facts.receiver().get();
-    return facts.withReceiver(
-        new ReceiverFacts(
-            change.apply(end.self()),
-            end.sender(),
-            end.sameBundle(),
-            end.clocksExchanged(),
-            end.abilityDone(),
-            end.marksFit(),
-            end.writable()));
+    return facts.withReceiver(end.withSelf(change.apply(end.self())));
   }
 
   private static AttemptFacts bothEnds(AttemptFacts facts, UnaryOperator<EndFacts> change) {
@@ -250,17 +205,7 @@ final class Changes {
     AttemptFacts sendersHalf = facts.withPeer(trusting(facts.peer(), bonded));
     return sendersHalf
         .receiver()
-        .map(
-            end ->
-                sendersHalf.withReceiver(
-                    new ReceiverFacts(
-                        end.self(),
-                        trusting(end.sender(), bonded),
-                        end.sameBundle(),
-                        end.clocksExchanged(),
-                        end.abilityDone(),
-                        end.marksFit(),
-                        end.writable())))
+        .map(end -> sendersHalf.withReceiver(end.withSender(trusting(end.sender(), bonded))))
         .orElse(sendersHalf);
   }
 
@@ -273,19 +218,6 @@ final class Changes {
         peer.knowsApp(),
         peer.store(),
         access,
-        peer.level(),
-        peer.tee());
-  }
-
-  private static PeerView telling(PeerView peer, Optional<StoreRecord> store) {
-    return new PeerView(
-        peer.peer(),
-        peer.inRing(),
-        peer.online(),
-        peer.recordKnown(),
-        peer.knowsApp(),
-        store,
-        peer.access(),
         peer.level(),
         peer.tee());
   }
@@ -332,14 +264,14 @@ final class Changes {
   }
 
   private static AttemptFacts withStores(AttemptFacts facts, UnaryOperator<StoreRecord> change) {
-    AttemptFacts told = facts.withPeer(telling(facts.peer(), facts.peer().store().map(change)));
-    return Foresight.asIfExchanged(bothEnds(told, end -> with(end, end.store().map(change))));
+    AttemptFacts told = facts.withPeer(facts.peer().withStore(facts.peer().store().map(change)));
+    return Foresight.asIfExchanged(bothEnds(told, end -> end.withStore(end.store().map(change))));
   }
 
   private static AttemptFacts withStoreOnReceiver(AttemptFacts facts) {
-    AttemptFacts opened = receiverSelf(facts, end -> with(end, facts.sender().store()));
+    AttemptFacts opened = receiverSelf(facts, end -> end.withStore(facts.sender().store()));
     return Foresight.asIfExchanged(
-        receiverSelf(opened, end -> with(end, asInstalled(end.datasync(), facts.sender()))));
+        receiverSelf(opened, end -> end.withDatasync(asInstalled(end.datasync(), facts.sender()))));
   }
 
   /** A fresh installation declares what the same app declares elsewhere, and holds no grant. */
@@ -366,17 +298,6 @@ final class Changes {
 
   private static AttemptFacts withStrongReceiver(AttemptFacts facts) {
     return Foresight.asIfExchanged(
-        receiverSelf(
-            facts,
-            end ->
-                new EndFacts(
-                    end.device(),
-                    end.app(),
-                    end.instIndex(),
-                    end.store(),
-                    end.datasync(),
-                    end.userActive(),
-                    Optional.of(DeviceLevel.SL5),
-                    Optional.of(true))));
+        receiverSelf(facts, end -> end.withHardware(DeviceLevel.SL5, true)));
   }
 }

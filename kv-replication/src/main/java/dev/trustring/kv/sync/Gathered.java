@@ -45,14 +45,6 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
 
   /** This end as a certain instance of the app. */
   public EndFacts selfAs(int instIndex) {
-    return new EndFacts(
-        self.device(),
-        self.app(),
-        instIndex,
-        self.store(),
-        self.datasync(),
-        self.userActive(),
-        self.level(),
-        self.tee());
+    return self.asInstance(instIndex);
   }
 }

@@ -196,18 +196,7 @@ record SyncTask(
                         own.type(),
                         came.label(),
                         peer.store().map(StoreRecord::range).orElse(own.range())));
-    PeerView informed =
-        new PeerView(
-            peer.peer(),
-            peer.inRing(),
-            peer.online(),
-            peer.recordKnown(),
-            peer.knowsApp(),
-            told,
-            peer.access(),
-            peer.level(),
-            peer.tee());
-    return withFacts(facts.withPeer(informed))
+    return withFacts(facts.withPeer(peer.withStore(told)))
         .withExchange(facts.exchange().withSession(Step.DONE).withAbility(Step.DONE))
         .withAbility(came.code() == AckCode.OK)
         .beforeRows();

@@ -1,7 +1,6 @@
 package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
-import dev.trustring.device.call.CallOutcome;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -26,33 +25,6 @@ public sealed interface Happening {
 
   /** The rest, in a form that is the same in every run of one seed. */
   String detail();
-
-  /** A platform call was made by a step of the story. */
-  record Called(DeviceName device, int step, String call, String arguments) implements Happening {
-    @Override
-    public String kind() {
-      return "call";
-    }
-
-    @Override
-    public String detail() {
-      return step + " " + call + " " + arguments;
-    }
-  }
-
-  /** A platform call of a step has given its answer. */
-  record CallEnded(DeviceName device, int step, String call, CallOutcome outcome)
-      implements Happening {
-    @Override
-    public String kind() {
-      return "answer";
-    }
-
-    @Override
-    public String detail() {
-      return step + " " + call + " " + outcome.shortForm();
-    }
-  }
 
   /** The AccessTokenManager has stored something. */
   record PermissionStored(DeviceName device, Atm.Event event) implements Happening {
