@@ -2,6 +2,7 @@ package dev.trustring.device.net;
 
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.sync.SyncMessage;
+import dev.trustring.trust.ring.RingId;
 import dev.trustring.trust.wire.TrustMessage;
 import java.util.Optional;
 
@@ -32,6 +33,29 @@ public sealed interface Payload {
     }
   }
 
+  /**
+   * Was sent a frame of a version that it cannot read.
+   *
+   * @param refused the version of that frame
+   * @param spoken the version to use instead
+   */
+  record VersionRefused(int refused, int spoken) implements Payload {
+    /** A version is one byte of a frame. */
+    public static final int VERSION_MAX = 255;
+
+    public VersionRefused {
+      if (refused < 1 || refused > VERSION_MAX || spoken < 1 || spoken > VERSION_MAX) {
+        throw new IllegalArgumentException(
+            "a version is 1 to " + VERSION_MAX + ": " + refused + ", " + spoken);
+      }
+    }
+
+    @Override
+    public String word() {
+      return "version-refused";
+    }
+  }
+
   /** Tells the node's attributes. */
   record NodeHello(NodeInfo info) implements Payload {
     @Override
@@ -58,6 +82,35 @@ public sealed interface Payload {
     @Override
     public Optional<AttemptId> attempt() {
       return Optional.of(message.attempt());
+    }
+  }
+
+  /** A word about a ring; it goes to whatever makes membership and not to the device's actors. */
+  sealed interface OfRing extends Payload {
+    RingId ring();
+  }
+
+  /**
+   * Looks for the other members of a ring, or answers one who does.
+   *
+   * @param address where the sender's endpoint of the ring is
+   * @param founder who founded the cluster the sender is in; empty while it is in none
+   * @param answer whether this answers a probe, and so needs no answer itself
+   * @param proof shows that the sender has the ring's key, which it does not tell
+   */
+  record RingProbe(RingId ring, String address, String founder, boolean answer, String proof)
+      implements OfRing {
+    @Override
+    public String word() {
+      return answer ? "ring-here" : "ring-probe";
+    }
+  }
+
+  /** The sender has no ring of that name with the device that asked. */
+  record RingStranger(RingId ring) implements OfRing {
+    @Override
+    public String word() {
+      return "ring-stranger";
     }
   }
 }

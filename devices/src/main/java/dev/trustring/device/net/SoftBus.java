@@ -57,7 +57,7 @@ record SoftBus(
 
     record Deliver(DeviceName from, Payload payload) implements Wish {}
 
-    /** No bearer led to the peer; these attempts had something waiting. */
+    /** No bearer led to the peer, or it reads no frames of ours; these attempts were waiting. */
     record GiveUp(DeviceName peer, List<AttemptId> attempts) implements Wish {
       public GiveUp {
         attempts = List.copyOf(attempts);
@@ -111,6 +111,9 @@ record SoftBus(
     if (frame.payload() instanceof Payload.SessionAccept accepted) {
       return onAccepted(frame, accepted.session(), now);
     }
+    if (frame.payload() instanceof Payload.VersionRefused) {
+      return onRefused(peer);
+    }
     boolean used = sessions.get(peer) instanceof Session.Open;
     SoftBus after = used ? with(peer, new Session.Open(frame.bearer(), now)) : this;
     return new Next(after, List.of(new Wish.Deliver(peer, frame.payload())));
@@ -126,6 +129,13 @@ record SoftBus(
       wishes.add(new Wish.Transmit(new Frame(self, peer, frame.bearer(), payload)));
     }
     return new Next(with(peer, new Session.Open(frame.bearer(), now)), wishes);
+  }
+
+  /** The peer reads none of our frames, over no bearer: what waits would wait in vain. */
+  private Next onRefused(DeviceName peer) {
+    List<Payload> waiting =
+        sessions.get(peer) instanceof Session.Opening opening ? opening.waiting() : List.of();
+    return new Next(without(peer), List.of(new Wish.GiveUp(peer, attempts(waiting))));
   }
 
   /** The patience with a bearer is over. */

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param file the file as the user named it
  * @param teaches one sentence on what the story shows
+ * @param downing what rings do about members that are out of reach
  * @param devices in the order of the file, generated fleets last
  * @param timeline sorted by time, equal times in the order of the file
  * @param provenance where each input fact was written
@@ -19,6 +20,7 @@ public record Scenario(
     String teaches,
     RuleSet rules,
     long seed,
+    Downing downing,
     List<App> apps,
     List<Device> devices,
     List<Network> networks,
@@ -43,6 +45,7 @@ public record Scenario(
         teaches,
         rules,
         other,
+        downing,
         apps,
         devices,
         networks,
@@ -60,6 +63,7 @@ public record Scenario(
         teaches,
         other,
         seed,
+        downing,
         apps,
         devices,
         networks,

@@ -30,6 +30,8 @@ public final class ScenarioReader {
 
   static final Words<RuleSet> RULES =
       Words.of("rule set", List.of(RuleSet.values()), RuleSet::word);
+  static final Words<Downing> DOWNING =
+      Words.of("downing", List.of(Downing.values()), Downing::word);
   static final List<String> KEYS =
       List.of(
           "trustring",
@@ -37,6 +39,7 @@ public final class ScenarioReader {
           "teaches",
           "rules",
           "seed",
+          "downing",
           "apps",
           "devices",
           "fleets",
@@ -120,6 +123,7 @@ public final class ScenarioReader {
         title.teaches(),
         title.rules(),
         title.seed(),
+        title.downing(),
         draft.apps(),
         draft.devices(),
         draft.networks(),
@@ -129,7 +133,8 @@ public final class ScenarioReader {
         draft.provenance());
   }
 
-  private record Head(String title, String teaches, RuleSet rules, long seed) {}
+  private record Head(
+      String title, String teaches, RuleSet rules, long seed, Downing downing) {}
 
   private static Head head(Fields fields) {
     return new Head(
@@ -139,7 +144,8 @@ public final class ScenarioReader {
         fields
             .find("seed")
             .map(node -> Values.whole(node, Long.MIN_VALUE, Long.MAX_VALUE))
-            .orElse(1L));
+            .orElse(1L),
+        fields.find("downing").map(DOWNING::parse).orElse(Downing.NONE));
   }
 
   private void readCast(Fields fields) {

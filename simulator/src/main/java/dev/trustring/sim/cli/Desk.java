@@ -10,6 +10,7 @@ import dev.trustring.sim.fault.Faults;
 import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.oracle.Invariants;
 import dev.trustring.sim.run.Simulation;
+import dev.trustring.sim.world.Host;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Desk {
 
   /** Opens simulations. */
   interface Opener {
-    Simulation open(Scenario scenario, EventTrace trace);
+    Simulation open(Scenario scenario, Host host, EventTrace trace);
   }
 
   private final Console console;
@@ -74,7 +75,7 @@ final class Desk {
         .orElseThrow(() -> UsageException.unknown("--rules", "rule set", word, RuleSet.words()));
   }
 
-  Simulation open(Scenario scenario, EventTrace trace) {
-    return opener.open(scenario, trace);
+  Simulation open(Scenario scenario, HostChoice choice, EventTrace trace) {
+    return opener.open(scenario, choice.open(scenario), trace);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +37,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--rules", paramLabel = "R", description = "openharmony or article")
   private @Nullable String rules;
+
+  @Mixin private HostChoice host = new HostChoice();
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -76,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunResult play(Scenario scenario, EventTrace trace) {
-    try (Simulation simulation = desk.open(scenario, trace)) {
+    try (Simulation simulation = desk.open(scenario, host, trace)) {
       simulation.run();
       return simulation.result();
     }

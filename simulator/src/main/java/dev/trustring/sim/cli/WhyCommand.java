@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +50,8 @@ final class WhyCommand implements Callable<Integer> {
   @Option(names = "--rules", paramLabel = "R", description = "openharmony or article")
   private @Nullable String rules;
 
+  @Mixin private HostChoice host = new HostChoice();
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -60,7 +63,7 @@ final class WhyCommand implements Callable<Integer> {
   public Integer call() {
     Scenario scenario = desk.read(file, seed, rules);
     Question question = Question.of(scenario, from, to, store, app);
-    try (Simulation simulation = desk.open(scenario, EventTrace.hashing())) {
+    try (Simulation simulation = desk.open(scenario, host, EventTrace.hashing())) {
       simulation.run();
       RunResult result = simulation.result();
       List<DecisionRecord> attempts = question.answers(result.decisions());

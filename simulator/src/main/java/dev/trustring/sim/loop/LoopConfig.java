@@ -93,6 +93,18 @@ public final class LoopConfig {
     return shared(loop).withValue(NODE, ConfigValueFactory.fromAnyRef(incarnation.node()));
   }
 
+  /**
+   * For a system of this node's own that is a member of a cluster. Needs the loop agent, see {@code
+   * dev.trustring.sim.instrument}.
+   */
+  public static Config clustered(RunLoop loop, Incarnation incarnation, ClusterNode node) {
+    Config own =
+        Clustered.BASE
+            .withValue(LOOP, ConfigValueFactory.fromAnyRef(loop.id()))
+            .withValue(NODE, ConfigValueFactory.fromAnyRef(incarnation.node()));
+    return ClusterSettings.withNode(own, node);
+  }
+
   /** The loop that a system with these settings runs on. */
   public static RunLoop loopOf(Config settings) {
     return RunLoop.named(settings.getString(LOOP));
@@ -109,5 +121,12 @@ public final class LoopConfig {
       throw new IllegalStateException(node + " is off: nothing can start on it");
     }
     return present;
+  }
+
+  /** Made when the first cluster is. */
+  private static final class Clustered {
+    static final Config BASE = ClusterSettings.upon(LoopConfig.BASE);
+
+    private Clustered() {}
   }
 }

@@ -4,7 +4,7 @@ import akka.actor.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the timer heap; dies when it fires, is cancelled, or its owner loses power. */
-public final class LoopTimer implements Cancellable, Comparable<LoopTimer> {
+public final class LoopTimer implements Cancellable, Agenda.Timer, Comparable<LoopTimer> {
   private final TimerHeap heap;
   private final long deadlineNanos;
   private final long sequence;

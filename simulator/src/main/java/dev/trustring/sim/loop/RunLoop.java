@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -18,12 +19,13 @@ import scala.concurrent.BlockContext;
  * time to the next timer. Belongs to the thread that opened it and is not thread-safe on purpose:
  * work from any other thread voids the run.
  */
-public final class RunLoop implements AutoCloseable {
+public final class RunLoop implements Agenda {
   /** Virtual time zero. */
   public static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final Map<String, RunLoop> OPEN = new ConcurrentHashMap<>();
   private static final AtomicLong OPENED = new AtomicLong();
+  private static final ThreadLocal<@Nullable RunLoop> CURRENT = new ThreadLocal<>();
 
   private final String id;
   private final LoopOptions options;
@@ -46,6 +48,7 @@ public final class RunLoop implements AutoCloseable {
   private boolean running;
   private @Nullable RunFailedException failure;
   private @Nullable Incarnation runningIncarnation;
+  private @Nullable RunLoop outer;
 
   private RunLoop(LoopOptions options) {
     this.id = options.id().isEmpty() ? "loop-" + OPENED.incrementAndGet() : options.id();
@@ -77,6 +80,11 @@ public final class RunLoop implements AutoCloseable {
     return loop;
   }
 
+  /** The loop that is running on this thread, the innermost if several are; null off all loops. */
+  public static @Nullable RunLoop current() {
+    return CURRENT.get();
+  }
+
   @Override
   public void close() {
     OPEN.remove(id, this);
@@ -90,10 +98,12 @@ public final class RunLoop implements AutoCloseable {
     return options.seed();
   }
 
+  @Override
   public long nowNanos() {
     return nowNanos;
   }
 
+  @Override
   public Instant now() {
     return EPOCH.plusNanos(nowNanos);
   }
@@ -103,6 +113,7 @@ public final class RunLoop implements AutoCloseable {
     return clock;
   }
 
+  @Override
   public RandomStreams random() {
     return random;
   }
@@ -142,6 +153,21 @@ public final class RunLoop implements AutoCloseable {
     return type.cast(part);
   }
 
+  /** Work of a world on a loop is on its thread always; from another it voids the run. */
+  @Override
+  public void enter(Runnable action) {
+    if (Thread.currentThread() == owner) {
+      action.run();
+    } else {
+      foreign.submitted(action);
+    }
+  }
+
+  @Override
+  public boolean isRealTime() {
+    return false;
+  }
+
   /** Makes the task ready now. From another thread: runs nothing and voids the run. */
   public void execute(Runnable task) {
     if (Thread.currentThread() != owner) {
@@ -151,11 +177,17 @@ public final class RunLoop implements AutoCloseable {
     ready.add(task);
   }
 
-  /** Runs the action when the delay is over; actions of one instant run in scheduling order. */
+  /** Hands tasks to this loop in the name of the incarnation that is running now, if one is. */
+  public Executor executor() {
+    return new LoopExecutor(this, runningIncarnation);
+  }
+
+  @Override
   public LoopTimer schedule(Duration delay, Runnable action) {
     return schedule(delay.toNanos(), action, null);
   }
 
+  @Override
   public LoopTimer schedule(long delayNanos, Runnable action) {
     return schedule(delayNanos, action, null);
   }
@@ -173,7 +205,7 @@ public final class RunLoop implements AutoCloseable {
     timers.died(count);
   }
 
-  /** Runs for this much virtual time. */
+  @Override
   public void runFor(Duration duration) {
     runUntil(Math.addExact(nowNanos, duration.toNanos()));
   }
@@ -204,7 +236,7 @@ public final class RunLoop implements AutoCloseable {
     return runWhile(condition, Long.MAX_VALUE);
   }
 
-  /** Runs while the condition holds, this long at most; false when it still holds at the end. */
+  @Override
   public boolean runWhile(BooleanSupplier condition, Duration atMost) {
     return runWhile(condition, Math.addExact(nowNanos, atMost.toNanos()));
   }
@@ -236,7 +268,8 @@ public final class RunLoop implements AutoCloseable {
     }
   }
 
-  /** Declares the run failed; the next step throws. The first failure counts. */
+  /** Declares the run failed; the next step throws. */
+  @Override
   public void fail(Exception cause) {
     if (failure == null) {
       failure = new RunFailedException("the run failed at " + now() + ": " + cause, cause);
@@ -345,11 +378,14 @@ public final class RunLoop implements AutoCloseable {
     }
     if (depth++ == 0) {
       threadRandomState = ThreadRandomness.exchange(threadRandomState);
+      outer = CURRENT.get();
+      CURRENT.set(this);
     }
   }
 
   private void leave() {
     if (--depth == 0) {
+      CURRENT.set(outer);
       threadRandomState = ThreadRandomness.exchange(threadRandomState);
     }
   }

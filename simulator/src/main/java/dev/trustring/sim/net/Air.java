@@ -3,7 +3,7 @@ package dev.trustring.sim.net;
 import dev.trustring.config.scenario.Network;
 import dev.trustring.device.net.Frame;
 import dev.trustring.kv.decision.AttemptId;
-import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.loop.Agenda;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +30,24 @@ public final class Air {
     void noted(String what, Frame frame, String detail);
   }
 
-  private final RunLoop loop;
+  /** The medium: takes a frame across. What it brings comes back by {@link Air#arrived}. */
+  public interface Carrier {
+    void carry(Frame frame);
+  }
+
+  private final Agenda agenda;
   private final Topology topology;
+  private final Carrier carrier;
   private final Listener listener;
   private final Map<String, Long> notBefore = new HashMap<>();
   private final Map<AttemptId, List<String>> losses = new HashMap<>();
   private long carried;
   private long lost;
 
-  public Air(RunLoop loop, Topology topology, Listener listener) {
-    this.loop = loop;
+  public Air(Agenda agenda, Topology topology, Carrier carrier, Listener listener) {
+    this.agenda = agenda;
     this.topology = topology;
+    this.carrier = carrier;
     this.listener = listener;
   }
 
@@ -54,13 +61,14 @@ public final class Air {
     String link = frame.from() + "->" + frame.to() + "/" + frame.bearer();
     long arrival =
         Math.max(
-            loop.nowNanos() + delay(path.via().get(), link), notBefore.getOrDefault(link, 0L) + 1);
+            agenda.nowNanos() + delay(path.via().get(), link), notBefore.getOrDefault(link, 0L) + 1);
     notBefore.put(link, arrival);
     listener.noted("sent", frame, path.says());
-    loop.schedule(arrival - loop.nowNanos(), () -> deliver(frame));
+    agenda.schedule(arrival - agenda.nowNanos(), () -> carrier.carry(frame));
   }
 
-  private void deliver(Frame frame) {
+  /** A frame has come out of the medium; a fault may have struck while it was in it. */
+  public void arrived(Frame frame) {
     Path path = topology.path(frame.from(), frame.to(), frame.bearer());
     if (path.via().isEmpty()) {
       lose(frame, path);
@@ -88,7 +96,7 @@ public final class Air {
   private long delay(Network network, String link) {
     long least = network.latencyMin().toNanos();
     long spread = network.latencyMax().toNanos() - least;
-    RandomGenerator stream = loop.random().stream("network", "latency", link);
+    RandomGenerator stream = agenda.random().stream("network", "latency", link);
     return least + (spread > 0 ? stream.nextLong(spread + 1) : 0);
   }
 

@@ -117,6 +117,29 @@ public final class Topology {
         .toList();
   }
 
+  /** Whether a bearer can lead from one to the other at all, when everything is on and well. */
+  public boolean couldCarry(DeviceName from, DeviceName to, Bearer bearer) {
+    if (!radiosOf(from).contains(bearer.radio()) || !radiosOf(to).contains(bearer.radio())) {
+      return false;
+    }
+    return switch (bearer) {
+      case WIFI ->
+          of(from, Network.Type.WIFI).stream()
+              .map(Network::subnet)
+              .anyMatch(
+                  subnet ->
+                      of(to, Network.Type.WIFI).stream().map(Network::subnet).anyMatch(subnet::equals));
+      case BLUETOOTH -> overBluetooth(from, to).isOpen();
+    };
+  }
+
+  /** The first bearer over which frames go from one to the other now. */
+  public Optional<Bearer> bearer(DeviceName from, DeviceName to) {
+    return Arrays.stream(Bearer.values())
+        .filter(bearer -> path(from, to, bearer).isOpen())
+        .findFirst();
+  }
+
   /** The way of a frame over one bearer. */
   public Path path(DeviceName from, DeviceName to, Bearer bearer) {
     for (DeviceName end : List.of(from, to)) {

@@ -1,7 +1,6 @@
 package dev.trustring.sim.ring;
 
-import dev.trustring.sim.loop.LoopTimer;
-import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceName;
@@ -36,17 +35,17 @@ public final class Introductions {
     }
   }
 
-  private final RunLoop loop;
+  private final Agenda agenda;
   private final Topology topology;
-  private final ComputedMembership membership;
+  private final Membership membership;
   private final Listener listener;
   private final Map<DeviceName, AccountHash> accounts = new TreeMap<>();
   private final Map<AccountHash, TreeSet<DeviceName>> byAccount = new TreeMap<>();
-  private final Map<Two, LoopTimer> pending = new TreeMap<>();
+  private final Map<Two, Agenda.Timer> pending = new TreeMap<>();
 
   public Introductions(
-      RunLoop loop, Topology topology, ComputedMembership membership, Listener listener) {
-    this.loop = loop;
+      Agenda agenda, Topology topology, Membership membership, Listener listener) {
+    this.agenda = agenda;
     this.topology = topology;
     this.membership = membership;
     this.listener = listener;
@@ -87,7 +86,7 @@ public final class Introductions {
     if (!strangersInReach(one, other)) {
       forget(two);
     } else if (!pending.containsKey(two)) {
-      pending.put(two, loop.schedule(after, () -> introduce(two)));
+      pending.put(two, agenda.schedule(after, () -> introduce(two)));
     }
   }
 
@@ -102,7 +101,7 @@ public final class Introductions {
 
   /** Out of reach, or no longer of one account: when they meet again they meet anew. */
   private void forget(Two two) {
-    LoopTimer timer = pending.remove(two);
+    Agenda.Timer timer = pending.remove(two);
     if (timer != null) {
       timer.cancel();
     }

@@ -1,7 +1,7 @@
 package dev.trustring.sim.ring;
 
 import dev.trustring.device.net.Bearer;
-import dev.trustring.sim.loop.LoopTimer;
+import dev.trustring.sim.loop.Agenda;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ final class Member {
 
   private final EnumSet<Bearer> over = EnumSet.noneOf(Bearer.class);
   private boolean online;
-  private Optional<LoopTimer> waiting = Optional.empty();
+  private Optional<Agenda.Timer> waiting = Optional.empty();
 
   boolean online() {
     return online;
@@ -40,13 +40,13 @@ final class Member {
     return waiting.isPresent();
   }
 
-  void waitsFor(LoopTimer timer) {
+  void waitsFor(Agenda.Timer timer) {
     waiting = Optional.of(timer);
   }
 
   /** Nothing is waited for any more. */
   void waitIsOver() {
-    waiting.ifPresent(LoopTimer::cancel);
+    waiting.ifPresent(Agenda.Timer::cancel);
     waiting = Optional.empty();
   }
 

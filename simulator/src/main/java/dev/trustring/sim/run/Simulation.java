@@ -13,13 +13,13 @@ import dev.trustring.device.platform.StandardCalls;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.Origin;
+import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.loop.EventTrace;
-import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.oracle.Expected;
 import dev.trustring.sim.oracle.Finding;
 import dev.trustring.sim.oracle.Verdict;
-import dev.trustring.sim.world.DenseHost;
 import dev.trustring.sim.world.Happening;
+import dev.trustring.sim.world.Host;
 import dev.trustring.sim.world.World;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public final class Simulation implements AutoCloseable {
   private static final Duration MOST_DELAY = Duration.ofDays(1);
 
   private final Scenario scenario;
-  private final RunLoop loop;
+  private final Agenda agenda;
   private final World world;
   private final EventTrace trace;
   private final Expected expected;
@@ -49,12 +49,13 @@ public final class Simulation implements AutoCloseable {
   /**
    * A run that has not begun.
    *
+   * @param host runs the devices; closed with the simulation
    * @param trace takes every event of the run
    */
-  public Simulation(Scenario scenario, EventTrace trace) {
+  public Simulation(Scenario scenario, Host host, EventTrace trace) {
     this.scenario = scenario;
     this.trace = trace;
-    this.loop = RunLoop.open(scenario.seed());
+    this.agenda = host.agenda();
     Map<FactKey, Origin> faults = new TreeMap<>();
     for (Step step : scenario.timeline()) {
       if (step instanceof Step.Fault fault) {
@@ -64,8 +65,7 @@ public final class Simulation implements AutoCloseable {
     this.world =
         new World(
             scenario,
-            loop,
-            new DenseHost(loop),
+            host,
             StandardCalls.registry(),
             scenario.provenance().with(faults));
     this.expected = new Expected(scenario);
@@ -76,7 +76,7 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void record(Happening happening) {
-    trace.add(loop.nowNanos(), happening.kind(), happening.device().value(), happening.detail());
+    trace.add(agenda.nowNanos(), happening.kind(), happening.device().value(), happening.detail());
   }
 
   /** Runs the story to its end. */
@@ -85,9 +85,9 @@ public final class Simulation implements AutoCloseable {
     story.setUp();
     story.schedule();
     for (Expectations.Same same : scenario.expect().eventually()) {
-      loop.schedule(same.after(), () -> expected.lookForSameness(world.storyNanos()));
+      agenda.schedule(same.after(), () -> expected.lookForSameness(world.storyNanos()));
     }
-    loop.runFor(lastMoment().plus(AFTERMATH));
+    agenda.runFor(lastMoment().plus(AFTERMATH));
   }
 
   /** What the run came to. */
@@ -147,13 +147,8 @@ public final class Simulation implements AutoCloseable {
             arguments,
             Optional.empty()),
         outcome -> world.note("probe", from, outcome.shortForm()));
-    loop.runFor(AFTERMATH);
+    agenda.runFor(AFTERMATH);
     return last(expected.decisions().stream().skip(before), from, to, store);
-  }
-
-  /** Work that came from another thread than the run's own; anything but 0 would void the run. */
-  public long foreignSubmits() {
-    return loop.foreignSubmits();
   }
 
   private Duration lastMoment() {

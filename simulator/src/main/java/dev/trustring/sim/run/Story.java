@@ -54,12 +54,12 @@ final class Story {
     for (Device device : scenario.devices()) {
       device.apps().forEach(app -> install(device.profile().name(), app));
     }
-    world.loop().runWhile(() -> unanswered > 0, Duration.ofMinutes(10));
+    world.agenda().runWhile(() -> unanswered > 0, Duration.ofMinutes(10));
     for (Device device : scenario.devices()) {
       device.profile().account().ifPresent(id -> login(device.profile().name(), id.value()));
     }
     scenario.trust().forEach(this::bond);
-    world.loop().runFor(SETTLE_IN);
+    world.agenda().runFor(SETTLE_IN);
     world.storyBegins();
   }
 
@@ -68,7 +68,7 @@ final class Story {
     for (int line = 0; line < scenario.timeline().size(); line++) {
       Step step = scenario.timeline().get(line);
       int number = line;
-      world.loop().schedule(step.at(), () -> tell(number, step));
+      world.agenda().schedule(step.at(), () -> tell(number, step));
     }
   }
 
@@ -99,7 +99,7 @@ final class Story {
         .ifPresent(
             lasts ->
                 world
-                    .loop()
+                    .agenda()
                     .schedule(
                         lasts,
                         () -> {

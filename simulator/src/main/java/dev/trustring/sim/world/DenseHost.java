@@ -6,6 +6,13 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import dev.trustring.device.DeviceActor;
+import dev.trustring.device.net.Frame;
+import dev.trustring.sim.net.Air;
+import dev.trustring.sim.net.Topology;
+import dev.trustring.sim.ring.ComputedMembership;
+import dev.trustring.sim.ring.Ground;
+import dev.trustring.sim.ring.Membership;
+import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.sim.loop.Incarnation;
 import dev.trustring.sim.loop.LoopConfig;
@@ -15,30 +22,12 @@ import java.util.function.Consumer;
 /** Hosts every device as a subtree of actors in one ActorSystem on the run loop. */
 public final class DenseHost implements Host {
 
-  /** Work to be done inside the world's own actor. */
-  private record Deed(Consumer<ActorContext<Deed>> what) {}
-
   private final RunLoop loop;
-  private final ActorSystem<Deed> system;
+  private final Errands errands;
 
   public DenseHost(RunLoop loop) {
     this.loop = loop;
-    this.system =
-        loop.inside(
-            () ->
-                ActorSystem.create(
-                    Behaviors.<Deed>setup(
-                        context ->
-                            Behaviors.receive(Deed.class)
-                                .onMessage(
-                                    Deed.class,
-                                    deed -> {
-                                      guarded(() -> deed.what().accept(context));
-                                      return Behaviors.same();
-                                    })
-                                .build()),
-                    "world",
-                    LoopConfig.shared(loop)));
+    this.errands = Errands.on(loop);
   }
 
   @Override
@@ -47,42 +36,48 @@ public final class DenseHost implements Host {
   }
 
   @Override
+  public RunLoop agenda() {
+    return loop;
+  }
+
+  @Override
+  public Membership membership(Ground ground) {
+    return new ComputedMembership(ground.agenda(), ground.topology(), ground::tell);
+  }
+
+  @Override
+  public Air.Carrier carrier(Consumer<Frame> arrived) {
+    return arrived::accept;
+  }
+
+  @Override
   public ActorRef<DeviceActor.Message> powerOn(DeviceActor.Parts parts) {
     String node = parts.profile().name().value();
     Incarnation life = loop.power().powerOn(node);
     return loop.inside(
         () ->
-            system.systemActorOf(
-                Behaviors.intercept(() -> new FaultsOfTheTool(loop), DeviceActor.create(parts)),
-                node + "-" + life.number(),
-                DispatcherSelector.fromConfig(loop.power().dispatcherId(life, system))));
+            errands
+                .system()
+                .systemActorOf(
+                    Behaviors.intercept(() -> new FaultsOfTheTool(loop), DeviceActor.create(parts)),
+                    node + "-" + life.number(),
+                    DispatcherSelector.fromConfig(
+                        loop.power().dispatcherId(life, errands.system()))));
   }
 
   @Override
-  public void powerOff(String device) {
-    loop.power().powerOff(device);
+  public void powerOff(DeviceName device) {
+    loop.power().powerOff(device.value());
+  }
+
+  @Override
+  public void topologyChanged(Topology topology) {
+    // Membership is computed from it, and frames meet it in the air.
   }
 
   @Override
   public <A> void ask(Class<A> answer, Consumer<ActorRef<A>> question, Consumer<A> then) {
-    system.tell(
-        new Deed(
-            context ->
-                question.accept(
-                    OnceActor.once(
-                        context,
-                        answer,
-                        context.getSelf(),
-                        came -> new Deed(ignored -> then.accept(came))))));
-  }
-
-  /** Does what the world has to do; a mistake there would stop the world's actor alone. */
-  private void guarded(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException | AssertionError e) {
-      loop.fail(new IllegalStateException("the world failed: " + e, e));
-    }
+    errands.ask(answer, question, then);
   }
 
   @Override

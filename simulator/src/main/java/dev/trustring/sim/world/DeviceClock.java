@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The clock of one device: true time and how far it is off. Faults set it. */
+/**
+ * The clock of one device: true time and how far it is off. Faults set it on the world's thread,
+ * the device's actors read it on theirs.
+ */
 public final class DeviceClock implements InstantSource {
 
   private final InstantSource trueTime;
-  private Duration offset;
-  private Duration setBack = Duration.ZERO;
+  private volatile Duration offset;
+  private volatile Duration setBack = Duration.ZERO;
 
   DeviceClock(InstantSource trueTime, Duration offset) {
     this.trueTime = trueTime;

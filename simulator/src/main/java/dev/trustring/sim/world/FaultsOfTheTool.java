@@ -5,17 +5,17 @@ import akka.actor.typed.BehaviorInterceptor;
 import akka.actor.typed.Signal;
 import akka.actor.typed.TypedActorContext;
 import dev.trustring.device.DeviceActor;
-import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.loop.Agenda;
 import java.util.function.Supplier;
 
 /** Fails the run when a device's topmost actor fails, which otherwise would just be gone. */
 final class FaultsOfTheTool extends BehaviorInterceptor<DeviceActor.Message, DeviceActor.Message> {
 
-  private final RunLoop loop;
+  private final Agenda agenda;
 
-  FaultsOfTheTool(RunLoop loop) {
+  FaultsOfTheTool(Agenda agenda) {
     super(DeviceActor.Message.class);
-    this.loop = loop;
+    this.agenda = agenda;
   }
 
   @Override
@@ -44,7 +44,7 @@ final class FaultsOfTheTool extends BehaviorInterceptor<DeviceActor.Message, Dev
     try {
       return work.get();
     } catch (RuntimeException | AssertionError e) {
-      loop.fail(new IllegalStateException("a device failed: " + e, e));
+      agenda.fail(new IllegalStateException("a device failed: " + e, e));
       throw e;
     }
   }

@@ -2,24 +2,45 @@ package dev.trustring.sim.world;
 
 import akka.actor.typed.ActorRef;
 import dev.trustring.device.DeviceActor;
+import dev.trustring.device.net.Frame;
+import dev.trustring.sim.loop.Agenda;
+import dev.trustring.sim.net.Air;
+import dev.trustring.sim.net.Topology;
+import dev.trustring.sim.ring.Ground;
+import dev.trustring.sim.ring.Membership;
+import dev.trustring.trust.identity.DeviceName;
 import java.util.function.Consumer;
 
 /**
- * A way to host devices (ARCHITECTURE, "Hosts"). A world cannot tell which one it has.
- *
- * <p>{@link DenseHost} is one: actor subtrees in one ActorSystem. A host with an ActorSystem for
- * each device and an Akka Cluster for each ring implements the same methods.
+ * A way to host devices (ARCHITECTURE, "Hosts"). A world cannot tell which one it has: it says who
+ * is on, what goes from device to device, and hears the same from every host.
  */
 public interface Host extends AutoCloseable {
 
   /** The word that reports print. */
   String name();
 
+  /** The thread and the time of the world. */
+  Agenda agenda();
+
+  /** The form in which this host makes ring membership. */
+  Membership membership(Ground ground);
+
+  /**
+   * Takes frames across.
+   *
+   * @param arrived where they come out, on the world's thread
+   */
+  Air.Carrier carrier(Consumer<Frame> arrived);
+
   /** Switches a device on: its actors start and read what is on its disk. */
   ActorRef<DeviceActor.Message> powerOn(DeviceActor.Parts parts);
 
   /** Takes a device's power at once: nothing of it runs any more, unwritten data is gone. */
-  void powerOff(String device);
+  void powerOff(DeviceName device);
+
+  /** What stands between devices has changed. */
+  void topologyChanged(Topology topology);
 
   /** Asks a device something on behalf of the world and hands on the one answer. */
   <A> void ask(Class<A> answer, Consumer<ActorRef<A>> question, Consumer<A> then);

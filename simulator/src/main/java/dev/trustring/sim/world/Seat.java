@@ -11,7 +11,8 @@ final class Seat {
   private final DeviceProfile profile;
   private final DeviceClock clock;
   private int boots;
-  private Optional<ActorRef<DeviceActor.Message>> device = Optional.empty();
+  /** Read also by the world's own actor, which in real time has another thread. */
+  private volatile Optional<ActorRef<DeviceActor.Message>> device = Optional.empty();
 
   Seat(DeviceProfile profile, DeviceClock clock) {
     this.profile = profile;

@@ -38,23 +38,26 @@ final class Surroundings implements DeviceHost, DeviceObserver {
 
   @Override
   public void transmit(Frame frame) {
-    world.air().transmit(frame);
+    enter(() -> world.air().transmit(frame));
   }
 
   @Override
   public RingMembership membership() {
-    return world.membership();
+    return (self, rings) -> enter(() -> world.membership().ringsChanged(self, rings));
   }
 
   @Override
   public void announce(DeviceIdentity self, Optional<AccountHash> account) {
-    world.announce(self.name(), account);
+    enter(() -> world.announce(self.name(), account));
   }
 
   @Override
   public void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
-    world.note("pin", shownOn, pin + " read by " + readBy);
-    world.tell(readBy, new DeviceActor.PinRead(shownOn, pin));
+    enter(
+        () -> {
+          world.note("pin", shownOn, pin + " read by " + readBy);
+          world.tell(readBy, new DeviceActor.PinRead(shownOn, pin));
+        });
   }
 
   @Override
@@ -64,43 +67,53 @@ final class Surroundings implements DeviceHost, DeviceObserver {
 
   @Override
   public void permissionStored(Atm.Event event) {
-    world.happened(new Happening.PermissionStored(device, event));
+    enter(() -> world.happened(new Happening.PermissionStored(device, event)));
   }
 
   @Override
   public void trustStored(TrustEvent event) {
-    world.happened(new Happening.TrustStored(device, event));
+    enter(() -> world.happened(new Happening.TrustStored(device, event)));
   }
 
   @Override
   public void peerState(DeviceName peer, boolean online) {
-    world.happened(new Happening.PeerState(device, peer, online));
+    enter(() -> world.happened(new Happening.PeerState(device, peer, online)));
   }
 
   @Override
   public void dialog(String what) {
-    world.note("dialog", device, what);
+    enter(() -> world.note("dialog", device, what));
   }
 
   @Override
   public void stored(StoreKey store, KvStore.Event event, StoreState after) {
-    world.happened(new Happening.StoreChanged(device, store, event, after));
+    enter(() -> world.happened(new Happening.StoreChanged(device, store, event, after)));
   }
 
   @Override
   public void attemptEnded(AttemptReport report) {
-    attempts.put(report.to(), report.id());
-    world.guarded(() -> world.recorder().ended(report));
+    enter(
+        () -> {
+          attempts.put(report.to(), report.id());
+          world.guarded(() -> world.recorder().ended(report));
+        });
   }
 
   @Override
   public void received(ReceiverReport report) {
-    world.happened(new Happening.Judged(device, report));
-    world.guarded(() -> world.recorder().received(report));
+    enter(
+        () -> {
+          world.happened(new Happening.Judged(device, report));
+          world.guarded(() -> world.recorder().received(report));
+        });
   }
 
   @Override
   public void syncComplete(KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers) {
+    enter(() -> completed(caller, store, numbers));
+  }
+
+  private void completed(KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers) {
     // The service reports the attempts of a call right before it calls the app back.
     Optional<AttemptId> first =
         numbers.keySet().stream()
@@ -108,5 +121,10 @@ final class Surroundings implements DeviceHost, DeviceObserver {
             .min(Comparator.comparingInt(AttemptId::number));
     world.happened(
         new Happening.SyncCompleted(device, caller.bundle().value(), store, numbers, first));
+  }
+
+  /** Actors of a real device run on threads of their own; the world has one. */
+  private void enter(Runnable work) {
+    world.agenda().enter(work);
   }
 }

@@ -17,11 +17,15 @@ import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.Provenance;
 import dev.trustring.kv.judge.Judge;
 import dev.trustring.kv.judge.ReceiverReport;
-import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
-import dev.trustring.sim.ring.ComputedMembership;
+import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Introductions;
+import dev.trustring.sim.ring.Membership;
+import dev.trustring.trust.ring.MembershipEvent;
+import dev.trustring.trust.ring.RingId;
+import dev.trustring.device.net.Payload;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
@@ -42,13 +46,13 @@ import java.util.function.Consumer;
 public final class World implements AutoCloseable {
 
   private final Scenario scenario;
-  private final RunLoop loop;
+  private final Agenda agenda;
   private final Host host;
   private final CallRegistry calls;
   private final AppMarket market;
   private final Topology topology;
   private final Air air;
-  private final ComputedMembership membership;
+  private final Membership membership;
   private final Introductions introductions;
   private final Recorder recorder;
   private final Map<DeviceName, Seat> seats = new TreeMap<>();
@@ -60,24 +64,21 @@ public final class World implements AutoCloseable {
    *
    * @param provenance where the scenario's facts were written, faults included
    */
-  public World(
-      Scenario scenario, RunLoop loop, Host host, CallRegistry calls, Provenance provenance) {
+  public World(Scenario scenario, Host host, CallRegistry calls, Provenance provenance) {
     this.scenario = scenario;
-    this.loop = loop;
     this.host = host;
+    this.agenda = host.agenda();
     this.calls = calls;
     Map<String, dev.trustring.device.profile.AppPackage> apps = new TreeMap<>();
     scenario.apps().forEach(app -> apps.put(app.alias(), app.contents()));
     this.market = new AppMarket(apps);
     List<DeviceProfile> profiles = scenario.devices().stream().map(Device::profile).toList();
     this.topology = new Topology(profiles, scenario.networks());
-    this.air = new Air(loop, topology, new AirWatch());
-    this.membership =
-        new ComputedMembership(
-            loop, topology, (device, event) -> tell(device, new DeviceActor.Membership(event)));
+    this.air = new Air(agenda, topology, host.carrier(this::cameAcross), new AirWatch());
+    this.membership = host.membership(new Underfoot());
     this.introductions =
         new Introductions(
-            loop,
+            agenda,
             topology,
             membership,
             (device, peer, account) ->
@@ -89,7 +90,7 @@ public final class World implements AutoCloseable {
             record -> happened(new Happening.Decided(record)));
     for (DeviceProfile profile : profiles) {
       seats.put(
-          profile.name(), new Seat(profile, new DeviceClock(loop::now, profile.clockOffset())));
+          profile.name(), new Seat(profile, new DeviceClock(agenda::now, profile.clockOffset())));
     }
   }
 
@@ -102,8 +103,8 @@ public final class World implements AutoCloseable {
     return scenario;
   }
 
-  public RunLoop loop() {
-    return loop;
+  public Agenda agenda() {
+    return agenda;
   }
 
   public Host host() {
@@ -121,12 +122,12 @@ public final class World implements AutoCloseable {
 
   /** From now on time is told from here. */
   public void storyBegins() {
-    storyStart = loop.nowNanos();
+    storyStart = agenda.nowNanos();
   }
 
   /** Virtual time since the story began, in nanoseconds; negative while it is being set up. */
   public long storyNanos() {
-    return loop.nowNanos() - storyStart;
+    return agenda.nowNanos() - storyStart;
   }
 
   /** Switches a device on, whatever had switched it off. */
@@ -147,7 +148,7 @@ public final class World implements AutoCloseable {
                 calls,
                 seat.clock(),
                 seat.clock().engine(),
-                purpose -> loop.random().stream("device", device.value(), purpose),
+                purpose -> agenda.random().stream("device", device.value(), purpose),
                 new Surroundings(this, device))));
     for (Radio radio : seat.profile().radios()) {
       if (!topology.radiosOn(device).contains(radio)) {
@@ -165,7 +166,7 @@ public final class World implements AutoCloseable {
     if (!seat.isOn()) {
       return;
     }
-    host.powerOff(device.value());
+    host.powerOff(device);
     seat.vacate();
     happened(new Happening.Noted("power", device, "off"));
     introductions.announce(device, Optional.empty());
@@ -203,6 +204,7 @@ public final class World implements AutoCloseable {
 
   /** Reach may be other than before. */
   public void topologyChanged() {
+    host.topologyChanged(topology);
     membership.topologyChanged();
     introductions.topologyChanged();
   }
@@ -249,7 +251,7 @@ public final class World implements AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException | AssertionError e) {
-      loop.fail(new IllegalStateException("a watcher failed: " + e, e));
+      agenda.fail(new IllegalStateException("a watcher failed: " + e, e));
     }
   }
 
@@ -262,12 +264,21 @@ public final class World implements AutoCloseable {
     return recorder;
   }
 
-  ComputedMembership membership() {
+  Membership membership() {
     return membership;
   }
 
   void announce(DeviceName device, Optional<AccountHash> account) {
     introductions.announce(device, account);
+  }
+
+  /** What a device sees of the other members of its rings. */
+  public Map<RingId, Map<DeviceName, String>> ringStatus(DeviceName device) {
+    return membership.status(device);
+  }
+
+  private void cameAcross(Frame frame) {
+    air.arrived(frame);
   }
 
   private Seat seat(DeviceName device) {
@@ -279,11 +290,40 @@ public final class World implements AutoCloseable {
     host.close();
   }
 
+  /** What the form of membership stands on. */
+  private final class Underfoot implements Ground {
+    @Override
+    public Agenda agenda() {
+      return agenda;
+    }
+
+    @Override
+    public Topology topology() {
+      return topology;
+    }
+
+    @Override
+    public void tell(DeviceName device, MembershipEvent event) {
+      World.this.tell(device, new DeviceActor.Membership(event));
+    }
+
+    @Override
+    public void say(DeviceName from, DeviceName to, Payload payload) {
+      topology
+          .bearer(from, to)
+          .ifPresent(bearer -> air.transmit(new Frame(from, to, bearer, payload)));
+    }
+  }
+
   private final class AirWatch implements Air.Listener {
     @Override
     public void arrived(Frame frame) {
       noted("frame", frame, "");
-      tell(frame.to(), new DeviceActor.Arrived(frame));
+      if (frame.payload() instanceof Payload.OfRing) {
+        membership.arrived(frame);
+      } else {
+        tell(frame.to(), new DeviceActor.Arrived(frame));
+      }
     }
 
     @Override

@@ -7,12 +7,11 @@ import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Places;
 import dev.trustring.sim.net.Topology;
+import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.Ring;
-import dev.trustring.trust.ring.RingId;
-import dev.trustring.trust.ring.RingKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ class ComputedMembershipTest {
   private static final DeviceName PHONE = new DeviceName("phone");
   private static final DeviceName TABLET = new DeviceName("tablet");
   private static final DeviceName WATCH = new DeviceName("watch");
-  private static final RingId RING = new RingId("ring");
+  private static final AccountId ACCOUNT = new AccountId("alice");
   private static final FactKey CUT = new FactKey("fault.cut");
   private static final Duration MOMENT = Duration.ofSeconds(2);
 
@@ -247,11 +246,11 @@ class ComputedMembershipTest {
     TreeSet<DeviceName> members = new TreeSet<>(List.of(peers));
     members.add(self);
     membership.ringsChanged(
-        DeviceIdentity.of(self), List.of(new Ring(RING, RingKind.ACCOUNT, members)));
+        DeviceIdentity.of(self), List.of(Ring.ofAccount(ACCOUNT, members)));
   }
 
   private static Ring ring(DeviceName one, DeviceName other) {
-    return new Ring(RING, RingKind.ACCOUNT, new TreeSet<>(List.of(one, other)));
+    return Ring.ofAccount(ACCOUNT, List.of(one, other));
   }
 
   private void cut() {

@@ -138,7 +138,7 @@ class IntroductionsTest {
     membership.ringsChanged(
         DeviceIdentity.of(self),
         List.of(
-            new Ring(new RingId("ring"), RingKind.ACCOUNT, new TreeSet<>(List.of(PHONE, TABLET)))));
+            Ring.ofAccount(ALICE_ID, List.of(PHONE, TABLET))));
   }
 
   private List<Long> shownWithin(int seconds) {

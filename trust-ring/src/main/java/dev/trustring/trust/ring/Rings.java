@@ -40,25 +40,15 @@ public final class Rings {
             .filter(row -> row.isActive() && row.bindType() == BindType.IDENTICAL_ACCOUNT)
             .filter(row -> row.parties().localAccount().filter(account::equals).isPresent())
             .map(row -> row.parties().peer().name());
-    return Ring.of(
-        RingId.ofAccount(account.hash()),
-        RingKind.ACCOUNT,
-        Stream.concat(Stream.of(self.name()), peers).toList());
+    return Ring.ofAccount(
+        account, Stream.concat(Stream.of(self.name()), peers).toList());
   }
 
   private static Ring bondRing(DeviceIdentity self, AccessRow row) {
-    DeviceIdentity peer = row.parties().peer();
-    RingId id = RingId.ofBond(self.udid(), peer.udid());
-    return Ring.of(id, RingKind.BOND, List.of(self.name(), peer.name()));
+    return Ring.ofBond(self, row.parties().peer());
   }
 
   private static void add(SortedMap<RingId, Ring> rings, Ring ring) {
-    rings.merge(ring.id(), ring, Rings::joined);
-  }
-
-  private static Ring joined(Ring one, Ring other) {
-    SortedSet<DeviceName> members = new TreeSet<>(one.members());
-    members.addAll(other.members());
-    return new Ring(one.id(), one.kind(), members);
+    rings.merge(ring.id(), ring, Ring::joinedWith);
   }
 }

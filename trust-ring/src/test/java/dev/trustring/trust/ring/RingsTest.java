@@ -33,7 +33,7 @@ class RingsTest {
 
     assertThat(Rings.of(state, PHONE))
         .containsExactly(
-            Ring.of(RingId.ofAccount(ALICE.hash()), RingKind.ACCOUNT, List.of(PHONE.name())));
+            Ring.ofAccount(ALICE, List.of(PHONE.name())));
   }
 
   @Test

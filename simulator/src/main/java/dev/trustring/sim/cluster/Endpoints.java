@@ -1,0 +1,17 @@
+package dev.trustring.sim.cluster;
+
+import akka.actor.typed.ActorSystem;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.Ring;
+
+/** Starts ring endpoints the way a host does: each is an ActorSystem that is a cluster node. */
+public interface Endpoints {
+
+  /**
+   * Starts one.
+   *
+   * @param number tells apart the endpoints that the device has started in this life
+   */
+  ActorSystem<RingEndpointActor.Message> start(
+      DeviceName device, Ring ring, int number, RingEndpointActor.Ports ports);
+}

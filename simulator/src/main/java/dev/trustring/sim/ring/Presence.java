@@ -1,0 +1,227 @@
+package dev.trustring.sim.ring;
+
+import dev.trustring.device.net.Bearer;
+import dev.trustring.sim.loop.Agenda;
+import dev.trustring.sim.net.Topology;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.MembershipEvent;
+import dev.trustring.trust.ring.Ring;
+import dev.trustring.trust.ring.RingId;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * When a device notices that a member of its rings comes, goes or leaves; the same for every form
+ * of membership.
+ *
+ * <p>Coming online takes a moment. A device notices at once that a peer is gone when the radios
+ * over which it had the peer are its own and go off; otherwise only when keep-alive or heartbeat
+ * run out (trust-and-softbus §5.5): 610 s where it had the peer over Wi-Fi, 320 s over Bluetooth
+ * alone. A cut that heals before is noticed by nobody.
+ */
+public final class Presence {
+
+  /** Idle Wi-Fi: keep-alive after 600 s, then probes for 10 s. */
+  public static final Duration WIFI_SILENCE = Duration.ofSeconds(610);
+
+  /** Bluetooth alone: one heartbeat cycle of 300 s and 20 s more. */
+  public static final Duration BLUETOOTH_SILENCE = Duration.ofSeconds(320);
+
+  private final Agenda agenda;
+  private final Topology topology;
+  private final Evidence evidence;
+  private final BiConsumer<DeviceName, MembershipEvent> tell;
+  private final Map<DeviceName, Map<RingId, Ring>> listed = new TreeMap<>();
+  private final Map<Pair, Member> members = new TreeMap<>();
+  private final TreeSet<DeviceName> on = new TreeSet<>();
+
+  public Presence(
+      Agenda agenda,
+      Topology topology,
+      Evidence evidence,
+      BiConsumer<DeviceName, MembershipEvent> tell) {
+    this.agenda = agenda;
+    this.topology = topology;
+    this.evidence = evidence;
+    this.tell = tell;
+  }
+
+  /** A device tells its rings; whether it had been off until then. */
+  public boolean ringsChanged(DeviceIdentity self, List<Ring> rings) {
+    Map<RingId, Ring> now = new TreeMap<>();
+    rings.forEach(ring -> now.put(ring.id(), ring));
+    Set<Pair> touched = pairsOf(self.name());
+    listed.put(self.name(), now);
+    boolean isBack = on.add(self.name());
+    if (isBack) {
+      returned(self.name());
+    }
+    touched.addAll(pairsOf(self.name()));
+    touched.forEach(this::review);
+    return isBack;
+  }
+
+  /** A device has lost its power: it forgets, the others have not noticed yet. */
+  public void poweredOff(DeviceName device) {
+    on.remove(device);
+    members
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean itsOwn = entry.getKey().self().equals(device);
+              if (itsOwn) {
+                entry.getValue().rest();
+              }
+              return itsOwn;
+            });
+    reviewAll();
+  }
+
+  /** Looks at every pair again. */
+  public void reviewAll() {
+    TreeSet<Pair> all = new TreeSet<>();
+    listed.keySet().forEach(device -> all.addAll(pairsOf(device)));
+    all.forEach(this::review);
+  }
+
+  /** Whether the two list each other in some ring. */
+  public boolean isMutual(DeviceName one, DeviceName other) {
+    return listed.getOrDefault(one, Map.of()).keySet().stream()
+        .anyMatch(ring -> lists(new Pair(one, other, ring)) && lists(new Pair(other, one, ring)));
+  }
+
+  /** Whether the device lists the peer in that ring. */
+  public boolean lists(Pair pair) {
+    Ring found = listed.getOrDefault(pair.self(), Map.of()).get(pair.ring());
+    return found != null && found.members().contains(pair.peer());
+  }
+
+  public boolean isOn(DeviceName device) {
+    return on.contains(device);
+  }
+
+  /** Peers that had not noticed its absence see the device go and come (trust-and-softbus §5.4). */
+  private void returned(DeviceName device) {
+    for (Pair pair : List.copyOf(members.keySet())) {
+      if (pair.peer().equals(device)) {
+        goesAndComes(pair);
+      }
+    }
+  }
+
+  /** The peer was away unnoticed and is another than before. */
+  public void goesAndComes(Pair pair) {
+    Member member = members.get(pair);
+    if (member != null && member.online()) {
+      left(pair, member);
+    }
+  }
+
+  /** Looks at one pair again. */
+  public void review(Pair pair) {
+    if (!on.contains(pair.self())) {
+      return;
+    }
+    if (!lists(pair) || !evidence.isListedBy(pair)) {
+      dismiss(pair);
+      return;
+    }
+    Member member = members.get(pair);
+    if (member == null) {
+      member = admit(pair);
+    }
+    if (member.online()) {
+      watch(pair, member);
+    } else if (reaches(pair)) {
+      join(pair, member);
+    }
+  }
+
+  /** A new member is heard of before it can be reached: who is trusted need not be there. */
+  private Member admit(Pair pair) {
+    Member member = new Member();
+    members.put(pair, member);
+    tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
+    return member;
+  }
+
+  private void dismiss(Pair pair) {
+    Member member = members.remove(pair);
+    if (member != null) {
+      member.rest();
+      tell.accept(pair.self(), new MembershipEvent.Left(pair.ring(), identity(pair.peer())));
+    }
+  }
+
+  private void join(Pair pair, Member member) {
+    if (!member.isWaiting()) {
+      member.waitsFor(agenda.schedule(evidence.joining(), () -> joined(pair, member)));
+    }
+  }
+
+  private void joined(Pair pair, Member member) {
+    member.waitIsOver();
+    if (reaches(pair)) {
+      member.comes(evidence.open(pair));
+      tell.accept(pair.self(), new MembershipEvent.Online(pair.ring(), identity(pair.peer())));
+    }
+  }
+
+  private void watch(Pair pair, Member member) {
+    EnumSet<Bearer> open = evidence.open(pair);
+    member.isSeenOver(open);
+    member.isLostOver(ownOff(pair.self()));
+    if (!open.isEmpty()) {
+      member.waitIsOver();
+    } else if (member.over().isEmpty()) {
+      left(pair, member);
+    } else if (!member.isWaiting()) {
+      Duration silence = member.over().contains(Bearer.WIFI) ? WIFI_SILENCE : BLUETOOTH_SILENCE;
+      member.waitsFor(agenda.schedule(silence, () -> left(pair, member)));
+    }
+  }
+
+  private void left(Pair pair, Member member) {
+    member.rest();
+    tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
+  }
+
+  private EnumSet<Bearer> ownOff(DeviceName self) {
+    EnumSet<Bearer> off = EnumSet.allOf(Bearer.class);
+    off.removeIf(bearer -> topology.radiosOn(self).contains(bearer.radio()));
+    return off;
+  }
+
+  private boolean reaches(Pair pair) {
+    return on.contains(pair.self()) && !evidence.open(pair).isEmpty();
+  }
+
+  /** Both directions of every pair that the device's rings name. */
+  private Set<Pair> pairsOf(DeviceName device) {
+    TreeSet<Pair> pairs = new TreeSet<>();
+    listed
+        .getOrDefault(device, Map.of())
+        .forEach(
+            (id, ring) -> {
+              for (DeviceName peer : ring.members()) {
+                if (!peer.equals(device)) {
+                  Pair pair = new Pair(device, peer, id);
+                  pairs.add(pair);
+                  pairs.add(pair.fromTheOtherEnd());
+                }
+              }
+            });
+    return pairs;
+  }
+
+  private static DeviceIdentity identity(DeviceName device) {
+    return DeviceIdentity.of(device);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.trustring.sim.run;
+
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.world.DenseHost;
+import dev.trustring.sim.world.Host;
+import dev.trustring.sim.world.VirtualHost;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The hosts that a scenario can be run on, by the word that people give. */
+public enum HostKind {
+  /** One ActorSystem a device and an Akka Cluster a ring, all on one seeded loop. */
+  VIRTUAL,
+  /** All devices in one ActorSystem on one seeded loop, rings computed. */
+  DENSE;
+
+  /** The word on the command line and in reports. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A host of this kind for that scenario, with the usual settings. */
+  public Host open(Scenario scenario) {
+    RunLoop loop = RunLoop.open(scenario.seed());
+    return switch (this) {
+      case VIRTUAL -> new VirtualHost(loop, scenario.downing());
+      case DENSE -> new DenseHost(loop);
+    };
+  }
+
+  public static Optional<HostKind> named(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+}
