@@ -1,7 +1,9 @@
 package dev.trustring.atm;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.BackoffSupervisorStrategy;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.javadsl.CommandHandler;
@@ -11,6 +13,7 @@ import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.request.RequestId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,12 +22,19 @@ import java.util.random.RandomGenerator;
 
 /** Keeps the AccessTokenManager of one device: asks its rules, stores what happened, replies. */
 public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.Event, AtmState> {
+  /**
+   * What the disk refuses gets no answer, and the actor reads its events again until the disk
+   * works; dialogs that are shown stay (our choice, unverified).
+   */
+  private static final BackoffSupervisorStrategy AFTER_DISK_FAILURE =
+      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(3), 0);
+
   private final Ports ports;
   private final Map<RequestId, ActorRef<Atm.Reply>> askers = new TreeMap<>();
   private PendingRequests pending = PendingRequests.NONE;
 
   private AtmActor(PersistenceId persistenceId, Ports ports) {
-    super(persistenceId);
+    super(persistenceId, AFTER_DISK_FAILURE);
     this.ports = ports;
   }
 

@@ -1,7 +1,9 @@
 package dev.trustring.trust;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.BackoffSupervisorStrategy;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.persistence.typed.PersistenceId;
@@ -17,6 +19,7 @@ import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.ring.Rings;
 import dev.trustring.trust.wire.BindId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +56,13 @@ public final class TrustActor
         timers -> new TrustActor(PersistenceId.ofUniqueId(persistenceId), self, ports, timers));
   }
 
+  /**
+   * What the disk refuses gets no answer, and the actor reads its events again until the disk
+   * works. Binds under way are forgotten, as their timers do not survive (our choice, unverified).
+   */
+  private static final BackoffSupervisorStrategy AFTER_DISK_FAILURE =
+      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(3), 0);
+
   private final DeviceIdentity self;
   private final Ports ports;
   private final TimerScheduler<Message> timers;
@@ -61,7 +71,7 @@ public final class TrustActor
 
   private TrustActor(
       PersistenceId id, DeviceIdentity self, Ports ports, TimerScheduler<Message> timers) {
-    super(id);
+    super(id, AFTER_DISK_FAILURE);
     this.self = self;
     this.ports = ports;
     this.timers = timers;
@@ -102,6 +112,8 @@ public final class TrustActor
   }
 
   private void onRecovered(TrustState state) {
+    sessions = Sessions.NONE;
+    askedForBind.clear();
     ports.effects().accept(new TrustEffect.RingsChanged(Rings.of(state, self)));
   }
 

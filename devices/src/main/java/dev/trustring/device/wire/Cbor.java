@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -22,6 +23,8 @@ import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -29,9 +32,10 @@ import java.util.stream.Collectors;
  * declaration alone; {@link RecordShapes} has the rules. Equal values make equal bytes, maps go out
  * in the order of their keys.
  *
- * <p>Reading is strict: what is unknown, missing, null, of another type or left over is refused,
- * and so is a value that the constructor of its record does not take. An empty {@code Optional} is
- * left out, so a record may get one more of these without making older bytes unreadable.
+ * <p>Reading is strict: what is unknown, missing, double, null, of another type or left over is
+ * refused, and so is a value that the constructor of its record does not take. An empty {@code
+ * Optional} is left out, so a record may get one more of these without making older bytes
+ * unreadable.
  *
  * <p>A text with half of a surrogate pair leaves with U+FFFD in its place: UTF-8 cannot say it.
  */
@@ -42,6 +46,8 @@ public final class Cbor {
 
   /** The longest text or blob that is read: no part is longer than the whole. */
   static final int LONGEST_TEXT = FrameCodec.MAX_BYTES;
+
+  private static final JsonSetter.Value EMPTY_IF_NULL = JsonSetter.Value.forValueNulls(Nulls.SET);
 
   private static final ObjectMapper MAPPER = mapper();
 
@@ -119,6 +125,7 @@ public final class Cbor {
         CBORFactory.builder()
             .enable(CBORGenerator.Feature.LENIENT_UTF_ENCODING)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -134,6 +141,8 @@ public final class Cbor {
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
         .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+        .withConfigOverride(Optional.class, it -> it.setSetterInfo(EMPTY_IF_NULL))
+        .withConfigOverride(OptionalInt.class, it -> it.setSetterInfo(EMPTY_IF_NULL))
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

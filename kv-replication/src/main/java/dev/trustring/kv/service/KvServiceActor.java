@@ -104,7 +104,10 @@ public final class KvServiceActor
   private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
-    super(PersistenceId.ofUniqueId(persistenceId));
+    // Stores and attempts live on when the disk refuses the service: theirs may not be refused.
+    super(
+        PersistenceId.ofUniqueId(persistenceId),
+        KvStoreActor.AFTER_DISK_FAILURE.withStopChildren(false));
     this.context = context;
     this.ports = ports;
     this.sources =

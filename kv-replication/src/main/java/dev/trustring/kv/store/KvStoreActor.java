@@ -1,13 +1,16 @@
 package dev.trustring.kv.store;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.BackoffSupervisorStrategy;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
 
@@ -29,10 +32,17 @@ public final class KvStoreActor
   public record Ports(
       DeviceName self, InstantSource clock, BiConsumer<KvStore.Event, StoreState> observer) {}
 
+  /**
+   * A write that the disk refuses gets no answer, and the actor reads its events again until the
+   * disk works. That writes go on afterwards is our choice (unverified).
+   */
+  public static final BackoffSupervisorStrategy AFTER_DISK_FAILURE =
+      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(3), 0);
+
   private final Ports ports;
 
   private KvStoreActor(String persistenceId, Ports ports) {
-    super(PersistenceId.ofUniqueId(persistenceId));
+    super(PersistenceId.ofUniqueId(persistenceId), AFTER_DISK_FAILURE);
     this.ports = ports;
   }
 

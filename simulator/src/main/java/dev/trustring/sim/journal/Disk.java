@@ -137,7 +137,7 @@ public final class Disk {
 
   /** Makes these events durable together. */
   void append(List<PersistentRepr> events) throws DiskException {
-    requireSpace();
+    fault.beforeWrite(node);
     for (PersistentRepr event : events) {
       logs.computeIfAbsent(event.persistenceId(), id -> new EventLog()).append(event);
     }
@@ -149,13 +149,13 @@ public final class Disk {
   }
 
   void deleteEvents(String persistenceId, long toSequenceNr) throws DiskException {
-    requireWorking();
+    fault.beforeDelete(node);
     log(persistenceId).ifPresent(log -> log.deleteTo(toSequenceNr));
     writesDone++;
   }
 
   void save(SnapshotMetadata metadata, Object snapshot) throws DiskException {
-    requireSpace();
+    fault.beforeWrite(node);
     snapshots
         .computeIfAbsent(metadata.persistenceId(), id -> new TreeMap<>())
         .put(metadata.sequenceNr(), new SelectedSnapshot(metadata, snapshot));
@@ -170,7 +170,7 @@ public final class Disk {
 
   void deleteSnapshots(String persistenceId, SnapshotSelectionCriteria criteria)
       throws DiskException {
-    requireWorking();
+    fault.beforeDelete(node);
     snapshotsOf(persistenceId).values().removeIf(snapshot -> criteria.matches(snapshot.metadata()));
     writesDone++;
   }
@@ -192,19 +192,6 @@ public final class Disk {
 
   private static boolean isOver(Optional<Incarnation> life) {
     return life.isPresent() && !life.get().isAlive();
-  }
-
-  private void requireWorking() throws DiskException {
-    if (fault == DiskFault.WRITES_FAIL) {
-      throw new DiskException.WriteFailed(node);
-    }
-  }
-
-  private void requireSpace() throws DiskException {
-    requireWorking();
-    if (fault == DiskFault.FULL) {
-      throw new DiskException.Full(node);
-    }
   }
 
   /** The disks of a world. */

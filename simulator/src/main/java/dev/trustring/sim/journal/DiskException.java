@@ -28,4 +28,13 @@ public abstract sealed class DiskException extends IOException {
       super("the disk of " + node + " is full");
     }
   }
+
+  /** The disk may only be read. */
+  public static final class ReadOnly extends DiskException {
+    @Serial private static final long serialVersionUID = 1;
+
+    ReadOnly(String node) {
+      super("the disk of " + node + " is read-only");
+    }
+  }
 }

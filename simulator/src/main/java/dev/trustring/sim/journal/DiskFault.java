@@ -6,5 +6,24 @@ public enum DiskFault {
   /** Every write ends in an error of the device. */
   WRITES_FAIL,
   /** Every write is refused for want of space; deleting works. */
-  FULL
+  FULL,
+  /** Every write is refused, as the system has taken to reading only. */
+  READ_ONLY;
+
+  /** Refuses what a disk with this fault does not write. */
+  public void beforeWrite(String node) throws DiskException {
+    if (this == FULL) {
+      throw new DiskException.Full(node);
+    }
+    beforeDelete(node);
+  }
+
+  /** Refuses what a disk with this fault does not delete. */
+  public void beforeDelete(String node) throws DiskException {
+    switch (this) {
+      case NONE, FULL -> {}
+      case WRITES_FAIL -> throw new DiskException.WriteFailed(node);
+      case READ_ONLY -> throw new DiskException.ReadOnly(node);
+    }
+  }
 }

@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class RunFailedException extends IllegalStateException {
   @Serial private static final long serialVersionUID = 1;
 
-  RunFailedException(String message, Throwable cause) {
+  public RunFailedException(String message, Throwable cause) {
     super(message, cause);
   }
 }

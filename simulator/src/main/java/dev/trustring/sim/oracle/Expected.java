@@ -92,6 +92,11 @@ public final class Expected {
     }
   }
 
+  /** Whether all that is to be the same has become the same. */
+  public boolean isQuiet() {
+    return reached.containsAll(scenario.expect().eventually());
+  }
+
   /** How many rows came to rest on another device. */
   public long replicatedRows() {
     return replicatedRows;

@@ -2,6 +2,8 @@ package dev.trustring.sim.run;
 
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.world.ClusterHost;
+import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.DenseHost;
 import dev.trustring.sim.world.Host;
 import dev.trustring.sim.world.VirtualHost;
@@ -14,7 +16,9 @@ public enum HostKind {
   /** One ActorSystem a device and an Akka Cluster a ring, all on one seeded loop. */
   VIRTUAL,
   /** All devices in one ActorSystem on one seeded loop, rings computed. */
-  DENSE;
+  DENSE,
+  /** One ActorSystem a device over TCP in real time, an Akka Cluster a ring, data on disk. */
+  CLUSTER;
 
   /** The word on the command line and in reports. */
   public String word() {
@@ -23,10 +27,10 @@ public enum HostKind {
 
   /** A host of this kind for that scenario, with the usual settings. */
   public Host open(Scenario scenario) {
-    RunLoop loop = RunLoop.open(scenario.seed());
     return switch (this) {
-      case VIRTUAL -> new VirtualHost(loop, scenario.downing());
-      case DENSE -> new DenseHost(loop);
+      case VIRTUAL -> new VirtualHost(RunLoop.open(scenario.seed()), scenario.downing());
+      case DENSE -> new DenseHost(RunLoop.open(scenario.seed()));
+      case CLUSTER -> new ClusterHost(scenario, ClusterOptions.PLAIN);
     };
   }
 

@@ -97,6 +97,24 @@ final class Journal {
     }
   }
 
+  /** Whether every call has its answer and every sync its callback, as far as one can come. */
+  boolean isQuiet() {
+    List<Entry> open = entries.stream().filter(this::canStillAnswer).toList();
+    boolean answered = open.stream().allMatch(entry -> entry.result().outcome().isPresent());
+    List<Optional<Completion>> callbacks =
+        this.callbacks.answersTo(
+            entries.stream().filter(Entry::awaitsCallback).map(this::asSync).toList());
+    long missing = callbacks.stream().filter(Optional::isEmpty).count();
+    long lost =
+        entries.stream().filter(Entry::awaitsCallback).filter(e -> !canStillAnswer(e)).count();
+    return answered && missing <= lost;
+  }
+
+  /** A device that went off since owes nothing. */
+  private boolean canStillAnswer(Entry entry) {
+    return world.isOn(entry.device()) && world.boots(entry.device()) == entry.boot();
+  }
+
   List<StepResult> steps() {
     return entries.stream().map(Entry::result).toList();
   }

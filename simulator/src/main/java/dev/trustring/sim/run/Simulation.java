@@ -36,6 +36,9 @@ public final class Simulation implements AutoCloseable {
   /** How long a world goes on after the last thing that the story says. */
   static final Duration AFTERMATH = Duration.ofSeconds(150);
 
+  /** In real time nobody waits for nothing: this long after all is quiet the run is over. */
+  private static final Duration CALM = Duration.ofSeconds(1);
+
   /** The platform starts no delayed sync later than this (kv-store §7.2). */
   private static final Duration MOST_DELAY = Duration.ofDays(1);
 
@@ -87,7 +90,18 @@ public final class Simulation implements AutoCloseable {
     for (Expectations.Same same : scenario.expect().eventually()) {
       agenda.schedule(same.after(), () -> expected.lookForSameness(world.storyNanos()));
     }
-    agenda.runFor(lastMoment().plus(AFTERMATH));
+    if (agenda.isRealTime()) {
+      agenda.runFor(lastMoment());
+      agenda.runWhile(() -> !isQuiet(), AFTERMATH);
+      agenda.runFor(CALM);
+    } else {
+      agenda.runFor(lastMoment().plus(AFTERMATH));
+    }
+  }
+
+  /** Whether nothing that the story waits for is still to come. */
+  private boolean isQuiet() {
+    return journal.isQuiet() && expected.isQuiet() && world.isQuiet();
   }
 
   /** What the run came to. */

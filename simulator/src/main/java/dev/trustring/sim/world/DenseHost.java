@@ -47,7 +47,7 @@ public final class DenseHost implements Host {
 
   @Override
   public Air.Carrier carrier(Consumer<Frame> arrived) {
-    return arrived::accept;
+    return LoopMedium.bringing(arrived);
   }
 
   @Override

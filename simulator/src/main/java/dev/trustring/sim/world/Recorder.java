@@ -82,6 +82,10 @@ final class Recorder {
         known -> answered(report.id(), Optional.of(known)));
   }
 
+  boolean isQuiet() {
+    return asked.isEmpty();
+  }
+
   /** Those that this device was asked about are recorded without its answer. */
   void poweredOff(DeviceName device) {
     List<AttemptId> unanswered =

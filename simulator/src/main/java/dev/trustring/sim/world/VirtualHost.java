@@ -52,7 +52,7 @@ public final class VirtualHost implements Host {
 
   @Override
   public Air.Carrier carrier(Consumer<Frame> arrived) {
-    return arrived::accept;
+    return LoopMedium.bringing(arrived);
   }
 
   @Override

@@ -272,6 +272,11 @@ public final class World implements AutoCloseable {
     introductions.announce(device, account);
   }
 
+  /** Whether no record of an attempt is being made. */
+  public boolean isQuiet() {
+    return recorder.isQuiet();
+  }
+
   /** What a device sees of the other members of its rings. */
   public Map<RingId, Map<DeviceName, String>> ringStatus(DeviceName device) {
     return membership.status(device);

@@ -1,0 +1,42 @@
+package dev.trustring.sim.disk;
+
+import akka.dispatch.Futures;
+import akka.persistence.AtomicWrite;
+import akka.persistence.jdbc.journal.JdbcAsyncWriteJournal;
+import com.typesafe.config.Config;
+import dev.trustring.sim.journal.DiskException;
+import scala.collection.immutable.Seq;
+import scala.concurrent.Future;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+
+/** The journal plugin on a disk that can have faults; those that have one still read. */
+public final class DeviceJournal extends JdbcAsyncWriteJournal {
+  private final DiskFaults faults;
+
+  /** Made by Akka, by its name in the settings. */
+  public DeviceJournal(Config settings) {
+    super(settings);
+    this.faults = JournalSetup.of(system()).faults();
+  }
+
+  @Override
+  public Future<Seq<Try<BoxedUnit>>> asyncWriteMessages(Seq<AtomicWrite> messages) {
+    try {
+      faults.beforeWrite();
+    } catch (DiskException e) {
+      return Futures.failed(e);
+    }
+    return super.asyncWriteMessages(messages);
+  }
+
+  @Override
+  public Future<BoxedUnit> asyncDeleteMessagesTo(String persistenceId, long toSequenceNr) {
+    try {
+      faults.beforeDelete();
+    } catch (DiskException e) {
+      return Futures.failed(e);
+    }
+    return super.asyncDeleteMessagesTo(persistenceId, toSequenceNr);
+  }
+}

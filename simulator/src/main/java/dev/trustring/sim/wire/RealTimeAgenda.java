@@ -1,0 +1,181 @@
+package dev.trustring.sim.wire;
+
+import dev.trustring.sim.loop.Agenda;
+import dev.trustring.sim.loop.RandomStreams;
+import dev.trustring.sim.loop.RunFailedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.PriorityQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A world's work in real time. Belongs to the thread that opened it; what other threads bring waits
+ * until that thread runs the agenda.
+ */
+public final class RealTimeAgenda implements Agenda {
+
+  /** How long to wait at most before a condition is looked at again. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final Thread owner = Thread.currentThread();
+  private final long begun = System.nanoTime();
+  private final Instant epoch = Instant.now();
+  private final RandomStreams random;
+  private final BlockingQueue<Runnable> incoming = new LinkedBlockingQueue<>();
+  private final PriorityQueue<Entry> timers = new PriorityQueue<>();
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private long scheduled;
+
+  public RealTimeAgenda(long seed) {
+    this.random = new RandomStreams(seed);
+  }
+
+  private static final class Entry implements Timer, Comparable<Entry> {
+    private final long deadlineNanos;
+    private final long number;
+    private final Runnable action;
+    private volatile boolean over;
+
+    Entry(long deadlineNanos, long number, Runnable action) {
+      this.deadlineNanos = deadlineNanos;
+      this.number = number;
+      this.action = action;
+    }
+
+    @Override
+    public boolean cancel() {
+      boolean was = over;
+      over = true;
+      return !was;
+    }
+
+    @Override
+    public int compareTo(Entry other) {
+      int byDeadline = Long.compare(deadlineNanos, other.deadlineNanos);
+      return byDeadline != 0 ? byDeadline : Long.compare(number, other.number);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(number);
+    }
+  }
+
+  @Override
+  public long nowNanos() {
+    return System.nanoTime() - begun;
+  }
+
+  @Override
+  public Instant now() {
+    return epoch.plusNanos(nowNanos());
+  }
+
+  @Override
+  public RandomStreams random() {
+    return random;
+  }
+
+  @Override
+  public Timer schedule(long delayNanos, Runnable action) {
+    requireOwner();
+    Entry entry = new Entry(nowNanos() + Math.max(0, delayNanos), scheduled++, action);
+    timers.add(entry);
+    return entry;
+  }
+
+  @Override
+  public void enter(Runnable action) {
+    if (Thread.currentThread() == owner) {
+      action.run();
+    } else {
+      incoming.add(action);
+    }
+  }
+
+  @Override
+  public void fail(Exception cause) {
+    failure.compareAndSet(null, cause);
+  }
+
+  @Override
+  public void runFor(Duration duration) {
+    runWhile(() -> true, duration);
+  }
+
+  @Override
+  public boolean runWhile(BooleanSupplier condition, Duration atMost) {
+    requireOwner();
+    long end = nowNanos() + atMost.toNanos();
+    while (condition.getAsBoolean()) {
+      check();
+      long now = nowNanos();
+      if (now >= end) {
+        return false;
+      }
+      fireDue(now);
+      Entry next = timers.peek();
+      long until = Math.min(end, next == null ? end : next.deadlineNanos);
+      work(Math.min(LOOK_NANOS, Math.max(0, until - nowNanos())));
+    }
+    check();
+    return true;
+  }
+
+  private void fireDue(long now) {
+    for (Entry due = timers.peek(); due != null && due.deadlineNanos <= now; due = timers.peek()) {
+      timers.remove();
+      if (due.cancel()) {
+        due.action.run();
+      }
+    }
+  }
+
+  /** Does what is waiting; waits this long for something. */
+  private void work(long nanos) {
+    try {
+      Runnable next = incoming.poll(nanos, TimeUnit.NANOSECONDS);
+      while (next != null) {
+        next.run();
+        next = incoming.poll();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      fail(e);
+    }
+  }
+
+  private void check() {
+    Exception cause = failure.get();
+    if (cause != null) {
+      throw new RunFailedException("the run failed: " + cause, cause);
+    }
+  }
+
+  private void requireOwner() {
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException("only thread '" + owner.getName() + "' runs this agenda");
+    }
+  }
+
+  @Override
+  public boolean isRealTime() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    incoming.clear();
+    timers.clear();
+  }
+}

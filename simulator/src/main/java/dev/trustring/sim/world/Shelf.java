@@ -1,0 +1,78 @@
+package dev.trustring.sim.world;
+
+import dev.trustring.sim.disk.DataFolder;
+import dev.trustring.sim.disk.DataFolderException;
+import dev.trustring.sim.disk.DiskJournal;
+import dev.trustring.sim.disk.Postgres;
+import dev.trustring.trust.identity.DeviceName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the devices of a cluster host keep their data. */
+final class Shelf {
+
+  private final Path folder;
+  private final boolean kept;
+  private final Optional<Postgres> postgres;
+
+  private Shelf(Path folder, boolean kept, Optional<Postgres> postgres) {
+    this.folder = folder;
+    this.kept = kept;
+    this.postgres = postgres;
+  }
+
+  static Shelf of(ClusterOptions options) {
+    boolean kept = options.data().isPresent();
+    return new Shelf(options.data().orElseGet(Shelf::temporary), kept, options.postgres());
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("trustring");
+    } catch (IOException e) {
+      throw new HostException("no folder for data can be made: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Opens the disk of a device, which nobody else may have open.
+   *
+   * @throws HostException with the one line to show
+   */
+  DiskJournal open(DeviceName device) {
+    try {
+      DataFolder mine = DataFolder.open(folder, device);
+      try {
+        return postgres.isPresent()
+            ? DiskJournal.open(mine, postgres.get())
+            : DiskJournal.open(mine);
+      } catch (DataFolderException e) {
+        mine.close();
+        throw e;
+      }
+    } catch (DataFolderException e) {
+      throw new HostException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Removes what was not to be kept. */
+  void close() {
+    if (kept) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
