@@ -42,7 +42,7 @@ public final class FrameCodec {
     requireSize(bytes.length);
     int version = FrameHeader.versionOf(bytes);
     boolean refusal = FrameHeader.isRefusal(bytes);
-    if (version == 0 || false) {
+    if (version == 0 || (version != VERSION && !refusal)) {
       throw WireException.unknownVersion(version, VERSION);
     }
     FrameHeader header = FrameHeader.read(bytes);

@@ -260,4 +260,37 @@ class SoftBusTest extends PhoneBus {
         .hasSize(SoftBus.MOST_WAITING)
         .endsWith(transmit(TABLET, WIFI, sync(SoftBus.MOST_WAITING)));
   }
+
+  @Test
+  void givesUpWhatWaitsForAPeerThatReadsAnotherVersion() {
+    sends(TABLET, sync(1));
+    sends(TABLET, hello());
+    sends(WATCH, sync(2));
+
+    hears(TABLET, WIFI, new Payload.VersionRefused(1, 2));
+
+    assertThat(wishes).containsExactly(new Wish.GiveUp(TABLET, List.of(attempt(1))));
+    assertThat(phone.sessions()).containsOnlyKeys(WATCH);
+  }
+
+  @Test
+  void closesTheSessionWithAPeerThatReadsAnotherVersionByNow() {
+    hasOpenSession(TABLET, WIFI, START);
+
+    hears(TABLET, WIFI, new Payload.VersionRefused(1, 2));
+    assertThat(phone.sessions()).isEmpty();
+
+    sends(TABLET, sync(1));
+    assertThat(wishes).contains(transmit(TABLET, WIFI, new Payload.SessionOpen(2)));
+  }
+
+  @Test
+  void doesNotTryAnotherBearerTowardsAPeerThatReadsAnotherVersion() {
+    sends(TABLET, sync(1));
+    hears(TABLET, WIFI, new Payload.VersionRefused(1, 2));
+
+    isReminded(TABLET, 1);
+
+    assertThat(wishes).isEmpty();
+  }
 }

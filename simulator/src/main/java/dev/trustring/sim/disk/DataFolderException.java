@@ -51,8 +51,7 @@ public final class DataFolderException extends Exception {
     if (cause instanceof FileSystemException known && known.getReason() != null) {
       return known.getFile() + ": " + known.getReason();
     }
-    String kind = cause.getClass().getSimpleName().replace("Exception", "");
-    return cause.getMessage() == null ? kind : kind + ": " + firstLine(cause);
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : firstLine(cause);
   }
 
   private static Throwable deepest(Throwable cause) {

@@ -36,8 +36,7 @@ public final class DiskJournal implements AutoCloseable {
     this.folder = folder;
     this.where = where;
     this.connections = connections;
-    this.executor =
-        AsyncExecutor.apply("journal-" + folder.device(), 1, 1, QUEUED_ACTIONS_MAX, 1);
+    this.executor = AsyncExecutor.apply("journal-" + folder.device(), 1, 1, QUEUED_ACTIONS_MAX, 1);
     this.database =
         where
             .profile()
@@ -116,6 +115,7 @@ public final class DiskJournal implements AutoCloseable {
     settings.setJdbcUrl(where.url());
     settings.setUsername(where.user());
     settings.setPassword(where.password());
+    settings.setConnectionTestQuery("SELECT 1");
     settings.setMaximumPoolSize(1);
     settings.setIdleTimeout(0);
     settings.setMaxLifetime(0);

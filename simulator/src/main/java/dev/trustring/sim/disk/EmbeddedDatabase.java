@@ -23,8 +23,9 @@ record EmbeddedDatabase(Path folder) implements JournalDatabase {
    * WRITE_DELAY=0 makes every commit write before it returns; with H2's usual half second of delay
    * a killed process loses what it had acknowledged. Each commit then appends about 20 KiB, so what
    * is outdated is overwritten at once instead of after 45 seconds (RETENTION_TIME, which is about
-   * power cuts) and pages are compressed; together that is a thirtieth of the size. CACHE_SIZE is in KiB. The folder is
-   * closed after its ActorSystem, so H2 must not close the database earlier by a hook of its own.
+   * power cuts) and pages are compressed; together that is a thirtieth of the size. CACHE_SIZE is
+   * in KiB. The folder is closed after its ActorSystem, so H2 must not close the database earlier
+   * by a hook of its own.
    */
   private static final String SETTINGS =
       ";DATABASE_TO_UPPER=FALSE;WRITE_DELAY=0;RETENTION_TIME=0;COMPRESS=TRUE"

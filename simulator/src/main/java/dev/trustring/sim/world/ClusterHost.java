@@ -138,11 +138,11 @@ public final class ClusterHost implements Host {
 
   @Override
   public void powerOff(DeviceName device) {
-    endpoints.powerOff(device);
     WiredDevice wired = running.remove(device);
     if (wired != null) {
       wired.kill();
     }
+    endpoints.powerOff(device);
   }
 
   @Override

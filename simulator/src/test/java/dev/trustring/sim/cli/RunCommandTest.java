@@ -110,9 +110,9 @@ class RunCommandTest {
     Shell shell =
         new Shell()
             .opening(
-                (scenario, trace) -> {
+                (scenario, host, trace) -> {
                   trace.add(0, "noise", "phone", "run " + runs.incrementAndGet());
-                  return new Simulation(scenario, trace);
+                  return new Simulation(scenario, host, trace);
                 });
 
     Shell.Result result = shell.run("run", Shell.HOME, "--check");
@@ -124,7 +124,7 @@ class RunCommandTest {
 
   @Test
   void anUncaughtExceptionIsOneLineWithTheSeed() {
-    Shell shell = new Shell().opening((scenario, trace) -> failing());
+    Shell shell = new Shell().opening((scenario, host, trace) -> failing());
 
     Shell.Result result = shell.run("run", Shell.HOME, "--seed", "9");
 
@@ -139,7 +139,7 @@ class RunCommandTest {
 
   @Test
   void debugPrintsTheTrace() {
-    Shell shell = new Shell().opening((scenario, trace) -> failing());
+    Shell shell = new Shell().opening((scenario, host, trace) -> failing());
 
     Shell.Result result = shell.run("run", Shell.HOME, "--debug");
 

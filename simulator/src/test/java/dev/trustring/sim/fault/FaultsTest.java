@@ -38,7 +38,6 @@ class FaultsTest {
           Tale.ofPhoneAndTablet()
               .network("room: { type: bluetooth, members: [phone, tablet] }")
               .read(),
-          loop,
           new DenseHost(loop),
           StandardCalls.registry(),
           Provenance.NONE);

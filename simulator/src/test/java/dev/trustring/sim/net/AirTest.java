@@ -125,8 +125,12 @@ class AirTest {
     private Flight(long seed, Network network) {
       loop = RunLoop.open(seed);
       topology = Places.of(network);
-      air = new Air(loop, topology, this);
+      air = new Air(loop, topology, this::comeOut, this);
       loop.close();
+    }
+
+    private void comeOut(Frame frame) {
+      air.arrived(frame);
     }
 
     private void send(DeviceName from, DeviceName to, int number) {

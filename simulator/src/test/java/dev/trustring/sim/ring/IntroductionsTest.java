@@ -11,14 +11,11 @@ import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.Ring;
-import dev.trustring.trust.ring.RingId;
-import dev.trustring.trust.ring.RingKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +23,8 @@ class IntroductionsTest {
 
   private static final DeviceName PHONE = new DeviceName("phone");
   private static final DeviceName TABLET = new DeviceName("tablet");
-  private static final AccountHash MINE = new AccountId("acct-1").hash();
+  private static final AccountId ALICE = new AccountId("acct-1");
+  private static final AccountHash MINE = ALICE.hash();
   private static final AccountHash OTHERS = new AccountId("acct-2").hash();
   private static final FactKey CUT = new FactKey("fault.cut");
 
@@ -138,7 +136,7 @@ class IntroductionsTest {
     membership.ringsChanged(
         DeviceIdentity.of(self),
         List.of(
-            Ring.ofAccount(ALICE_ID, List.of(PHONE, TABLET))));
+            Ring.ofAccount(ALICE, List.of(PHONE, TABLET))));
   }
 
   private List<Long> shownWithin(int seconds) {

@@ -3,8 +3,8 @@ package dev.trustring.sim.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.trustring.sim.FreshJvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,16 +19,12 @@ class FreshJvmTest {
 
   private static final List<Path> SCENARIOS =
       List.of(Shipped.file("home.yaml"), Shipped.file("crash-recover.yaml"));
-  private static final List<String> UNLIKE_HERE =
-      List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseParallelGC", "-XX:hashCode=2", "-Xint");
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"([0-9]+)");
 
   @Test
   void givesTheSameEventsInAJvmThatIsRunOtherwise() throws IOException, InterruptedException {
-    Path thisJdk = Path.of(System.getProperty("java.home"));
-
-    assertThat(printedBy(thisJdk, UNLIKE_HERE)).isEqualTo(printedHere());
+    assertThat(printedBy(FreshJvm.runOtherwise())).isEqualTo(HashPrinter.hashesOf(SCENARIOS));
   }
 
   @Test
@@ -36,28 +32,12 @@ class FreshJvmTest {
     Optional<Path> newer = newerJdk();
     assumeThat(newer).as("a JDK of version 21 or above").isPresent();
 
-    assertThat(printedBy(newer.get(), List.of())).isEqualTo(printedHere());
+    assertThat(printedBy(new FreshJvm(newer.get(), List.of())))
+        .isEqualTo(HashPrinter.hashesOf(SCENARIOS));
   }
 
-  private static List<String> printedHere() {
-    return SCENARIOS.stream().map(file -> Ran.of(Shipped.read(file)).hash()).toList();
-  }
-
-  private static List<String> printedBy(Path jdk, List<String> options)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
-    command.addAll(options);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), HashPrinter.class.getName()));
-    SCENARIOS.forEach(file -> command.add(file.toString()));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    List<String> printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .toList();
-    assertThat(process.waitFor()).isZero();
-    return printed;
+  private static List<String> printedBy(FreshJvm jvm) throws IOException, InterruptedException {
+    return jvm.prints(HashPrinter.class, SCENARIOS.stream().map(Path::toString).toList());
   }
 
   private static Optional<Path> newerJdk() throws IOException {

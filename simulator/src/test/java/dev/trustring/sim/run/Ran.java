@@ -8,14 +8,19 @@ import dev.trustring.sim.oracle.Finding;
 import java.util.List;
 
 /** A scenario that was run to its end. */
-public record Ran(RunResult result, List<TraceEvent> events, long foreignSubmits) {
+public record Ran(RunResult result, List<TraceEvent> events) {
+
+  /** Runs it on the dense host; a fault of the tool is thrown. */
+  public static Ran of(Scenario scenario) {
+    return on(HostKind.DENSE, scenario);
+  }
 
   /** Runs it; a fault of the tool is thrown. */
-  public static Ran of(Scenario scenario) {
+  public static Ran on(HostKind kind, Scenario scenario) {
     EventTrace trace = EventTrace.keeping();
-    try (Simulation simulation = new Simulation(scenario, trace)) {
+    try (Simulation simulation = new Simulation(scenario, kind.open(scenario), trace)) {
       simulation.run();
-      return new Ran(simulation.result(), trace.events(), simulation.foreignSubmits());
+      return new Ran(simulation.result(), trace.events());
     }
   }
 

@@ -33,7 +33,6 @@ class RandomTaleTest {
 
     Ran ran = Ran.of(scenario);
 
-    assertThat(ran.foreignSubmits()).isZero();
     assertThat(breaches(ran)).isEmpty();
     assertThat(ran.decisions()).extracting(DecisionRecord::id).doesNotHaveDuplicates();
     assertThat(ran.decisions().stream().map(Foretold::contradiction).flatMap(Optional::stream))

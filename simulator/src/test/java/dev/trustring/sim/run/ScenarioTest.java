@@ -37,7 +37,6 @@ class ScenarioTest {
 
     assertThat(ran.broken()).isEmpty();
     assertThat(ran.result().verdict()).isEqualTo(Verdict.HELD);
-    assertThat(ran.foreignSubmits()).isZero();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -81,7 +80,6 @@ class ScenarioTest {
 
     Ran ran = Ran.of(scenario.withRules(other));
 
-    assertThat(ran.foreignSubmits()).isZero();
     assertThat(ran.decisions()).allMatch(decision -> decision.rules() == other);
     assertThat(ran.broken()).noneMatch(finding -> finding.kind().equals("always"));
   }

@@ -42,7 +42,6 @@ class WorldTest {
   private final World world =
       new World(
           Tale.ofPhoneAndTablet().read(),
-          loop,
           new DenseHost(loop),
           new CallRegistry(
               List.of(
