@@ -35,13 +35,15 @@ import java.util.stream.Collectors;
  * <p>Reading is strict: what is unknown, missing, double, null, of another type or left over is
  * refused, and so is a value that the constructor of its record does not take. An empty {@code
  * Optional} is left out, so a record may get one more of these without making older bytes
- * unreadable.
+ * unreadable; only there null is taken, for empty.
+ *
+ * <p>A plain {@code Set} would go out in an order of its own: declare a {@code SortedSet}.
  *
  * <p>A text with half of a surrogate pair leaves with U+FFFD in its place: UTF-8 cannot say it.
  */
 public final class Cbor {
 
-  /** The deepest nesting that is read; our own deepest message has about ten levels. */
+  /** The deepest nesting that is read; our own messages have fewer than ten levels. */
   static final int DEEPEST = 64;
 
   /** The longest text or blob that is read: no part is longer than the whole. */

@@ -115,6 +115,7 @@ public final class DiskJournal implements AutoCloseable {
     settings.setJdbcUrl(where.url());
     settings.setUsername(where.user());
     settings.setPassword(where.password());
+    // H2 closes itself when a write fails; its connections know of that only when they are asked.
     settings.setConnectionTestQuery("SELECT 1");
     settings.setMaximumPoolSize(1);
     settings.setIdleTimeout(0);

@@ -29,7 +29,7 @@ record EmbeddedDatabase(Path folder) implements JournalDatabase {
    */
   private static final String SETTINGS =
       ";DATABASE_TO_UPPER=FALSE;WRITE_DELAY=0;RETENTION_TIME=0;COMPRESS=TRUE"
-          + ";CACHE_SIZE=2048;DB_CLOSE_ON_EXIT=FALSE";
+          + ";CACHE_SIZE=2048;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
 
   @Override
   public String where() {

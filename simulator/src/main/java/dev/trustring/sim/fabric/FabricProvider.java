@@ -7,6 +7,8 @@ import akka.cluster.ClusterActorRefProvider;
 import akka.event.EventStream;
 import akka.remote.RemoteTransport;
 import dev.trustring.sim.instrument.Instrumented;
+import dev.trustring.sim.loop.LoopConfig;
+import dev.trustring.sim.loop.RunLoop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,14 @@ public final class FabricProvider extends ClusterActorRefProvider {
       DynamicAccess dynamicAccess) {
     super(systemName, ClusterMark.on(settings), events, dynamicAccess);
     Instrumented.require();
+    requireToBeInside(LoopConfig.loopOf(settings.config()));
+  }
+
+  /** What a system draws and schedules while it is made belongs to the run as well. */
+  private static void requireToBeInside(RunLoop loop) {
+    if (RunLoop.current() != loop) {
+      throw new IllegalStateException("create a clustered system by RunLoop.inside or in a task");
+    }
   }
 
   @Override

@@ -111,9 +111,9 @@ final class FabricTransport extends RemoteTransport {
       return;
     }
     Address to = recipient.path().address();
-    Serializer serializer = serialization().findSerializerFor(message);
-    byte[] bytes = bytesOf(message, serializer, recipient);
-    if (bytes == null) {
+    Serializer serializer = serializerOf(message, recipient);
+    byte[] bytes = serializer == null ? null : bytesOf(message, serializer, recipient);
+    if (serializer == null || bytes == null) {
       return;
     }
     FabricTransport target = fabric.systemAt(to);
@@ -131,6 +131,17 @@ final class FabricTransport extends RemoteTransport {
             message instanceof SystemMessage));
   }
 
+  /** Akka would only log what goes wrong here, and go on without the message. */
+  @SuppressWarnings("CatchingUnchecked") // Scala code throws checked exceptions unannounced
+  private @Nullable Serializer serializerOf(Object message, RemoteActorRef to) {
+    try {
+      return serialization().findSerializerFor(message);
+    } catch (Exception e) {
+      cannotSerialize(message, to, e);
+      return null;
+    }
+  }
+
   @SuppressWarnings("CatchingUnchecked") // Scala code throws checked exceptions unannounced
   private byte @Nullable [] bytesOf(Object message, Serializer serializer, RemoteActorRef to) {
     try {
@@ -140,10 +151,15 @@ final class FabricTransport extends RemoteTransport {
       if (isRefusal(e)) {
         fabric.refusedAtSending();
       } else {
-        fabric.broken(address + " cannot serialize for " + to + " what is " + message, e);
+        cannotSerialize(message, to, e);
       }
       return null;
     }
+  }
+
+  private void cannotSerialize(Object message, RemoteActorRef to, Exception cause) {
+    String type = message.getClass().getName();
+    fabric.broken("%s cannot serialize a %s for %s".formatted(address, type, to), cause);
   }
 
   private @Nullable String pathOf(@Nullable ActorRef sender) {

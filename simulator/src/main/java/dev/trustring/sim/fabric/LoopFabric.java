@@ -90,6 +90,7 @@ public final class LoopFabric {
     if (before != null) {
       throw new IllegalStateException(system.defaultAddress() + " is in use by a living system");
     }
+    systems.values().removeIf(known -> !known.isAlive());
     systems.put(system.defaultAddress(), system);
     linksChanged();
   }

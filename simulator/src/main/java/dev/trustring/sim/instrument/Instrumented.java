@@ -17,8 +17,8 @@ public final class Instrumented {
   public static void require() {
     if (!isActive()) {
       throw new IllegalStateException(
-          "a cluster on the run loop needs the loop agent: start trustring.jar itself with"
-              + " 'java -jar', or add -javaagent:simulator/target/loop-agent.jar to the JVM");
+          "a cluster on the run loop needs Akka on the loop's time: run trustring.jar, whose Akka"
+              + " is woven, or start the JVM with -javaagent:simulator/target/loop-agent.jar");
     }
   }
 

@@ -3,8 +3,8 @@ package dev.trustring.sim.instrument;
 import java.lang.instrument.Instrumentation;
 
 /**
- * The Java agent: started by the manifest of the runnable jar, or by {@code -javaagent:} where
- * there is no such jar. It must be there before the first class of Akka loads.
+ * The Java agent that rewrites Akka while it loads, for JVMs that do not run the woven jar (see
+ * {@link JarWeaver}): tests, and runs from an IDE. It must be there before Akka's first class.
  */
 public final class LoopAgent {
   private LoopAgent() {}
@@ -14,7 +14,7 @@ public final class LoopAgent {
     agentmain(arguments, instrumentation);
   }
 
-  /** Called by the JVM for {@code Launcher-Agent-Class}. */
+  /** Called by the JVM for {@code Launcher-Agent-Class} and for an agent that is attached. */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     instrumentation.addTransformer(new AkkaRewriter());
   }

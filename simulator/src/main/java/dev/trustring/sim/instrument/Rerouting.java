@@ -42,6 +42,10 @@ final class Rerouting {
     return false;
   }
 
+  static List<String> packages() {
+    return PACKAGES;
+  }
+
   static List<byte[]> ownersAsBytes() {
     return OWNERS;
   }

@@ -14,8 +14,13 @@ final class ClusterSettings {
   private static final Config TEXT =
       ConfigFactory.parseString(
           """
-          # The real cluster provider with another transport below it.
-          akka.actor.provider = "dev.trustring.sim.fabric.FabricProvider"
+          akka.actor {
+            # The real cluster provider with another transport below it.
+            provider = "dev.trustring.sim.fabric.FabricProvider"
+            # The receptionist's listings travel as replicated data.
+            serializers.akka-data-replication =
+              "akka.cluster.ddata.protobuf.ReplicatorMessageSerializer"
+          }
 
           # Messages of Akka to strangers would be logged; there is no log here.
           akka.remote.warn-about-direct-use = off
@@ -38,9 +43,11 @@ final class ClusterSettings {
             # The first ticks come at once: a system that has just started wants to join.
             periodic-tasks-initial-delay = 200ms
             # An idle round is one small message; news needs two or three rounds.
-            gossip-interval = 1s
+            gossip-interval = 600ms
             # Looks whether all have seen the news; sends nothing.
             leader-actions-interval = 500ms
+            # Who returns after a crash is not let in until its former life is out; it asks again.
+            retry-unsuccessful-join-after = 2s
             # A newcomer is let in although someone is away.
             allow-weakly-up-members = 1500ms
             # An expelled life is refused soon after.

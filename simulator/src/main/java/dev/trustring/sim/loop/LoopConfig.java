@@ -50,6 +50,8 @@ public final class LoopConfig {
                 java-flight-recorder.enabled = false
                 actor {
                   provider = local
+                  # Every system would make the real one, and that sets a timer.
+                  serializers.akka-data-replication = "dev.trustring.sim.loop.NoReplicatedData"
                   default-dispatcher = ${trustring.loop.dispatcher}
                   internal-dispatcher = ${trustring.loop.dispatcher}
                   default-blocking-io-dispatcher = ${trustring.loop.dispatcher}
