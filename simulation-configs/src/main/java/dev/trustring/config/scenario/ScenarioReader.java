@@ -133,8 +133,7 @@ public final class ScenarioReader {
         draft.provenance());
   }
 
-  private record Head(
-      String title, String teaches, RuleSet rules, long seed, Downing downing) {}
+  private record Head(String title, String teaches, RuleSet rules, long seed, Downing downing) {}
 
   private static Head head(Fields fields) {
     return new Head(

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 
 /**
  * Ring membership by Akka Cluster: each device has an endpoint in the cluster of each of its rings,
- * and what the clusters say becomes what devices hear. When a device notices is the same as in every
- * form of membership ({@link Presence}); the cluster says whom there is to notice.
+ * and what the clusters say becomes what devices hear. When a device notices is the same as in
+ * every form of membership ({@link Presence}); the cluster says whom there is to notice.
  */
 public final class ClusterMembership implements Membership {
 
@@ -38,25 +38,28 @@ public final class ClusterMembership implements Membership {
   public ClusterMembership(Ground ground, Endpoints endpoints) {
     this.ground = ground;
     this.endpoints = endpoints;
-    this.presence =
-        new Presence(ground.agenda(), ground.topology(), new Clustered(), ground::tell);
+    this.presence = new Presence(ground.agenda(), ground.topology(), new Clustered(), ground::tell);
   }
 
   @Override
   public void ringsChanged(DeviceIdentity self, List<Ring> rings) {
     Map<RingId, Ring> now = new TreeMap<>();
-    rings.stream().filter(ring -> ring.members().size() > 1).forEach(ring -> now.put(ring.id(), ring));
+    rings.stream()
+        .filter(ring -> ring.members().size() > 1)
+        .forEach(ring -> now.put(ring.id(), ring));
     Map<RingId, Slot> mine = slots.computeIfAbsent(self.name(), absent -> new TreeMap<>());
     mine.values().stream().filter(slot -> !now.containsKey(slot.ring.id())).forEach(Slot::leave);
     mine.keySet().retainAll(now.keySet());
-    now.values().forEach(ring -> {
-      Slot slot = mine.get(ring.id());
-      if (slot == null) {
-        mine.put(ring.id(), new Slot(self.name(), ring));
-      } else {
-        slot.lists(ring);
-      }
-    });
+    now.values()
+        .forEach(
+            ring -> {
+              Slot slot = mine.get(ring.id());
+              if (slot == null) {
+                mine.put(ring.id(), new Slot(self.name(), ring));
+              } else {
+                slot.lists(ring);
+              }
+            });
     presence.ringsChanged(self, rings);
   }
 
@@ -90,7 +93,8 @@ public final class ClusterMembership implements Membership {
   }
 
   private void onProbe(DeviceName self, DeviceName from, Payload.RingProbe probe) {
-    Optional<Slot> slot = slot(self, probe.ring()).filter(mine -> mine.ring.members().contains(from));
+    Optional<Slot> slot =
+        slot(self, probe.ring()).filter(mine -> mine.ring.members().contains(from));
     if (slot.isEmpty()) {
       ground.say(self, from, new Payload.RingStranger(probe.ring()));
     } else if (Proof.of(slot.get().ring.key(), from, self).isRight(probe)) {
@@ -123,8 +127,7 @@ public final class ClusterMembership implements Membership {
       EnumSet<Bearer> open = EnumSet.noneOf(Bearer.class);
       if (slot(pair.self(), pair.ring()).filter(slot -> slot.reaches(pair.peer())).isPresent()) {
         open.addAll(Bearer.over(ground.topology().radiosOn(pair.self())));
-        open.removeIf(
-            bearer -> !ground.topology().couldCarry(pair.self(), pair.peer(), bearer));
+        open.removeIf(bearer -> !ground.topology().couldCarry(pair.self(), pair.peer(), bearer));
       }
       return open;
     }
@@ -246,7 +249,8 @@ public final class ClusterMembership implements Membership {
           .agenda()
           .enter(
               () -> {
-                if (slot.number == number && slots.getOrDefault(slot.self, Map.of()).containsValue(slot)) {
+                if (slot.number == number
+                    && slots.getOrDefault(slot.self, Map.of()).containsValue(slot)) {
                   work.run();
                 }
               });

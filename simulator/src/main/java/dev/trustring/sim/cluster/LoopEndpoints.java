@@ -94,8 +94,7 @@ public final class LoopEndpoints implements Endpoints {
   private long draw(Network network, DeviceName from, DeviceName to) {
     long least = network.latencyMin().toNanos();
     long spread = network.latencyMax().toNanos() - least;
-    RandomGenerator stream =
-        loop.random().stream("network", "gossip", from.value(), to.value());
+    RandomGenerator stream = loop.random().stream("network", "gossip", from.value(), to.value());
     return least + (spread > 0 ? stream.nextLong(spread + 1) : 0);
   }
 }

@@ -33,7 +33,8 @@ import java.util.TreeSet;
 public final class RingEndpointActor extends AbstractBehavior<RingEndpointActor.Message> {
 
   /** What the endpoint takes. */
-  public sealed interface Message permits Listed, Probed, LeaveRing, Tick, ClusterNews, RingTalk, Ends {}
+  public sealed interface Message
+      permits Listed, Probed, LeaveRing, Tick, ClusterNews, RingTalk, Ends {}
 
   /** The device lists these in the ring from now on. */
   record Listed(SortedSet<DeviceName> members) implements Message {}

@@ -102,11 +102,14 @@ final class Roster {
   /** The devices that are in the cluster and in reach; whoever is missing is worth a search. */
   SortedSet<DeviceName> present() {
     SortedSet<DeviceName> present = new TreeSet<>();
-    view().members().forEach((device, peer) -> {
-      if (peer.reachable()) {
-        present.add(device);
-      }
-    });
+    view()
+        .members()
+        .forEach(
+            (device, peer) -> {
+              if (peer.reachable()) {
+                present.add(device);
+              }
+            });
     return present;
   }
 
@@ -133,8 +136,14 @@ final class Roster {
    */
   List<Address> outlived() {
     List<Address> outlived = new ArrayList<>();
-    byDevice().forEach((device, endpoints) ->
-        endpoints.stream().skip(1).filter(old -> !isReachable(old)).map(Member::address).forEach(outlived::add));
+    byDevice()
+        .forEach(
+            (device, endpoints) ->
+                endpoints.stream()
+                    .skip(1)
+                    .filter(old -> !isReachable(old))
+                    .map(Member::address)
+                    .forEach(outlived::add));
     return outlived;
   }
 
@@ -156,8 +165,7 @@ final class Roster {
         .forEach(
             endpoints ->
                 endpoints.sort(
-                    reachableFirst.thenComparing(
-                        (one, other) -> one.isOlderThan(other) ? 1 : -1)));
+                    reachableFirst.thenComparing((one, other) -> one.isOlderThan(other) ? 1 : -1)));
     return byDevice;
   }
 

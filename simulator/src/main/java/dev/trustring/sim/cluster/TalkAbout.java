@@ -45,7 +45,10 @@ final class TalkAbout {
     ends.clear();
     for (ActorRef<RingTalk> end : now) {
       Address address = end.path().address();
-      roster.deviceAt(address).filter(device -> !device.equals(self)).ifPresent(device -> ends.put(device, end));
+      roster
+          .deviceAt(address)
+          .filter(device -> !device.equals(self))
+          .ifPresent(device -> ends.put(device, end));
     }
     heard.keySet().retainAll(ends.keySet());
   }

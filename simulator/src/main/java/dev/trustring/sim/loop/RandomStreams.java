@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
  * Named random streams of one seed. A stream depends on the seed and its own name only, so a new
- * stream never shifts the draws of another; each is for one user at a time. {@link SplittableRandom} is specified down to its
- * numbers, so a seed means the same on every JDK.
+ * stream never shifts the draws of another; each is for one user at a time. {@link
+ * SplittableRandom} is specified down to its numbers, so a seed means the same on every JDK.
  */
 public final class RandomStreams {
   private final long seed;

@@ -61,7 +61,8 @@ public final class Air {
     String link = frame.from() + "->" + frame.to() + "/" + frame.bearer();
     long arrival =
         Math.max(
-            agenda.nowNanos() + delay(path.via().get(), link), notBefore.getOrDefault(link, 0L) + 1);
+            agenda.nowNanos() + delay(path.via().get(), link),
+            notBefore.getOrDefault(link, 0L) + 1);
     notBefore.put(link, arrival);
     listener.noted("sent", frame, path.says());
     agenda.schedule(arrival - agenda.nowNanos(), () -> carrier.carry(frame));

@@ -128,7 +128,9 @@ public final class Topology {
               .map(Network::subnet)
               .anyMatch(
                   subnet ->
-                      of(to, Network.Type.WIFI).stream().map(Network::subnet).anyMatch(subnet::equals));
+                      of(to, Network.Type.WIFI).stream()
+                          .map(Network::subnet)
+                          .anyMatch(subnet::equals));
       case BLUETOOTH -> overBluetooth(from, to).isOpen();
     };
   }

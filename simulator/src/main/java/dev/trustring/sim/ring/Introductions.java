@@ -43,8 +43,7 @@ public final class Introductions {
   private final Map<AccountHash, TreeSet<DeviceName>> byAccount = new TreeMap<>();
   private final Map<Two, Agenda.Timer> pending = new TreeMap<>();
 
-  public Introductions(
-      Agenda agenda, Topology topology, Membership membership, Listener listener) {
+  public Introductions(Agenda agenda, Topology topology, Membership membership, Listener listener) {
     this.agenda = agenda;
     this.topology = topology;
     this.membership = membership;

@@ -33,11 +33,14 @@ import java.util.stream.Stream;
 /** One run of one scenario. Made, run, asked, closed; a second run is another simulation. */
 public final class Simulation implements AutoCloseable {
 
-  /** How long a world goes on after the last thing that the story says. */
+  /** How long a world waits at the most for what is open after the last thing of the story. */
   static final Duration AFTERMATH = Duration.ofSeconds(150);
 
-  /** In real time nobody waits for nothing: this long after all is quiet the run is over. */
-  private static final Duration CALM = Duration.ofSeconds(1);
+  /** How long it goes on when nothing is open, so that what nobody expects is seen as well. */
+  private static final Duration CALM = Duration.ofSeconds(10);
+
+  /** The same where a person waits for it. */
+  private static final Duration CALM_ON_THE_WIRE = Duration.ofSeconds(1);
 
   /** The platform starts no delayed sync later than this (kv-store §7.2). */
   private static final Duration MOST_DELAY = Duration.ofDays(1);
@@ -66,11 +69,7 @@ public final class Simulation implements AutoCloseable {
       }
     }
     this.world =
-        new World(
-            scenario,
-            host,
-            StandardCalls.registry(),
-            scenario.provenance().with(faults));
+        new World(scenario, host, StandardCalls.registry(), scenario.provenance().with(faults));
     this.expected = new Expected(scenario);
     this.journal = new Journal(world);
     world.watchedBy(this::record);
@@ -90,13 +89,14 @@ public final class Simulation implements AutoCloseable {
     for (Expectations.Same same : scenario.expect().eventually()) {
       agenda.schedule(same.after(), () -> expected.lookForSameness(world.storyNanos()));
     }
-    if (agenda.isRealTime()) {
-      agenda.runFor(lastMoment());
-      agenda.runWhile(() -> !isQuiet(), AFTERMATH);
-      agenda.runFor(CALM);
-    } else {
-      agenda.runFor(lastMoment().plus(AFTERMATH));
-    }
+    agenda.runFor(lastMoment());
+    settle();
+  }
+
+  /** Goes on until nothing is open that the story waits for, and a little longer. */
+  private void settle() {
+    agenda.runWhile(() -> !isQuiet(), AFTERMATH);
+    agenda.runFor(agenda.isRealTime() ? CALM_ON_THE_WIRE : CALM);
   }
 
   /** Whether nothing that the story waits for is still to come. */
@@ -161,7 +161,7 @@ public final class Simulation implements AutoCloseable {
             arguments,
             Optional.empty()),
         outcome -> world.note("probe", from, outcome.shortForm()));
-    agenda.runFor(AFTERMATH);
+    agenda.runWhile(() -> expected.decisions().size() == before, AFTERMATH);
     return last(expected.decisions().stream().skip(before), from, to, store);
   }
 

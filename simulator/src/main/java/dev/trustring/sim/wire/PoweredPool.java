@@ -9,7 +9,9 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The shared pool as the actors of one device have it: only while its {@link PowerSwitch} is on. */
+/**
+ * The shared pool as the actors of one device have it: only while its {@link PowerSwitch} is on.
+ */
 public final class PoweredPool extends ExecutorServiceConfigurator {
 
   private final PowerSwitch power;

@@ -85,7 +85,13 @@ public final class WireConfig {
                   jmx.enabled = off
                   log-info = off
                   downing-provider-class = ""
-                  allow-weakly-up-members = 2s
+                  allow-weakly-up-members = 1s
+                  # Who bonds wants to be online soon; news needs two or three of these rounds.
+                  periodic-tasks-initial-delay = 200ms
+                  gossip-interval = 500ms
+                  leader-actions-interval = 300ms
+                  # Everybody watches everybody: only a device itself says whom it has in reach.
+                  monitored-by-nr-of-members = 1000
                   # A device that comes back waits this long until its former life has been removed.
                   retry-unsuccessful-join-after = 2s
                 }

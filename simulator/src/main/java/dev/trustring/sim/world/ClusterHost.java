@@ -117,8 +117,9 @@ public final class ClusterHost implements Host {
             Behaviors.intercept(() -> new FaultsOfTheTool(agenda), DeviceActor.create(parts)),
             secured(device, WireConfig.device(options.listen(device))),
             shelf.open(device));
-    wired.system().systemActorOf(
-        FrameDoorActor.create(this::cameIn), FrameDoorActor.NAME, Props.empty());
+    wired
+        .system()
+        .systemActorOf(FrameDoorActor.create(this::cameIn), FrameDoorActor.NAME, Props.empty());
     book.deviceAt(wired.address(), device);
     running.put(device, wired);
     return wired.system();
@@ -126,7 +127,8 @@ public final class ClusterHost implements Host {
 
   private WireConfig endpointSettings(DeviceName device, Set<String> roles) {
     WireAddress at = options.listen(device);
-    return secured(device, WireConfig.endpoint(new WireAddress(at.host(), at.bindHost(), 0), roles));
+    return secured(
+        device, WireConfig.endpoint(new WireAddress(at.host(), at.bindHost(), 0), roles));
   }
 
   private WireConfig secured(DeviceName device, WireConfig config) {
@@ -169,7 +171,6 @@ public final class ClusterHost implements Host {
 
   /** The actor that takes frames at that address, as one of this device's system sees it. */
   static ActorRef<byte[]> door(ActorSystem<?> system, Address address) {
-    return ActorRefResolver.get(system)
-        .resolveActorRef(address + "/system/" + FrameDoorActor.NAME);
+    return ActorRefResolver.get(system).resolveActorRef(address + "/system/" + FrameDoorActor.NAME);
   }
 }

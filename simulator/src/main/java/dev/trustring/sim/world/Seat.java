@@ -11,6 +11,7 @@ final class Seat {
   private final DeviceProfile profile;
   private final DeviceClock clock;
   private int boots;
+
   /** Read also by the world's own actor, which in real time has another thread. */
   private volatile Optional<ActorRef<DeviceActor.Message>> device = Optional.empty();
 

@@ -245,8 +245,7 @@ class ComputedMembershipTest {
   private void lists(DeviceName self, DeviceName... peers) {
     TreeSet<DeviceName> members = new TreeSet<>(List.of(peers));
     members.add(self);
-    membership.ringsChanged(
-        DeviceIdentity.of(self), List.of(Ring.ofAccount(ACCOUNT, members)));
+    membership.ringsChanged(DeviceIdentity.of(self), List.of(Ring.ofAccount(ACCOUNT, members)));
   }
 
   private static Ring ring(DeviceName one, DeviceName other) {

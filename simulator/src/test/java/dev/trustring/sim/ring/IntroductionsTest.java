@@ -134,9 +134,7 @@ class IntroductionsTest {
 
   private void ring(DeviceName self) {
     membership.ringsChanged(
-        DeviceIdentity.of(self),
-        List.of(
-            Ring.ofAccount(ALICE, List.of(PHONE, TABLET))));
+        DeviceIdentity.of(self), List.of(Ring.ofAccount(ALICE, List.of(PHONE, TABLET))));
   }
 
   private List<Long> shownWithin(int seconds) {

@@ -82,8 +82,7 @@ class DiskFaultTaleTest {
   private static List<StepResult> stepsOf(Scenario scenario, DiskFault fault) {
     RunLoop loop = RunLoop.open(scenario.seed());
     try (World world =
-        new World(
-            scenario, new DenseHost(loop), StandardCalls.registry(), scenario.provenance())) {
+        new World(scenario, new DenseHost(loop), StandardCalls.registry(), scenario.provenance())) {
       Journal journal = new Journal(world);
       world.watchedBy(journal::watch);
       Story story = new Story(world, journal);

@@ -9,9 +9,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustState;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +38,7 @@ public final class Rings {
             .filter(row -> row.isActive() && row.bindType() == BindType.IDENTICAL_ACCOUNT)
             .filter(row -> row.parties().localAccount().filter(account::equals).isPresent())
             .map(row -> row.parties().peer().name());
-    return Ring.ofAccount(
-        account, Stream.concat(Stream.of(self.name()), peers).toList());
+    return Ring.ofAccount(account, Stream.concat(Stream.of(self.name()), peers).toList());
   }
 
   private static Ring bondRing(DeviceIdentity self, AccessRow row) {

@@ -32,8 +32,7 @@ class RingsTest {
     TrustState state = after(new TrustEvent.LoggedIn(OsAccountId.FIRST, ALICE));
 
     assertThat(Rings.of(state, PHONE))
-        .containsExactly(
-            Ring.ofAccount(ALICE, List.of(PHONE.name())));
+        .containsExactly(Ring.ofAccount(ALICE, List.of(PHONE.name())));
   }
 
   @Test
