@@ -10,6 +10,8 @@ import java.util.List;
  * @param file the file as the user named it
  * @param teaches one sentence on what the story shows
  * @param downing what rings do about members that are out of reach
+ * @param realTime whether it comes out the same in real time, where two things of one instant may
+ *     happen in either order
  * @param devices in the order of the file, generated fleets last
  * @param timeline sorted by time, equal times in the order of the file
  * @param provenance where each input fact was written
@@ -21,6 +23,7 @@ public record Scenario(
     RuleSet rules,
     long seed,
     Downing downing,
+    boolean realTime,
     List<App> apps,
     List<Device> devices,
     List<Network> networks,
@@ -46,6 +49,7 @@ public record Scenario(
         rules,
         other,
         downing,
+        realTime,
         apps,
         devices,
         networks,
@@ -64,6 +68,7 @@ public record Scenario(
         other,
         seed,
         downing,
+        realTime,
         apps,
         devices,
         networks,

@@ -40,6 +40,7 @@ public final class ScenarioReader {
           "rules",
           "seed",
           "downing",
+          "realTime",
           "apps",
           "devices",
           "fleets",
@@ -124,6 +125,7 @@ public final class ScenarioReader {
         title.rules(),
         title.seed(),
         title.downing(),
+        title.realTime(),
         draft.apps(),
         draft.devices(),
         draft.networks(),
@@ -133,7 +135,8 @@ public final class ScenarioReader {
         draft.provenance());
   }
 
-  private record Head(String title, String teaches, RuleSet rules, long seed, Downing downing) {}
+  private record Head(
+      String title, String teaches, RuleSet rules, long seed, Downing downing, boolean realTime) {}
 
   private static Head head(Fields fields) {
     return new Head(
@@ -144,7 +147,8 @@ public final class ScenarioReader {
             .find("seed")
             .map(node -> Values.whole(node, Long.MIN_VALUE, Long.MAX_VALUE))
             .orElse(1L),
-        fields.find("downing").map(DOWNING::parse).orElse(Downing.NONE));
+        fields.find("downing").map(DOWNING::parse).orElse(Downing.NONE),
+        fields.find("realTime").map(Values::flag).orElse(true));
   }
 
   private void readCast(Fields fields) {

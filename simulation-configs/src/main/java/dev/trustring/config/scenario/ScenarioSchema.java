@@ -51,6 +51,7 @@ public final class ScenarioSchema {
     keys.put("rules", words(List.of(RuleSet.values()), RuleSet::word, RuleSet::meaning));
     keys.put("seed", typed("integer", "from which all chance is drawn; 1 if it is missing"));
     keys.put("downing", words(List.of(Downing.values()), Downing::word, Downing::meaning));
+    keys.put("realTime", flag("whether it comes out the same in real time; true if missing"));
     keys.put("apps", mapOf(app(vocabulary), Draft.NAME_PATTERN, "the apps, by alias"));
     keys.put("devices", mapOf(deviceSchema(), Draft.NAME_PATTERN, "the devices, by name"));
     keys.put("fleets", mapOf(fleet(), Draft.NAME_PATTERN, "many devices from one line each"));

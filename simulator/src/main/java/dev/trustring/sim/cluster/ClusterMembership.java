@@ -75,6 +75,11 @@ public final class ClusterMembership implements Membership {
   }
 
   @Override
+  public boolean isComplete() {
+    return presence.isComplete();
+  }
+
+  @Override
   public boolean isMutual(DeviceName one, DeviceName other) {
     return slots.getOrDefault(one, Map.of()).values().stream()
         .anyMatch(slot -> slot.view.members().containsKey(other) && slot.isListedBy(other));

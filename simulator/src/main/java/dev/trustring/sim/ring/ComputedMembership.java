@@ -50,6 +50,11 @@ public final class ComputedMembership implements Membership {
   }
 
   @Override
+  public boolean isComplete() {
+    return presence.isComplete();
+  }
+
+  @Override
   public boolean isMutual(DeviceName one, DeviceName other) {
     return presence.isMutual(one, other);
   }

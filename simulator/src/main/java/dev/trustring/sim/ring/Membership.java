@@ -18,6 +18,9 @@ public interface Membership extends RingMembership {
   /** Whether the two count as members of one ring. */
   boolean isMutual(DeviceName one, DeviceName other);
 
+  /** Whether everybody who lists another and reaches it has it as a member that is online. */
+  boolean isComplete();
+
   /** A word about a ring has come in; only forms that say such words hear any. */
   default void arrived(Frame frame) {
     throw new AssertionError(frame);

@@ -107,6 +107,24 @@ public final class Presence {
     return on.contains(device);
   }
 
+  /** Whether every pair that lists each other and is in reach in the topology is online. */
+  public boolean isComplete() {
+    return listed.keySet().stream()
+        .flatMap(device -> pairsOf(device).stream())
+        .allMatch(this::isSettled);
+  }
+
+  private boolean isSettled(Pair pair) {
+    boolean together =
+        on.contains(pair.self())
+            && on.contains(pair.peer())
+            && lists(pair)
+            && lists(pair.fromTheOtherEnd())
+            && topology.reaches(pair.self(), pair.peer());
+    Member member = members.get(pair);
+    return !together || (member != null && member.online());
+  }
+
   /** Peers that had not noticed its absence see the device go and come (trust-and-softbus §5.4). */
   private void returned(DeviceName device) {
     for (Pair pair : List.copyOf(members.keySet())) {

@@ -1,11 +1,13 @@
 package dev.trustring.sim.run;
 
+import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.world.ClusterHost;
 import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.DenseHost;
 import dev.trustring.sim.world.Host;
+import dev.trustring.sim.world.HostException;
 import dev.trustring.sim.world.VirtualHost;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,9 +31,20 @@ public enum HostKind {
   public Host open(Scenario scenario) {
     return switch (this) {
       case VIRTUAL -> new VirtualHost(RunLoop.open(scenario.seed()), scenario.downing());
-      case DENSE -> new DenseHost(RunLoop.open(scenario.seed()));
+      case DENSE -> dense(scenario);
       case CLUSTER -> new ClusterHost(scenario, ClusterOptions.PLAIN);
     };
+  }
+
+  private static Host dense(Scenario scenario) {
+    if (scenario.downing() != Downing.NONE) {
+      throw new HostException(
+          scenario.file()
+              + ": host dense computes who is in a ring and has no split brain resolver; 'downing: "
+              + scenario.downing().word()
+              + "' needs --host virtual or cluster");
+    }
+    return new DenseHost(RunLoop.open(scenario.seed()));
   }
 
   public static Optional<HostKind> named(String word) {

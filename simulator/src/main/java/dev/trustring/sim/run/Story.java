@@ -28,6 +28,9 @@ final class Story {
   /** How long the devices stand together before the story begins. */
   static final Duration SETTLE_IN = Duration.ofSeconds(10);
 
+  /** How much longer a story waits for devices that should have found each other. */
+  private static final Duration SETTLE_IN_AT_MOST = Duration.ofSeconds(30);
+
   private final World world;
   private final Scenario scenario;
   private final Journal journal;
@@ -60,6 +63,8 @@ final class Story {
     }
     scenario.trust().forEach(this::bond);
     world.agenda().runFor(SETTLE_IN);
+    // Real machines may be busy; virtual ones never are.
+    world.agenda().runWhile(() -> !world.isComplete(), SETTLE_IN_AT_MOST);
     world.storyBegins();
   }
 

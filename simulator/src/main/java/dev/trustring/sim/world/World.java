@@ -272,6 +272,11 @@ public final class World implements AutoCloseable {
     introductions.announce(device, account);
   }
 
+  /** Whether all who trust and reach each other have found each other. */
+  public boolean isComplete() {
+    return membership.isComplete();
+  }
+
   /** Whether no record of an attempt is being made. */
   public boolean isQuiet() {
     return recorder.isQuiet();
