@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,7 @@ class SameResultTest {
     assertThat(second.keySet()).isEqualTo(first.keySet());
     first.forEach(
         (attempt, record) -> {
-          DecisionRecord elsewhere = second.get(attempt);
+          DecisionRecord elsewhere = Objects.requireNonNull(second.get(attempt));
           assertThat(cameTo(elsewhere))
               .as(() -> attempt + "\n" + shown(one, record) + "\n" + shown(other, elsewhere))
               .isEqualTo(cameTo(record));
