@@ -43,8 +43,7 @@ public final class Introductions {
   private final Map<AccountHash, TreeSet<DeviceName>> byAccount = new TreeMap<>();
   private final Map<Two, Agenda.Timer> pending = new TreeMap<>();
 
-  public Introductions(
-      Agenda agenda, Topology topology, Membership membership, Listener listener) {
+  public Introductions(Agenda agenda, Topology topology, Membership membership, Listener listener) {
     this.agenda = agenda;
     this.topology = topology;
     this.membership = membership;
@@ -112,6 +111,6 @@ public final class Introductions {
   }
 
   private boolean strangersInReach(DeviceName one, DeviceName other) {
-    return !membership.isMutual(one, other) && topology.reaches(one, other);
+    return !membership.isMutual(one, other) && topology.converse(one, other);
   }
 }

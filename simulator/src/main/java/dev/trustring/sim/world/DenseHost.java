@@ -1,22 +1,20 @@
 package dev.trustring.sim.world;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
-import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.device.net.Frame;
+import dev.trustring.sim.journal.Disk;
+import dev.trustring.sim.journal.DiskFault;
+import dev.trustring.sim.loop.Incarnation;
+import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.sim.ring.ComputedMembership;
 import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Membership;
 import dev.trustring.trust.identity.DeviceName;
-import dev.trustring.kv.sync.OnceActor;
-import dev.trustring.sim.loop.Incarnation;
-import dev.trustring.sim.loop.LoopConfig;
-import dev.trustring.sim.loop.RunLoop;
 import java.util.function.Consumer;
 
 /** Hosts every device as a subtree of actors in one ActorSystem on the run loop. */
@@ -68,6 +66,21 @@ public final class DenseHost implements Host {
   @Override
   public void powerOff(DeviceName device) {
     loop.power().powerOff(device.value());
+  }
+
+  @Override
+  public void pause(DeviceName device) {
+    loop.power().pause(device.value());
+  }
+
+  @Override
+  public void resume(DeviceName device) {
+    loop.power().resume(device.value());
+  }
+
+  @Override
+  public void disk(DeviceName device, DiskFault fault) {
+    Disk.of(loop, device.value()).setFault(fault);
   }
 
   @Override
