@@ -25,6 +25,8 @@ public record FaultParam(
     APP,
     /** A span of time, below zero too; the argument is its ISO text, as in {@code PT-0.25S}. */
     SPAN,
+    /** A span of time from 0; the argument is its ISO text. */
+    DELAY,
     /** A whole number from 0. */
     COUNT,
     /** A number from 0 to 1. */

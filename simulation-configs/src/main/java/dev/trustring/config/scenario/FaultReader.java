@@ -70,8 +70,7 @@ final class FaultReader {
       case NETWORK, DEVICE, APP -> TextNode.valueOf(named(param.type(), node));
       case DEVICES -> names(selectors.many(node));
       case GROUPS -> groups(node);
-      case SPAN ->
-          TextNode.valueOf(Times.span(node, Times.LONGEST.negated(), Times.LONGEST).toString());
+      case SPAN, DELAY -> TextNode.valueOf(span(param.type(), node).toString());
       case COUNT -> IntNode.valueOf((int) Values.whole(node, 0, Integer.MAX_VALUE));
       case SHARE -> DoubleNode.valueOf(Values.decimal(node, 0, 1));
       case WORD ->
@@ -81,12 +80,18 @@ final class FaultReader {
     };
   }
 
+  private static Duration span(FaultParam.Type type, Node node) {
+    Duration least = type == FaultParam.Type.DELAY ? Duration.ZERO : Times.LONGEST.negated();
+    return Times.span(node, least, Times.LONGEST);
+  }
+
   private String named(FaultParam.Type type, Node node) {
     return switch (type) {
       case NETWORK -> draft.network(node);
       case DEVICE -> selectors.one(node).value();
       case APP -> draft.alias(node);
-      case DEVICES, GROUPS, SPAN, COUNT, SHARE, WORD, TEXT, FLAG -> throw new AssertionError(type);
+      case DEVICES, GROUPS, SPAN, DELAY, COUNT, SHARE, WORD, TEXT, FLAG ->
+          throw new AssertionError(type);
     };
   }
 

@@ -184,12 +184,18 @@ final class TimelineSchema {
     return object(keys, required, spec.meaning());
   }
 
+  private static ObjectNode spanOf(FaultParam param) {
+    return param.type() == FaultParam.Type.DELAY
+        ? span(param.meaning())
+        : signedSpan(param.meaning());
+  }
+
   private static ObjectNode of(FaultParam param) {
     return switch (param.type()) {
       case NETWORK, APP, DEVICE -> name(param.meaning());
       case DEVICES -> devices(param.meaning());
       case GROUPS -> listOf(devices(""), param.meaning()).put("minItems", 2);
-      case SPAN -> signedSpan(param.meaning());
+      case SPAN, DELAY -> spanOf(param);
       case COUNT -> whole(0, Integer.MAX_VALUE, param.meaning());
       case SHARE -> typed("number", param.meaning()).put("minimum", 0).put("maximum", 1);
       case WORD -> words(param.words(), param.meaning());

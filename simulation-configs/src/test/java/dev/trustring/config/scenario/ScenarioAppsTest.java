@@ -103,13 +103,15 @@ class ScenarioAppsTest {
         "trustring: 1\ntitle: t\napps: { a: { bundle: com.example.a } }"
             + REST
             + "timeline:\n"
-            + "  - { at: 0s, fault: loss, share: 0.5, most: 3, app: a, store: s, quiet: true }\n"
+            + "  - { at: 0s, fault: loss, share: 0.5, most: 3, app: a, store: s,"
+            + " late: 2s, quiet: true }\n"
             + "  - { at: 1s, fault: crash, device: phone, disk: torn }\n";
 
     assertThat(parse(text).timeline())
         .extracting(step -> ((Step.Fault) step).arguments().toString())
         .containsExactly(
-            "{\"share\":0.5,\"most\":3,\"app\":\"a\",\"store\":\"s\",\"quiet\":true}",
+            "{\"share\":0.5,\"most\":3,\"app\":\"a\",\"store\":\"s\","
+                + "\"late\":\"PT2S\",\"quiet\":true}",
             "{\"device\":\"phone\",\"disk\":\"torn\"}");
   }
 

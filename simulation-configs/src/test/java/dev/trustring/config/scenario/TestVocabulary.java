@@ -105,6 +105,7 @@ final class TestVocabulary {
             FaultParam.optional("most", FaultParam.Type.COUNT, "at most so many"),
             FaultParam.optional("app", FaultParam.Type.APP, "of one app"),
             FaultParam.optional("store", FaultParam.Type.TEXT, "of one store"),
+            FaultParam.optional("late", FaultParam.Type.DELAY, "how late the rest is"),
             FaultParam.optional("quiet", FaultParam.Type.FLAG, "without a log")));
   }
 

@@ -39,7 +39,7 @@ public final class LoopEndpoints implements Endpoints {
 
   /** From now on the endpoints are as far from each other as their devices are here. */
   public void over(Topology topology) {
-    LoopFabric.of(loop).links((from, to) -> delay(topology, device(from), device(to)));
+    LoopFabric.of(loop).links(new Over(topology));
   }
 
   /** Reach may be other than before. */
@@ -83,12 +83,37 @@ public final class LoopEndpoints implements Endpoints {
     return Objects.requireNonNull(devices.get(address.host().get()));
   }
 
-  private OptionalLong delay(Topology topology, DeviceName from, DeviceName to) {
-    return topology
-        .bearer(from, to)
-        .flatMap(bearer -> topology.path(from, to, bearer).via())
-        .map(network -> OptionalLong.of(draw(network, from, to)))
-        .orElse(OptionalLong.empty());
+  /** Gossip over the networks of the devices. */
+  private final class Over implements LoopFabric.Links {
+
+    private final Topology topology;
+
+    Over(Topology topology) {
+      this.topology = topology;
+    }
+
+    @Override
+    public OptionalLong delayNanos(Address from, Address to) {
+      DeviceName sender = device(from);
+      DeviceName receiver = device(to);
+      long more = topology.impairment(sender, receiver).delay().toNanos();
+      return topology
+          .bearer(sender, receiver)
+          .flatMap(bearer -> topology.path(sender, receiver, bearer).via())
+          .map(network -> OptionalLong.of(more + draw(network, sender, receiver)))
+          .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public boolean loses(Address from, Address to) {
+      DeviceName sender = device(from);
+      DeviceName receiver = device(to);
+      double loss = topology.impairment(sender, receiver).loss();
+      return loss > 0
+          && loop.random().stream("network", "gossip-loss", sender.value(), receiver.value())
+                  .nextDouble()
+              < loss;
+    }
   }
 
   private long draw(Network network, DeviceName from, DeviceName to) {

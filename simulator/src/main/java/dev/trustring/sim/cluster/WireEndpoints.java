@@ -4,9 +4,12 @@ import akka.actor.Address;
 import akka.actor.typed.ActorSystem;
 import akka.cluster.typed.Cluster;
 import dev.trustring.config.scenario.Downing;
+import dev.trustring.sim.loop.RandomStreams;
+import dev.trustring.sim.net.Impairment;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.sim.wire.FaultyLinks;
 import dev.trustring.sim.wire.LinkState;
+import dev.trustring.sim.wire.PowerSwitch;
 import dev.trustring.sim.wire.WireConfig;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.Ring;
@@ -14,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -33,11 +36,24 @@ public final class WireEndpoints implements Endpoints {
   private final Downing downing;
   private final Settings settings;
   private final Map<DeviceName, FaultyLinks> links = new TreeMap<>();
-  private final Map<DeviceName, List<ActorSystem<?>>> running = new TreeMap<>();
+  private final RandomStreams random;
+  private final Map<DeviceName, List<Running>> running = new TreeMap<>();
+  private final Set<DeviceName> paused = new TreeSet<>();
   private final Map<DeviceName, Map<DeviceName, LinkState>> states = new ConcurrentHashMap<>();
 
-  public WireEndpoints(AddressBook book, Downing downing, Settings settings) {
+  /** An endpoint, and the switch by which it can be made to stand still. */
+  private record Running(ActorSystem<?> system, PowerSwitch power) {
+
+    /** Without a goodbye; what stands still could not even end. */
+    void end() {
+      power.resume();
+      system.terminate();
+    }
+  }
+
+  public WireEndpoints(AddressBook book, Downing downing, RandomStreams random, Settings settings) {
     this.book = book;
+    this.random = random;
     this.downing = downing;
     this.settings = settings;
   }
@@ -50,32 +66,56 @@ public final class WireEndpoints implements Endpoints {
             config.withDowning(
                 EndpointConfig.downingProvider(downing),
                 EndpointConfig.stableAfter(ring.members().size()));
+    PowerSwitch power = PowerSwitch.on();
     WireConfig config =
         downed
             .apply(settings.apply(device, Set.of(EndpointConfig.role(device))))
             .withLinks(links(device))
-            .with(EndpointConfig.sealedWith(ring.key()));
+            .with(EndpointConfig.sealedWith(ring.key()))
+            .with(power.settingsOfAll());
     ActorSystem<RingEndpointActor.Message> system =
         ActorSystem.create(
             RingEndpointActor.create(device, ring.members(), ports),
             EndpointConfig.systemName(ring.id()),
             config.config());
     book.endpointAt(Cluster.get(system).selfMember().address().toString(), device);
-    running.computeIfAbsent(device, absent -> new ArrayList<>()).add(system);
+    running.computeIfAbsent(device, absent -> new ArrayList<>()).add(new Running(system, power));
+    power.close();
+    if (paused.contains(device)) {
+      power.pause();
+    }
     return system;
   }
 
-  /** A device has lost its power: its endpoints go without a goodbye. */
+  /** A device is switched off: its endpoints go without a goodbye. */
   public void powerOff(DeviceName device) {
-    List<ActorSystem<?>> ending = running.remove(device);
+    paused.remove(device);
+    List<Running> ending = running.remove(device);
     if (ending != null) {
-      ending.forEach(ActorSystem::terminate);
+      ending.forEach(Running::end);
     }
   }
 
-  /** All that still run. */
-  public List<ActorSystem<?>> systems() {
-    return running.values().stream().<ActorSystem<?>>flatMap(List::stream).toList();
+  /** The endpoints of a device stand still with it. */
+  public void pause(DeviceName device) {
+    paused.add(device);
+    of(device).forEach(endpoint -> endpoint.power().pause());
+  }
+
+  public void resume(DeviceName device) {
+    paused.remove(device);
+    of(device).forEach(endpoint -> endpoint.power().resume());
+  }
+
+  private List<Running> of(DeviceName device) {
+    return running.getOrDefault(device, List.of());
+  }
+
+  /** Tells all that still run to end, and gives them. */
+  public List<ActorSystem<?>> end() {
+    List<Running> ending = running.values().stream().flatMap(List::stream).toList();
+    ending.forEach(Running::end);
+    return ending.stream().<ActorSystem<?>>map(Running::system).toList();
   }
 
   /** Takes over what stands between devices now. */
@@ -83,11 +123,18 @@ public final class WireEndpoints implements Endpoints {
     for (DeviceName from : devices) {
       Map<DeviceName, LinkState> towards = new TreeMap<>();
       for (DeviceName to : devices) {
-        towards.put(to, topology.reaches(from, to) ? LinkState.CLEAR : LinkState.CUT);
+        towards.put(to, between(topology, from, to));
       }
       states.put(from, towards);
     }
     links.values().forEach(FaultyLinks::changed);
+  }
+
+  private static LinkState between(Topology topology, DeviceName from, DeviceName to) {
+    Impairment impairment = topology.impairment(from, to);
+    return topology.reaches(from, to)
+        ? new LinkState(false, impairment.delay(), impairment.loss())
+        : LinkState.CUT;
   }
 
   private FaultyLinks links(DeviceName device) {
@@ -97,7 +144,7 @@ public final class WireEndpoints implements Endpoints {
             FaultyLinks.of(
                 name.value(),
                 to -> state(name, to),
-                new SplittableRandom(name.value().hashCode())));
+                random.stream("network", "gossip-loss", name.value())));
   }
 
   /** Until somebody has said whose address it is, nothing is known to stand in the way. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The medium between the clustered systems of one run loop. Each direction of a link keeps its
- * order. What users of Akka send is lost on a cut link; Akka's own system messages wait for its
- * healing, as Artery sends them until they are acknowledged.
+ * order. What users of Akka send is lost on a cut link, and some of it on a lossy one; Akka's own
+ * system messages wait for its healing, as Artery sends them until they are acknowledged.
  */
 public final class LoopFabric {
   private static final long DEFAULT_DELAY_NANOS = 1_000_000;
@@ -31,6 +31,11 @@ public final class LoopFabric {
   public interface Links {
     /** How long a message takes; empty while the link is cut in this direction. */
     OptionalLong delayNanos(Address from, Address to);
+
+    /** Whether this one message is lost; asked once for each message on an open link. */
+    default boolean loses(Address from, Address to) {
+      return false;
+    }
   }
 
   private LoopFabric(RunLoop loop) {
@@ -65,7 +70,10 @@ public final class LoopFabric {
     return delivered;
   }
 
-  /** Messages that met a cut link, a system that is gone, or one that has shut its sender out. */
+  /**
+   * Messages that met a cut or lossy link, a system that is gone, or one that has shut its sender
+   * out.
+   */
   public long lost() {
     return lost;
   }
@@ -118,6 +126,10 @@ public final class LoopFabric {
       return;
     }
     sendParked(link);
+    if (!parcel.isSystem() && links.loses(link.from(), link.to())) {
+      lost++;
+      return;
+    }
     dispatch(link, parcel, delay.getAsLong());
   }
 

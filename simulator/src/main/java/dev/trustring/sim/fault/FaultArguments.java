@@ -3,6 +3,7 @@ package dev.trustring.sim.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.kv.decision.FactKey;
+import dev.trustring.sim.net.Direction;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,15 @@ record FaultArguments(ObjectNode values, FactKey cause) {
 
   DeviceName device() {
     return new DeviceName(text("device"));
+  }
+
+  Direction direction() {
+    return new Direction(new DeviceName(text("from")), new DeviceName(text("to")));
+  }
+
+  /** From 0 to 1. */
+  double share(String name) {
+    return values.required(name).asDouble();
   }
 
   Duration span(String name) {

@@ -19,7 +19,14 @@ public final class Faults {
           new Crash(),
           new Restart(),
           new Revoke(),
-          new ClockSkew());
+          new ClockSkew(),
+          new Blackhole(),
+          new Delay(),
+          new Loss(),
+          new Stop(),
+          new Pause(),
+          new DiskFull(),
+          new DiskReadOnly());
 
   private Faults() {}
 

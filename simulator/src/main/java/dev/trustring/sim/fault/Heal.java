@@ -8,7 +8,11 @@ import java.util.List;
 final class Heal implements FaultKind {
 
   private static final FaultSpec SPEC =
-      new FaultSpec("heal", List.of(), false, "Takes away every partition and every AP isolation.");
+      new FaultSpec(
+          "heal",
+          List.of(),
+          false,
+          "Takes away every partition, AP isolation, black hole, delay and loss.");
 
   @Override
   public FaultSpec spec() {

@@ -10,6 +10,16 @@ public enum DiskFault {
   /** Every write is refused, as the system has taken to reading only. */
   READ_ONLY;
 
+  /** The word of the event log. */
+  public String word() {
+    return switch (this) {
+      case NONE -> "well";
+      case WRITES_FAIL -> "failing";
+      case FULL -> "full";
+      case READ_ONLY -> "read-only";
+    };
+  }
+
   /** Refuses what a disk with this fault does not write. */
   public void beforeWrite(String node) throws DiskException {
     if (this == FULL) {

@@ -9,6 +9,8 @@ public final class Incarnation {
   private final long number;
   private final List<IncarnationDispatcherConfigurator> dispatchers = new ArrayList<>(1);
   private boolean alive = true;
+  private final List<Runnable> held = new ArrayList<>();
+  private boolean paused;
   private int pendingTimers;
 
   Incarnation(String node, long number) {
@@ -29,6 +31,26 @@ public final class Incarnation {
     return alive;
   }
 
+  /** Keeps this for when the node goes on, if it stands still now; whether it was kept. */
+  boolean holds(Runnable task) {
+    if (paused) {
+      held.add(task);
+    }
+    return paused;
+  }
+
+  void pause() {
+    paused = true;
+  }
+
+  /** Ends the pause, and gives what came to be done in it, in that order. */
+  List<Runnable> resume() {
+    paused = false;
+    List<Runnable> due = List.copyOf(held);
+    held.clear();
+    return due;
+  }
+
   List<IncarnationDispatcherConfigurator> dispatchers() {
     return dispatchers;
   }
@@ -44,6 +66,7 @@ public final class Incarnation {
   /** Ends this life, and says how many timers it leaves in the heap. */
   int die() {
     alive = false;
+    held.clear();
     int left = pendingTimers;
     pendingTimers = 0;
     return left;

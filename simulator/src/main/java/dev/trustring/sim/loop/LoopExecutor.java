@@ -6,7 +6,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Hands tasks to the loop, and drops those of a dead incarnation, waiting ones included. */
+/**
+ * Hands tasks to the loop, and drops those of a dead incarnation, waiting ones included. Those of a
+ * paused one wait until it goes on.
+ */
 final class LoopExecutor extends AbstractExecutorService {
   private final RunLoop loop;
   private final @Nullable Incarnation incarnation;
@@ -56,7 +59,7 @@ final class LoopExecutor extends AbstractExecutorService {
   }
 
   private void runWhileAlive(Incarnation life, Runnable task) {
-    if (life.isAlive()) {
+    if (life.isAlive() && !life.holds(() -> loop.execute(() -> runWhileAlive(life, task)))) {
       loop.runAs(life, task);
     }
   }

@@ -53,7 +53,14 @@ public final class LoopScheduler extends AbstractScheduler {
     Incarnation owner = ownerOf(executor);
     return owner == null
         ? loop.schedule(delayNanos, () -> executor.execute(task))
-        : loop.schedule(delayNanos, () -> loop.runAs(owner, () -> executor.execute(task)), owner);
+        : loop.schedule(delayNanos, () -> fire(owner, () -> executor.execute(task)), owner);
+  }
+
+  /** A timer of a paused node fires when the node goes on. */
+  private void fire(Incarnation owner, Runnable timer) {
+    if (owner.isAlive() && !owner.holds(() -> fire(owner, timer))) {
+      loop.runAs(owner, timer);
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Adapter;
 import akka.dispatch.Dispatchers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,13 +42,27 @@ public final class PowerGrid {
    * taken out of their parents by a task of the same instant, so that nothing of them stays behind.
    */
   public void powerOff(String node) {
-    Incarnation ending =
-        current(node).orElseThrow(() -> new IllegalStateException(node + " is off already"));
+    Incarnation ending = living(node);
     loop.timersDied(ending.die());
     for (IncarnationDispatcherConfigurator dispatcher : ending.dispatchers()) {
       dispatcher.incarnationDied();
     }
     ending.dispatchers().clear();
+  }
+
+  /** Makes the node stand still: nothing of it runs, nothing is lost; the node must be on. */
+  public void pause(String node) {
+    living(node).pause();
+  }
+
+  /** Lets the node go on: its timers that ran out fire first, in the order of their deadlines. */
+  public void resume(String node) {
+    List<Runnable> due = living(node).resume();
+    loop.execute(() -> due.forEach(Runnable::run));
+  }
+
+  private Incarnation living(String node) {
+    return current(node).orElseThrow(() -> new IllegalStateException(node + " is off already"));
   }
 
   public boolean isOn(String node) {

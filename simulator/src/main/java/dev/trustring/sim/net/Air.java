@@ -55,14 +55,18 @@ public final class Air {
   public void transmit(Frame frame) {
     Path path = topology.path(frame.from(), frame.to(), frame.bearer());
     if (path.via().isEmpty()) {
-      lose(frame, path);
+      lose(frame, path.says());
       return;
     }
     String link = frame.from() + "->" + frame.to() + "/" + frame.bearer();
-    long arrival =
-        Math.max(
-            agenda.nowNanos() + delay(path.via().get(), link),
-            notBefore.getOrDefault(link, 0L) + 1);
+    Impairment impairment = topology.impairment(frame.from(), frame.to());
+    if (impairment.loss() > 0
+        && agenda.random().stream("network", "loss", link).nextDouble() < impairment.loss()) {
+      lose(frame, path.says() + ": by chance, at a rate of " + impairment.loss());
+      return;
+    }
+    long delay = delay(path.via().get(), link) + impairment.delay().toNanos();
+    long arrival = Math.max(agenda.nowNanos() + delay, notBefore.getOrDefault(link, 0L) + 1);
     notBefore.put(link, arrival);
     listener.noted("sent", frame, path.says());
     agenda.schedule(arrival - agenda.nowNanos(), () -> carrier.carry(frame));
@@ -72,16 +76,16 @@ public final class Air {
   public void arrived(Frame frame) {
     Path path = topology.path(frame.from(), frame.to(), frame.bearer());
     if (path.via().isEmpty()) {
-      lose(frame, path);
+      lose(frame, path.says());
       return;
     }
     carried++;
     listener.arrived(frame);
   }
 
-  private void lose(Frame frame, Path path) {
+  private void lose(Frame frame, String why) {
     lost++;
-    listener.noted("lost", frame, path.says());
+    listener.noted("lost", frame, why);
     frame
         .payload()
         .attempt()
@@ -89,7 +93,7 @@ public final class Air {
             attempt -> {
               List<String> of = losses.computeIfAbsent(attempt, absent -> new ArrayList<>());
               if (of.size() < MOST_LOSSES_KEPT) {
-                of.add(frame.payload().word() + " lost (" + path.says() + ")");
+                of.add(frame.payload().word() + " lost (" + why + ")");
               }
             });
   }

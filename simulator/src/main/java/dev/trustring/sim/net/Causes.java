@@ -11,11 +11,11 @@ import java.util.TreeMap;
  * Why things are as they should not be: for each thing every cause that is still in force, so that
  * one of two faults can end without ending the other.
  */
-final class Causes<K extends Comparable<K>> {
+public final class Causes<K extends Comparable<K>> {
 
   private final Map<K, List<FactKey>> causes = new TreeMap<>();
 
-  void add(K thing, FactKey cause) {
+  public void add(K thing, FactKey cause) {
     List<FactKey> of = causes.computeIfAbsent(thing, absent -> new ArrayList<>());
     if (!of.contains(cause)) {
       of.add(cause);
@@ -23,7 +23,7 @@ final class Causes<K extends Comparable<K>> {
   }
 
   /** Ends one cause; whether it was in force and none is left. */
-  boolean end(K thing, FactKey cause) {
+  public boolean end(K thing, FactKey cause) {
     List<FactKey> of = causes.getOrDefault(thing, new ArrayList<>());
     boolean wasInForce = of.remove(cause);
     if (of.isEmpty()) {
@@ -33,7 +33,7 @@ final class Causes<K extends Comparable<K>> {
   }
 
   /** Ends every cause that concerns the thing. */
-  void endAll(K thing) {
+  public void endAll(K thing) {
     causes.remove(thing);
   }
 
@@ -42,7 +42,7 @@ final class Causes<K extends Comparable<K>> {
   }
 
   /** The cause that came first of those in force. */
-  Optional<FactKey> of(K thing) {
+  public Optional<FactKey> of(K thing) {
     return Optional.ofNullable(causes.get(thing)).map(of -> of.get(0));
   }
 }

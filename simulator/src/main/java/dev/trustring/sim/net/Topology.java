@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Where devices and networks are, and what stands between them, at this moment of a world. */
 public final class Topology {
@@ -25,6 +26,8 @@ public final class Topology {
   private final Map<DeviceName, List<Network>> networksOf = new TreeMap<>();
   private final Causes<String> isolated = new Causes<>();
   private final Map<FactKey, List<Set<DeviceName>>> partitions = new TreeMap<>();
+  private final OneWay oneWay = new OneWay();
+  private final Causes<DeviceName> paused = new Causes<>();
 
   public Topology(List<DeviceProfile> devices, List<Network> networks) {
     for (DeviceProfile device : devices) {
@@ -63,6 +66,58 @@ public final class Topology {
     isolated.end(network, cause);
   }
 
+  /** Loses for a cause everything that goes in this direction. */
+  public void blackhole(Direction direction, FactKey cause) {
+    oneWay.blackhole(direction, cause);
+  }
+
+  /** Ends one cause of a black hole; it lasts while there is another. */
+  public void endBlackhole(Direction direction, FactKey cause) {
+    oneWay.endBlackhole(direction, cause);
+  }
+
+  /** Makes a direction slow or lossy for a cause, in addition to others. */
+  public void impair(Direction direction, FactKey cause, Impairment by) {
+    oneWay.impair(direction, cause, by);
+  }
+
+  /** Takes away what a cause adds to a direction. */
+  public void endImpairment(Direction direction, FactKey cause) {
+    oneWay.endImpairment(direction, cause);
+  }
+
+  /** All that slows down and thins out what goes from one to the other. */
+  public Impairment impairment(DeviceName from, DeviceName to) {
+    return oneWay.of(new Direction(from, to));
+  }
+
+  /** What makes frames between the two late or rare, in either direction. */
+  public List<String> nuisances(DeviceName from, DeviceName to) {
+    Direction there = new Direction(from, to);
+    return Stream.of(there, there.back())
+        .flatMap(direction -> oneWay.of(direction).words(direction).stream())
+        .toList();
+  }
+
+  /** A device stands still for a cause: frames reach it, and it does not answer. */
+  public void pause(DeviceName device, FactKey cause) {
+    paused.add(device, cause);
+  }
+
+  /** Ends one cause for which a device stands still; whether none is left. */
+  public boolean endPause(DeviceName device, FactKey cause) {
+    return paused.end(device, cause);
+  }
+
+  /** The device no longer stands still, whatever the causes were. */
+  public void endPauses(DeviceName device) {
+    paused.endAll(device);
+  }
+
+  public boolean isPaused(DeviceName device) {
+    return paused.of(device).isPresent();
+  }
+
   /** Switches a radio off for a cause. */
   public void radioOff(DeviceName device, Radio radio, FactKey cause) {
     radiosOff(device).add(radio, cause);
@@ -88,10 +143,14 @@ public final class Topology {
     off.endAll(device);
   }
 
-  /** Takes away every partition and every isolation, also those of the scenario's start. */
+  /**
+   * Takes away all that stands between devices without being a part of one: partitions, isolations,
+   * also those of the scenario's start, and whatever is wrong with single directions.
+   */
   public void heal() {
     partitions.clear();
     isolated.clear();
+    oneWay.clear();
   }
 
   /** The radios that a device has and that are not switched off. */
@@ -106,12 +165,18 @@ public final class Topology {
     return Arrays.stream(Bearer.values()).anyMatch(bearer -> path(from, to, bearer).isOpen());
   }
 
-  /** Every bearer that either of the two has, and what is in its way. */
+  /** Whether the two can talk over some bearer: there and back. */
+  public boolean converse(DeviceName one, DeviceName other) {
+    return Arrays.stream(Bearer.values())
+        .anyMatch(bearer -> conversation(one, other, bearer).isOpen());
+  }
+
+  /** Every bearer, and what is in the way of a conversation over it. */
   public List<LinkFacts.Lane> lanes(DeviceName from, DeviceName to) {
     return Arrays.stream(Bearer.values())
         .map(
             bearer -> {
-              Path path = path(from, to, bearer);
+              Path path = conversation(from, to, bearer);
               return new LinkFacts.Lane(bearer.label(), path.isOpen(), path.says(), path.cause());
             })
         .toList();
@@ -142,6 +207,25 @@ public final class Topology {
         .findFirst();
   }
 
+  /**
+   * The way of a frame over one bearer and of the answer to it, or what is in the way of either.
+   */
+  public Path conversation(DeviceName from, DeviceName to, Bearer bearer) {
+    Path there = path(from, to, bearer);
+    if (!there.isOpen()) {
+      return there;
+    }
+    Optional<Path> still =
+        paused
+            .of(to)
+            .map(cause -> Path.blocked(bearer.label() + ": " + to + " stands still", cause));
+    if (still.isPresent()) {
+      return still.get();
+    }
+    Path back = path(to, from, bearer);
+    return back.isOpen() ? there : back;
+  }
+
   /** The way of a frame over one bearer. */
   public Path path(DeviceName from, DeviceName to, Bearer bearer) {
     for (DeviceName end : List.of(from, to)) {
@@ -155,10 +239,19 @@ public final class Topology {
         return Path.blocked(bearer.label() + ": partitioned", partition.getKey());
       }
     }
-    return switch (bearer) {
-      case WIFI -> overWifi(from, to);
-      case BLUETOOTH -> overBluetooth(from, to);
-    };
+    Path path =
+        switch (bearer) {
+          case WIFI -> overWifi(from, to);
+          case BLUETOOTH -> overBluetooth(from, to);
+        };
+    return path.isOpen() ? unlessSwallowed(path, new Direction(from, to), bearer) : path;
+  }
+
+  private Path unlessSwallowed(Path path, Direction direction, Bearer bearer) {
+    return oneWay
+        .swallows(direction)
+        .map(cause -> Path.blocked(bearer.label() + ": frames " + direction + " are lost", cause))
+        .orElse(path);
   }
 
   private Optional<Path> obstacleAt(DeviceName end, Bearer bearer) {

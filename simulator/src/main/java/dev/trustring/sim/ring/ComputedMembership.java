@@ -75,7 +75,7 @@ public final class ComputedMembership implements Membership {
       EnumSet<Bearer> open = EnumSet.allOf(Bearer.class);
       boolean bothRun = presence.isOn(pair.self()) && presence.isOn(pair.peer());
       open.removeIf(
-          bearer -> !bothRun || !topology.path(pair.self(), pair.peer(), bearer).isOpen());
+          bearer -> !bothRun || !topology.conversation(pair.self(), pair.peer(), bearer).isOpen());
       return open;
     }
 

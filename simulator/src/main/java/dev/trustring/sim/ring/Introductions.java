@@ -111,6 +111,6 @@ public final class Introductions {
   }
 
   private boolean strangersInReach(DeviceName one, DeviceName other) {
-    return !membership.isMutual(one, other) && topology.reaches(one, other);
+    return !membership.isMutual(one, other) && topology.converse(one, other);
   }
 }

@@ -4,11 +4,11 @@ import akka.actor.Address;
 import com.typesafe.config.Config;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
 
 /**
  * The outgoing links of one node, as its ActorSystems see them. Systems are tied to it by {@link
@@ -22,18 +22,18 @@ public final class FaultyLinks implements AutoCloseable {
 
   private final String id;
   private final WireLinks rule;
-  private final SplittableRandom chance;
+  private final RandomGenerator chance;
   private final List<FaultyTransport> transports = new CopyOnWriteArrayList<>();
   private final LongAdder dropped = new LongAdder();
 
-  private FaultyLinks(String id, WireLinks rule, SplittableRandom chance) {
+  private FaultyLinks(String id, WireLinks rule, RandomGenerator chance) {
     this.id = id;
     this.rule = rule;
     this.chance = chance;
   }
 
   /** The links of a node under a rule; losses are drawn from this stream, which is theirs alone. */
-  public static FaultyLinks of(String node, WireLinks rule, SplittableRandom chance) {
+  public static FaultyLinks of(String node, WireLinks rule, RandomGenerator chance) {
     FaultyLinks links = new FaultyLinks(node + "#" + COUNT.incrementAndGet(), rule, chance);
     REGISTERED.put(links.id, links);
     return links;

@@ -62,6 +62,22 @@ public final class PowerSwitch {
             .formatted(SETTING, id));
   }
 
+  /**
+   * Ties everything in a system to it but the transport, so that a pause keeps that system from
+   * answering anything, Akka's own questions included. Such a system must not be switched off: it
+   * could not end.
+   */
+  public Config settingsOfAll() {
+    return ConfigFactory.parseString(
+            "akka.actor.internal-dispatcher.executor = \"dev.trustring.sim.wire.PoweredPool\"")
+        .withFallback(settings());
+  }
+
+  /** Forgets it; the systems that are tied to it keep it. */
+  public void close() {
+    REGISTERED.remove(id);
+  }
+
   /** Nothing of the device runs from now on. */
   public synchronized void off() {
     state = State.OFF;
@@ -77,7 +93,7 @@ public final class PowerSwitch {
   public synchronized void resume() {
     if (state == State.PAUSED) {
       state = State.ON;
-      held.forEach(SharedPool::run);
+      held.forEach(task -> SharedPool.run(() -> runIfStillOn(task)));
       held.clear();
     }
   }

@@ -15,6 +15,7 @@ import dev.trustring.device.wire.WireException;
 import dev.trustring.sim.cluster.AddressBook;
 import dev.trustring.sim.cluster.ClusterMembership;
 import dev.trustring.sim.cluster.WireEndpoints;
+import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.sim.ring.Ground;
@@ -25,6 +26,7 @@ import dev.trustring.sim.wire.WireConfig;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -43,6 +45,7 @@ public final class ClusterHost implements Host {
   private final Errands errands;
   private final Shelf shelf;
   private final Map<DeviceName, WiredDevice> running = new TreeMap<>();
+  private final Map<DeviceName, DiskFault> disks = new TreeMap<>();
   private Consumer<Frame> arrived = frame -> {};
 
   public ClusterHost(Scenario scenario, ClusterOptions options) {
@@ -58,7 +61,7 @@ public final class ClusterHost implements Host {
     this.agenda = new RealTimeAgenda(seed);
     this.options = options;
     this.devices = devices;
-    this.endpoints = new WireEndpoints(book, downing, this::endpointSettings);
+    this.endpoints = new WireEndpoints(book, downing, agenda.random(), this::endpointSettings);
     this.errands = Errands.start(agenda, WireConfig.local());
     this.shelf = Shelf.of(options);
   }
@@ -120,6 +123,7 @@ public final class ClusterHost implements Host {
     wired
         .system()
         .systemActorOf(FrameDoorActor.create(this::cameIn), FrameDoorActor.NAME, Props.empty());
+    wired.disk().faults().set(disks.getOrDefault(device, DiskFault.NONE));
     book.deviceAt(wired.address(), device);
     running.put(device, wired);
     return wired.system();
@@ -148,6 +152,40 @@ public final class ClusterHost implements Host {
   }
 
   @Override
+  public void stop(DeviceName device) {
+    WiredDevice wired = running.remove(device);
+    if (wired != null) {
+      wired.shutDown();
+    }
+    endpoints.powerOff(device);
+  }
+
+  @Override
+  public void pause(DeviceName device) {
+    endpoints.pause(device);
+    running(device).power().pause();
+  }
+
+  @Override
+  public void resume(DeviceName device) {
+    running(device).power().resume();
+    endpoints.resume(device);
+  }
+
+  private WiredDevice running(DeviceName device) {
+    return Objects.requireNonNull(running.get(device), () -> device + " is off");
+  }
+
+  @Override
+  public void disk(DeviceName device, DiskFault fault) {
+    disks.put(device, fault);
+    WiredDevice wired = running.get(device);
+    if (wired != null) {
+      wired.disk().faults().set(fault);
+    }
+  }
+
+  @Override
   public void topologyChanged(Topology topology) {
     endpoints.become(topology, devices);
   }
@@ -160,9 +198,9 @@ public final class ClusterHost implements Host {
   /** Shuts everything down; what was acknowledged is on disk already. */
   @Override
   public void close() {
-    endpoints.systems().forEach(ActorSystem::terminate);
+    List<ActorSystem<?>> ending = endpoints.end();
     running.values().forEach(WiredDevice::shutDown);
-    endpoints.systems().forEach(Shutdown::await);
+    ending.forEach(Shutdown::await);
     endpoints.close();
     errands.system().terminate();
     shelf.close();

@@ -5,6 +5,8 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.device.net.Frame;
+import dev.trustring.sim.journal.Disk;
+import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.Incarnation;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Air;
@@ -64,6 +66,21 @@ public final class DenseHost implements Host {
   @Override
   public void powerOff(DeviceName device) {
     loop.power().powerOff(device.value());
+  }
+
+  @Override
+  public void pause(DeviceName device) {
+    loop.power().pause(device.value());
+  }
+
+  @Override
+  public void resume(DeviceName device) {
+    loop.power().resume(device.value());
+  }
+
+  @Override
+  public void disk(DeviceName device, DiskFault fault) {
+    Disk.of(loop, device.value()).setFault(fault);
   }
 
   @Override

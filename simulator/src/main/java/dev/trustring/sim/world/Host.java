@@ -3,6 +3,7 @@ package dev.trustring.sim.world;
 import akka.actor.typed.ActorRef;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.device.net.Frame;
+import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
@@ -38,6 +39,23 @@ public interface Host extends AutoCloseable {
 
   /** Takes a device's power at once: nothing of it runs any more, unwritten data is gone. */
   void powerOff(DeviceName device);
+
+  /**
+   * Switches a device off of which nobody wants anything any more: what runs ends in order, its
+   * ring endpoints go without leaving. By default there is nothing to it but taking the power.
+   */
+  default void stop(DeviceName device) {
+    powerOff(device);
+  }
+
+  /** Makes a device that is on stand still: nothing of it runs, nothing is lost. */
+  void pause(DeviceName device);
+
+  /** Lets a device that stands still go on with all that has come in the meantime. */
+  void resume(DeviceName device);
+
+  /** From now on the disk of the device has this fault, also when it is switched off and on. */
+  void disk(DeviceName device, DiskFault fault);
 
   /** What stands between devices has changed. */
   void topologyChanged(Topology topology);

@@ -25,7 +25,8 @@ final class Recorder {
 
   /** What the recorder needs of its world. */
   interface Surroundings {
-    boolean isOn(DeviceName device);
+    /** Whether that device can say anything now. */
+    boolean canAnswer(DeviceName device);
 
     /** Asks the receiver of an attempt what it knows. */
     void inspect(DeviceName device, Question question, Consumer<ReceiverReport> then);
@@ -65,7 +66,7 @@ final class Recorder {
   void ended(AttemptReport report) {
     LinkFacts link = world.link(report.id(), report.from(), report.to());
     Optional<ReceiverReport> seen = Optional.ofNullable(receivers.remove(report.id()));
-    if (seen.isPresent() || !world.isOn(report.to())) {
+    if (seen.isPresent() || !world.canAnswer(report.to())) {
       record(report, seen, link);
       return;
     }
@@ -87,7 +88,7 @@ final class Recorder {
   }
 
   /** Those that this device was asked about are recorded without its answer. */
-  void poweredOff(DeviceName device) {
+  void cannotAnswer(DeviceName device) {
     List<AttemptId> unanswered =
         asked.values().stream()
             .map(Open::report)

@@ -3,6 +3,7 @@ package dev.trustring.sim.world;
 import akka.actor.typed.ActorRef;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.sim.loop.Agenda;
 import java.util.Optional;
 
 /** A device's place in a world: what stays of it when it is switched off. */
@@ -11,6 +12,7 @@ final class Seat {
   private final DeviceProfile profile;
   private final DeviceClock clock;
   private int boots;
+  private Optional<Agenda.Timer> leaving = Optional.empty();
 
   /** Read also by the world's own actor, which in real time has another thread. */
   private volatile Optional<ActorRef<DeviceActor.Message>> device = Optional.empty();
@@ -39,6 +41,22 @@ final class Seat {
 
   void occupy(ActorRef<DeviceActor.Message> started) {
     device = Optional.of(started);
+  }
+
+  /** Gives the device until then to end what it does, without hearing or being heard. */
+  void leavesBy(Agenda.Timer end) {
+    device = Optional.empty();
+    leaving = Optional.of(end);
+  }
+
+  boolean isLeaving() {
+    return leaving.isPresent();
+  }
+
+  /** The device has ended. */
+  void left() {
+    leaving.ifPresent(Agenda.Timer::cancel);
+    leaving = Optional.empty();
   }
 
   void vacate() {

@@ -43,12 +43,12 @@ final class Surroundings implements DeviceHost, DeviceObserver {
 
   @Override
   public RingMembership membership() {
-    return (self, rings) -> enter(() -> world.membership().ringsChanged(self, rings));
+    return (self, rings) -> heard(() -> world.membership().ringsChanged(self, rings));
   }
 
   @Override
   public void announce(DeviceIdentity self, Optional<AccountHash> account) {
-    enter(() -> world.announce(self.name(), account));
+    heard(() -> world.announce(self.name(), account));
   }
 
   @Override
@@ -121,6 +121,16 @@ final class Surroundings implements DeviceHost, DeviceObserver {
             .min(Comparator.comparingInt(AttemptId::number));
     world.happened(
         new Happening.SyncCompleted(device, caller.bundle().value(), store, numbers, first));
+  }
+
+  /** What a device that is shutting down still says to others comes to nobody. */
+  private void heard(Runnable work) {
+    enter(
+        () -> {
+          if (!world.isLeaving(device)) {
+            work.run();
+          }
+        });
   }
 
   /** Actors of a real device run on threads of their own; the world has one. */

@@ -8,6 +8,8 @@ import dev.trustring.device.DeviceActor;
 import dev.trustring.device.net.Frame;
 import dev.trustring.sim.cluster.ClusterMembership;
 import dev.trustring.sim.cluster.LoopEndpoints;
+import dev.trustring.sim.journal.Disk;
+import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.Incarnation;
 import dev.trustring.sim.loop.LoopConfig;
 import dev.trustring.sim.loop.RunLoop;
@@ -69,6 +71,21 @@ public final class VirtualHost implements Host {
   @Override
   public void powerOff(DeviceName device) {
     loop.power().powerOff(device.value());
+  }
+
+  @Override
+  public void pause(DeviceName device) {
+    loop.power().pause(device.value());
+  }
+
+  @Override
+  public void resume(DeviceName device) {
+    loop.power().resume(device.value());
+  }
+
+  @Override
+  public void disk(DeviceName device, DiskFault fault) {
+    Disk.of(loop, device.value()).setFault(fault);
   }
 
   @Override

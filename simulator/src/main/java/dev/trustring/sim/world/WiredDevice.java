@@ -87,8 +87,10 @@ final class WiredDevice {
 
   /** Ends it in order, with everything written that was to be written. */
   void shutDown() {
+    power.resume();
     system.terminate();
     Shutdown.await(system);
+    power.off();
     release();
   }
 

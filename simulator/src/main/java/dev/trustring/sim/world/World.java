@@ -12,12 +12,9 @@ import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
-import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.FactKey;
-import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.Provenance;
 import dev.trustring.kv.judge.Judge;
-import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
@@ -45,6 +42,9 @@ import java.util.function.Consumer;
  */
 public final class World implements AutoCloseable {
 
+  /** How long a device that shuts down takes: longer than any write. */
+  static final Duration LAST_WORK = Duration.ofSeconds(1);
+
   private final Scenario scenario;
   private final Agenda agenda;
   private final Host host;
@@ -55,6 +55,7 @@ public final class World implements AutoCloseable {
   private final Membership membership;
   private final Introductions introductions;
   private final Recorder recorder;
+  private final Ailments ailments;
   private final Map<DeviceName, Seat> seats = new TreeMap<>();
   private final List<Consumer<Happening>> watchers = new ArrayList<>();
   private long storyStart;
@@ -83,10 +84,11 @@ public final class World implements AutoCloseable {
             membership,
             (device, peer, account) ->
                 tell(device, new DeviceActor.PeerSeen(DeviceIdentity.of(peer), account)));
+    this.ailments = new Ailments(this, host);
     this.recorder =
         new Recorder(
             new Judge(provenance),
-            new Inspector(),
+            new Inspector(this),
             record -> happened(new Happening.Decided(record)));
     for (DeviceProfile profile : profiles) {
       seats.put(
@@ -120,6 +122,11 @@ public final class World implements AutoCloseable {
     return topology;
   }
 
+  /** What can be wrong with devices that are on. */
+  public Ailments ailments() {
+    return ailments;
+  }
+
   /** From now on time is told from here. */
   public void storyBegins() {
     storyStart = agenda.nowNanos();
@@ -136,6 +143,7 @@ public final class World implements AutoCloseable {
     if (seat.isOn()) {
       return;
     }
+    end(device);
     topology.powerOn(device);
     int boot = seat.nextBoot();
     seat.occupy(
@@ -166,12 +174,51 @@ public final class World implements AutoCloseable {
     if (!seat.isOn()) {
       return;
     }
+    topology.endPauses(device);
     host.powerOff(device);
     seat.vacate();
     happened(new Happening.Noted("power", device, "off"));
+    cutOff(device);
+    cannotAnswer(device);
+  }
+
+  /**
+   * Shuts a device down in order. Apps end and the network goes at once; what is being written gets
+   * to the disk before the power goes. Peers notice no sooner than after a crash: whether the
+   * platform says goodbye is not known.
+   */
+  public void stop(DeviceName device, FactKey cause) {
+    Seat seat = seat(device);
+    topology.powerOff(device, cause);
+    if (!seat.isOn()) {
+      return;
+    }
+    ailments.endPauses(device);
+    seat.leavesBy(agenda.schedule(LAST_WORK, () -> end(device)));
+    happened(new Happening.Noted("power", device, "shutting down"));
+    cutOff(device);
+    host.topologyChanged(topology);
+  }
+
+  /** The end of a shutdown, if one is going on. */
+  private void end(DeviceName device) {
+    Seat seat = seat(device);
+    if (seat.isLeaving()) {
+      seat.left();
+      host.stop(device);
+      happened(new Happening.Noted("power", device, "off"));
+      cannotAnswer(device);
+    }
+  }
+
+  private void cutOff(DeviceName device) {
     introductions.announce(device, Optional.empty());
     membership.poweredOff(device);
-    guarded(() -> recorder.poweredOff(device));
+  }
+
+  /** Nobody waits for what this device would say of attempts. */
+  void cannotAnswer(DeviceName device) {
+    guarded(() -> recorder.cannotAnswer(device));
   }
 
   /** Ends one cause for which a device is off; the device is switched on when it was the last. */
@@ -222,6 +269,10 @@ public final class World implements AutoCloseable {
 
   public boolean isOn(DeviceName device) {
     return seat(device).isOn();
+  }
+
+  boolean isLeaving(DeviceName device) {
+    return seat(device).isLeaving();
   }
 
   /** An app of the scenario. */
@@ -343,29 +394,6 @@ public final class World implements AutoCloseable {
               what,
               frame.from(),
               frame.to() + " " + frame.bearer() + " " + frame.payload().word() + " " + detail));
-    }
-  }
-
-  private final class Inspector implements Recorder.Surroundings {
-    @Override
-    public boolean isOn(DeviceName device) {
-      return World.this.isOn(device);
-    }
-
-    @Override
-    public void inspect(
-        DeviceName device, Recorder.Question question, Consumer<ReceiverReport> then) {
-      host.ask(ReceiverReport.class, replyTo -> tell(device, question.answeredTo(replyTo)), then);
-    }
-
-    @Override
-    public LinkFacts link(AttemptId attempt, DeviceName from, DeviceName to) {
-      return new LinkFacts(topology.lanes(from, to), air.lossesOf(attempt));
-    }
-
-    @Override
-    public long storyNanos() {
-      return World.this.storyNanos();
     }
   }
 }

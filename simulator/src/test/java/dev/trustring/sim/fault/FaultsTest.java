@@ -9,7 +9,10 @@ import dev.trustring.device.platform.StandardCalls;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.Provenance;
+import dev.trustring.sim.journal.Disk;
+import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Impairment;
 import dev.trustring.sim.run.Tale;
 import dev.trustring.sim.world.DenseHost;
 import dev.trustring.sim.world.World;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of fault strikes and heals, also when another of its kind is in force. */
@@ -56,8 +60,17 @@ class FaultsTest {
     world.close();
   }
 
+  /** The kinds that stay until they heal and of which two can be in force at once. */
+  static List<String> lasting() {
+    return Faults.specs().stream()
+        .filter(FaultSpec::canLast)
+        .map(FaultSpec::kind)
+        .filter(kind -> !kind.equals("clock-skew"))
+        .toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"partition", "ap-isolation", "wifi-off", "bluetooth-off", "crash"})
+  @MethodSource("lasting")
   void strikesAndHeals(String kind) {
     BooleanSupplier isWhole = conditionOf(kind);
     assertThat(isWhole.getAsBoolean()).isTrue();
@@ -70,7 +83,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"partition", "ap-isolation", "wifi-off", "bluetooth-off", "crash"})
+  @MethodSource("lasting")
   void lastsUntilTheLaterOfTwoEnds(String kind) {
     BooleanSupplier isWhole = conditionOf(kind);
     Runnable first = strike(kind, ONE);
@@ -84,7 +97,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"partition", "ap-isolation"})
+  @ValueSource(strings = {"partition", "ap-isolation", "blackhole", "delay", "loss"})
   void isTakenAwayByHealAndItsOwnEndHurtsNoLaterFault(String kind) {
     Runnable ends = strike(kind, ONE);
 
@@ -124,6 +137,62 @@ class FaultsTest {
     assertThat(noted).anyMatch(line -> line.startsWith("revoked "));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"crash", "stop"})
+  void bringsAPausedDeviceBackRunningAfterItWasSwitchedOff(String kind) {
+    Runnable pauseEnds = strike("pause", ONE);
+
+    strike(kind, OTHER).run();
+    assertThat(world.topology().isPaused(TABLET)).isFalse();
+
+    strike("pause", new FactKey("fault.third"));
+    pauseEnds.run();
+    assertThat(world.topology().isPaused(TABLET)).as("the end of the first pause").isTrue();
+  }
+
+  @Test
+  void pausesNoDeviceThatIsOff() {
+    strike("crash", ONE);
+
+    strike("pause", OTHER);
+
+    assertThat(world.topology().isPaused(TABLET)).isFalse();
+  }
+
+  @Test
+  void switchesADeviceOffOnlyOnceItsLastWorkIsDone() {
+    strike("stop", ONE);
+    assertThat(noted).endsWith("power shutting down");
+    assertThat(loop.power().isOn("tablet")).isTrue();
+
+    loop.runFor(Duration.ofSeconds(1));
+
+    assertThat(noted).endsWith("power off");
+    assertThat(loop.power().isOn("tablet")).isFalse();
+  }
+
+  @Test
+  void endsAShutdownAtOnceWhenTheDeviceIsSwitchedOnAgain() {
+    strike("stop", ONE).run();
+
+    assertThat(noted).endsWith("power shutting down", "power off", "power on, boot 2");
+    loop.runFor(Duration.ofSeconds(2));
+    assertThat(world.isOn(TABLET)).isTrue();
+  }
+
+  @Test
+  void keepsADiskReadOnlyThatIsFullAsWell() {
+    Runnable full = strike("disk-full", ONE);
+    Runnable readOnly = strike("disk-read-only", OTHER);
+    assertThat(world.ailments().diskOf(TABLET)).isEqualTo(DiskFault.READ_ONLY);
+
+    readOnly.run();
+    assertThat(world.ailments().diskOf(TABLET)).isEqualTo(DiskFault.FULL);
+
+    full.run();
+    assertThat(Disk.of(loop, "tablet").fault()).isEqualTo(DiskFault.NONE);
+  }
+
   @Test
   void setsAClockAndSetsItBack() {
     ObjectNode hour = arguments("clock-skew").put("by", "PT1H");
@@ -154,7 +223,12 @@ class FaultsTest {
           () -> world.topology().path(PHONE, TABLET, dev.trustring.device.net.Bearer.WIFI).isOpen();
       case "wifi-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.WIFI);
       case "bluetooth-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.BLUETOOTH);
-      case "crash" -> () -> world.isOn(TABLET);
+      case "crash", "stop" -> () -> world.isOn(TABLET);
+      case "blackhole" -> () -> world.topology().reaches(PHONE, TABLET);
+      case "delay", "loss" ->
+          () -> world.topology().impairment(PHONE, TABLET).equals(Impairment.NONE);
+      case "pause" -> () -> !world.topology().isPaused(TABLET);
+      case "disk-full", "disk-read-only" -> () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
       default -> throw new IllegalArgumentException(kind);
     };
   }
@@ -165,6 +239,8 @@ class FaultsTest {
       arguments.putArray("groups").add(names("phone")).add(names("tablet"));
     } else if (kind.equals("ap-isolation")) {
       arguments.put("network", "home");
+    } else if (List.of("blackhole", "delay", "loss").contains(kind)) {
+      arguments.put("from", "phone").put("to", "tablet").put("by", "PT1S").put("rate", 0.5);
     } else {
       arguments.put("device", "tablet");
     }

@@ -59,6 +59,59 @@ class PowerGridTest {
   }
 
   @Test
+  void runsNothingOfAPausedNodeAndEverythingOnceItGoesOn() {
+    try (SharedWorld world = SharedWorld.seeded(2)) {
+      ActorRef<String> phone = world.start("phone", recording("phone"));
+      world.start("watch", ticking("watch"));
+      world.loop.runFor(SECOND);
+      seen.clear();
+
+      phone.tell("sent before the pause");
+      world.loop.power().pause("phone");
+      phone.tell("sent in the pause");
+      world.loop.runFor(SECOND);
+      assertThat(seen).isNotEmpty().allMatch(what -> what.startsWith("watch"));
+
+      seen.clear();
+      world.loop.power().resume("phone");
+      world.loop.runFor(Duration.ofNanos(1));
+      assertThat(seen).containsExactly("phone: sent before the pause", "phone: sent in the pause");
+    }
+  }
+
+  @Test
+  void firesTheTimersOfAPausedNodeLateAndInOrder() {
+    try (SharedWorld world = SharedWorld.seeded(2)) {
+      world.start("phone", ticking("phone"));
+      world.loop.runFor(Duration.ofNanos(1));
+      world.loop.power().pause("phone");
+      world.loop.runFor(SECOND.multipliedBy(5));
+      assertThat(seen).isEmpty();
+
+      world.loop.power().resume("phone");
+      world.loop.runFor(Duration.ofNanos(1));
+
+      assertThat(seen).contains("phone", "phone/child");
+    }
+  }
+
+  @Test
+  void forgetsWhatAPausedNodeHeldWhenItsPowerGoes() {
+    try (SharedWorld world = SharedWorld.seeded(2)) {
+      ActorRef<String> phone = world.start("phone", recording("phone"));
+      world.loop.runFor(SECOND);
+      world.loop.power().pause("phone");
+      phone.tell("held");
+      world.loop.runFor(SECOND);
+
+      world.loop.power().powerOff("phone");
+      world.loop.runFor(SECOND);
+
+      assertThat(seen).isEmpty();
+    }
+  }
+
+  @Test
   void leavesOtherNodesRunning() {
     try (SharedWorld world = SharedWorld.seeded(3)) {
       world.start("phone", ticking("phone"));

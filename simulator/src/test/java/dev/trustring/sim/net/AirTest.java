@@ -93,6 +93,35 @@ class AirTest {
   }
 
   @Test
+  void takesLongerInTheDirectionOfADelayAndKeepsTheOrderWhenItEnds() {
+    Flight flight = new Flight(1, wifi(PHONE, TABLET));
+    Direction direction = new Direction(PHONE, TABLET);
+    flight.topology.impair(direction, CUT, Impairment.delayOf(SECOND));
+
+    flight.send(PHONE, TABLET, 1);
+    flight.send(TABLET, PHONE, 2);
+    flight.topology.endImpairment(direction, CUT);
+    flight.send(PHONE, TABLET, 3);
+    flight.loop.runFor(SECOND.multipliedBy(2));
+
+    assertThat(flight.sessions()).containsExactly(2, 1, 3);
+    assertThat(flight.arrivals("phone->tablet").get(0)).isGreaterThan(SECOND.toNanos());
+  }
+
+  @Test
+  void losesTheShareOfALossInItsDirectionAlone() {
+    Flight flight = new Flight(1, wifi(PHONE, TABLET));
+    flight.topology.impair(new Direction(PHONE, TABLET), CUT, Impairment.lossOf(0.3));
+
+    IntStream.range(0, 1000).forEach(number -> flight.send(PHONE, TABLET, number));
+    IntStream.range(0, 1000).forEach(number -> flight.send(TABLET, PHONE, number));
+    flight.loop.runFor(SECOND);
+
+    assertThat(flight.arrivals("phone->tablet")).hasSizeBetween(650, 750);
+    assertThat(flight.arrivals("tablet->phone")).hasSize(1000);
+  }
+
+  @Test
   void laysALossAtTheDoorOfItsAttemptAndForgetsItOnceTold() {
     Flight flight = new Flight(1, wifi(PHONE, TABLET));
     AttemptId attempt = new AttemptId(PHONE, 1, 1);

@@ -8,6 +8,7 @@ import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ class TopologyTest {
   private static final DeviceName BOARD = new DeviceName("board");
   private static final FactKey ONE = new FactKey("fault.one");
   private static final FactKey OTHER = new FactKey("fault.other");
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Topology topology =
       Places.of(
@@ -187,6 +190,68 @@ class TopologyTest {
 
     assertThat(topology.path(PHONE, TABLET, Bearer.WIFI).isOpen()).isTrue();
     assertThat(topology.path(PHONE, TABLET, Bearer.BLUETOOTH).isOpen()).isFalse();
+  }
+
+  @Test
+  void losesEverythingInTheDirectionOfABlackholeAlone() {
+    topology.blackhole(new Direction(PHONE, TABLET), ONE);
+
+    Path there = topology.path(PHONE, TABLET, Bearer.WIFI);
+    assertThat(there.says()).isEqualTo("Wi-Fi: frames from phone to tablet are lost");
+    assertThat(there.cause()).contains(ONE);
+    assertThat(topology.reaches(PHONE, TABLET)).isFalse();
+    assertThat(topology.reaches(TABLET, PHONE)).isTrue();
+  }
+
+  @Test
+  void letsNobodyConverseWhenOneDirectionIsLost() {
+    topology.blackhole(new Direction(PHONE, TABLET), ONE);
+
+    assertThat(topology.converse(TABLET, PHONE)).isFalse();
+    assertThat(topology.lanes(TABLET, PHONE))
+        .extracting(LinkFacts.Lane::says)
+        .containsExactly(
+            "Wi-Fi: frames from phone to tablet are lost",
+            "Bluetooth: frames from phone to tablet are lost");
+  }
+
+  @Test
+  void saysOfADirectionThatLeadsNowhereAnywayWhyItDoesNot() {
+    topology.blackhole(new Direction(BOARD, WATCH), ONE);
+
+    assertThat(topology.lanes(BOARD, WATCH))
+        .extracting(LinkFacts.Lane::says)
+        .noneMatch(says -> says.contains("lost"));
+  }
+
+  @Test
+  void addsUpWhatSlowsDownAndThinsOutADirection() {
+    Direction direction = new Direction(PHONE, TABLET);
+    topology.impair(direction, ONE, Impairment.lossOf(0.5));
+    topology.impair(direction, OTHER, Impairment.lossOf(0.5).and(Impairment.delayOf(SECOND)));
+
+    assertThat(topology.impairment(PHONE, TABLET)).isEqualTo(new Impairment(SECOND, 0.75));
+    assertThat(topology.impairment(TABLET, PHONE)).isEqualTo(Impairment.NONE);
+
+    topology.endImpairment(direction, OTHER);
+    assertThat(topology.impairment(PHONE, TABLET)).isEqualTo(Impairment.lossOf(0.5));
+  }
+
+  @Test
+  void takesALossOfEverythingForABlackhole() {
+    topology.impair(new Direction(PHONE, TABLET), ONE, Impairment.lossOf(1));
+
+    assertThat(topology.path(PHONE, TABLET, Bearer.WIFI).cause()).contains(ONE);
+  }
+
+  @Test
+  void carriesFramesToADeviceThatStandsStillButNoConversation() {
+    topology.pause(TABLET, ONE);
+
+    assertThat(topology.path(PHONE, TABLET, Bearer.WIFI).isOpen()).isTrue();
+    assertThat(topology.conversation(PHONE, TABLET, Bearer.WIFI).says())
+        .isEqualTo("Wi-Fi: tablet stands still");
+    assertThat(topology.converse(TABLET, PHONE)).isTrue();
   }
 
   @Test

@@ -145,6 +145,13 @@ final class RandomTale {
                 + lasts,
             "revoke, app: notes, device: " + any(names),
             "crash, device: " + any(names) + lasts,
+            "stop, device: " + any(names) + lasts,
+            "pause, device: " + any(names) + lasts,
+            "disk-full, device: " + any(names) + lasts,
+            "disk-read-only, device: " + any(names) + lasts,
+            "blackhole, from: d0, to: d1" + lasts,
+            "delay, from: d1, to: d0, by: " + chance.nextInt(3_000) + "ms" + lasts,
+            "loss, from: d0, to: d1, rate: 0." + chance.nextInt(1, 10) + lasts,
             "restart, device: " + any(names));
     tale.fault(when(), any(faults));
   }

@@ -63,6 +63,12 @@ final class Node implements AutoCloseable {
     return new Node(ring, WireConfig.endpoint(WireAddress.loopback(0), Set.of("phone")));
   }
 
+  static Node inRing(String ring, PowerSwitch power) {
+    return new Node(
+        ring,
+        WireConfig.endpoint(WireAddress.loopback(0), Set.of("phone")).with(power.settingsOfAll()));
+  }
+
   static Node device(String name) {
     return device(name, config -> config);
   }

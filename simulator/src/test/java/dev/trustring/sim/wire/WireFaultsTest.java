@@ -52,6 +52,26 @@ class WireFaultsTest {
   }
 
   @Test
+  void anEndpointThatStandsStillIsUnreachableUntilItGoesOn() {
+    PowerSwitch power = PowerSwitch.on();
+    try (Node phone = Node.inRing("ring");
+        Node tv = Node.inRing("ring", power)) {
+      Node.bond(phone, tv);
+      TestProbe<ClusterDomainEvent> onPhone = phone.ringEvents();
+      TestProbe<QuarantinedEvent> quarantined = phone.published(QuarantinedEvent.class);
+
+      power.pause();
+      waitFor(UnreachableMember.class, onPhone);
+
+      power.resume();
+      waitFor(ReachableMember.class, onPhone);
+      quarantined.expectNoMessage(Duration.ofMillis(1));
+    } finally {
+      power.close();
+    }
+  }
+
+  @Test
   void aLinkDelaysInOrderOrLosesWhatDevicesSend() {
     try (Node phone = Node.device("phone");
         Node tv = Node.device("tv")) {

@@ -60,7 +60,7 @@ class RecorderTest {
     recorder.ended(Facts.timedOut());
 
     around.tabletIsOn = false;
-    recorder.poweredOff(TABLET);
+    recorder.cannotAnswer(TABLET);
 
     assertThat(made).hasSize(1);
     assertThat(verdictOf(made.get(0), "R8")).isEqualTo("skipped");
@@ -69,7 +69,7 @@ class RecorderTest {
   @Test
   void makesOneRecordWhenTheAnswerComesAfterTheCrash() {
     recorder.ended(Facts.timedOut());
-    recorder.poweredOff(TABLET);
+    recorder.cannotAnswer(TABLET);
 
     around.questions.get(0).accept(Facts.received());
 
@@ -80,7 +80,7 @@ class RecorderTest {
   void waitsOnWhenAnotherDeviceCrashes() {
     recorder.ended(Facts.timedOut());
 
-    recorder.poweredOff(new DeviceName("tv"));
+    recorder.cannotAnswer(new DeviceName("tv"));
 
     assertThat(made).isEmpty();
   }
@@ -99,7 +99,7 @@ class RecorderTest {
     private boolean tabletIsOn = true;
 
     @Override
-    public boolean isOn(DeviceName device) {
+    public boolean canAnswer(DeviceName device) {
       return tabletIsOn;
     }
 

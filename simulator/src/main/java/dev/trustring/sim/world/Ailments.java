@@ -1,0 +1,97 @@
+package dev.trustring.sim.world;
+
+import dev.trustring.kv.decision.FactKey;
+import dev.trustring.sim.journal.DiskFault;
+import dev.trustring.sim.net.Causes;
+import dev.trustring.sim.net.Topology;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Devices that stand still, and disks that take no writes; each for causes that end one by one. */
+public final class Ailments {
+
+  /** Of several faults of one disk the first of these is the one that it shows. */
+  private static final List<DiskFault> WORST_FIRST =
+      List.of(DiskFault.WRITES_FAIL, DiskFault.READ_ONLY, DiskFault.FULL);
+
+  private final World world;
+  private final Host host;
+  private final Map<DiskFault, Causes<DeviceName>> disks = new TreeMap<>();
+
+  Ailments(World world, Host host) {
+    this.world = world;
+    this.host = host;
+    WORST_FIRST.forEach(fault -> disks.put(fault, new Causes<>()));
+  }
+
+  private Topology topology() {
+    return world.topology();
+  }
+
+  /** A device that is on stands still for a cause. */
+  public void pause(DeviceName device, FactKey cause) {
+    if (!world.isOn(device)) {
+      return;
+    }
+    boolean ran = !topology().isPaused(device);
+    topology().pause(device, cause);
+    if (ran) {
+      host.pause(device);
+      world.note("power", device, "paused");
+      world.topologyChanged();
+      world.cannotAnswer(device);
+    }
+  }
+
+  /** Ends one cause for which a device stands still; it goes on when that was the last. */
+  public void endPause(DeviceName device, FactKey cause) {
+    if (topology().endPause(device, cause)) {
+      goesOn(device);
+    }
+  }
+
+  /** Whatever the causes were. */
+  void endPauses(DeviceName device) {
+    if (topology().isPaused(device)) {
+      topology().endPauses(device);
+      goesOn(device);
+    }
+  }
+
+  private void goesOn(DeviceName device) {
+    host.resume(device);
+    world.note("power", device, "goes on");
+    world.topologyChanged();
+  }
+
+  /** A disk has a fault for a cause, whether its device is on or off. */
+  public void disk(DeviceName device, DiskFault fault, FactKey cause) {
+    causes(fault).add(device, cause);
+    show(device);
+  }
+
+  /** Ends one cause of a fault of a disk. */
+  public void endDisk(DeviceName device, DiskFault fault, FactKey cause) {
+    causes(fault).end(device, cause);
+    show(device);
+  }
+
+  /** What is wrong with a disk now. */
+  public DiskFault diskOf(DeviceName device) {
+    return WORST_FIRST.stream()
+        .filter(fault -> causes(fault).of(device).isPresent())
+        .findFirst()
+        .orElse(DiskFault.NONE);
+  }
+
+  private void show(DeviceName device) {
+    host.disk(device, diskOf(device));
+    world.note("disk", device, diskOf(device).word());
+  }
+
+  private Causes<DeviceName> causes(DiskFault fault) {
+    return disks.computeIfAbsent(fault, absent -> new Causes<>());
+  }
+}
