@@ -6,6 +6,10 @@ import java.io.Serial;
 public final class HostException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
+  public HostException(String line) {
+    super(line);
+  }
+
   public HostException(String line, Throwable cause) {
     super(line, cause);
   }

@@ -9,6 +9,7 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.AttemptId;
@@ -20,15 +21,15 @@ import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
+import dev.trustring.sim.ring.Beacons;
 import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Introductions;
 import dev.trustring.sim.ring.Membership;
-import dev.trustring.trust.ring.MembershipEvent;
-import dev.trustring.trust.ring.RingId;
-import dev.trustring.device.net.Payload;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.MembershipEvent;
+import dev.trustring.trust.ring.RingId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class World implements AutoCloseable {
   private final Air air;
   private final Membership membership;
   private final Introductions introductions;
+  private final Beacons beacons;
   private final Recorder recorder;
   private final Map<DeviceName, Seat> seats = new TreeMap<>();
   private final List<Consumer<Happening>> watchers = new ArrayList<>();
@@ -76,13 +78,13 @@ public final class World implements AutoCloseable {
     this.topology = new Topology(profiles, scenario.networks());
     this.air = new Air(agenda, topology, host.carrier(this::cameAcross), new AirWatch());
     this.membership = host.membership(new Underfoot());
-    this.introductions =
-        new Introductions(
-            agenda,
-            topology,
-            membership,
-            (device, peer, account) ->
-                tell(device, new DeviceActor.PeerSeen(DeviceIdentity.of(peer), account)));
+    Introductions.Listener introduced =
+        (device, peer, account) ->
+            tell(device, new DeviceActor.PeerSeen(DeviceIdentity.of(peer), account));
+    this.introductions = new Introductions(agenda, topology, membership, introduced);
+    List<DeviceName> elsewhere =
+        profiles.stream().map(DeviceProfile::name).filter(device -> !host.isHere(device)).toList();
+    this.beacons = new Beacons(new Underfoot(), membership, elsewhere, introduced);
     this.recorder =
         new Recorder(
             new Judge(provenance),
@@ -169,7 +171,7 @@ public final class World implements AutoCloseable {
     host.powerOff(device);
     seat.vacate();
     happened(new Happening.Noted("power", device, "off"));
-    introductions.announce(device, Optional.empty());
+    announce(device, Optional.empty());
     membership.poweredOff(device);
     guarded(() -> recorder.poweredOff(device));
   }
@@ -270,6 +272,27 @@ public final class World implements AutoCloseable {
 
   void announce(DeviceName device, Optional<AccountHash> account) {
     introductions.announce(device, account);
+    beacons.announce(device, account);
+  }
+
+  /** A PIN is on a screen, and the person in front of another device reads it there. */
+  void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
+    note("pin", shownOn, pin + " read by " + readBy);
+    if (host.isHere(readBy)) {
+      tell(readBy, new DeviceActor.PinRead(shownOn, pin));
+    } else {
+      new Underfoot().say(shownOn, readBy, new Payload.PinOnScreen(pin));
+    }
+  }
+
+  private void arrived(Frame frame, Payload.OfWorld word) {
+    if (word instanceof Payload.AccountBeacon beacon) {
+      beacons.heard(frame.to(), frame.from(), beacon.account());
+    } else if (word instanceof Payload.PinOnScreen shown) {
+      tell(frame.to(), new DeviceActor.PinRead(frame.from(), shown.pin()));
+    } else {
+      throw new AssertionError(word);
+    }
   }
 
   /** Whether no record of an attempt is being made. */
@@ -326,6 +349,8 @@ public final class World implements AutoCloseable {
       noted("frame", frame, "");
       if (frame.payload() instanceof Payload.OfRing) {
         membership.arrived(frame);
+      } else if (frame.payload() instanceof Payload.OfWorld word) {
+        World.this.arrived(frame, word);
       } else {
         tell(frame.to(), new DeviceActor.Arrived(frame));
       }
