@@ -2,6 +2,7 @@ package dev.trustring.device.net;
 
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.sync.SyncMessage;
+import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.ring.RingId;
 import dev.trustring.trust.wire.TrustMessage;
 import java.util.Optional;
@@ -111,6 +112,28 @@ public sealed interface Payload {
     @Override
     public String word() {
       return "ring-stranger";
+    }
+  }
+
+  /**
+   * Stands for what radios and people do between devices whose worlds are in different processes.
+   * It goes to the world of the receiving device and not to the device's actors.
+   */
+  sealed interface OfWorld extends Payload {}
+
+  /** The sender is in reach and belongs to this account (trust-and-softbus §5.3). */
+  record AccountBeacon(AccountHash account) implements OfWorld {
+    @Override
+    public String word() {
+      return "account-beacon";
+    }
+  }
+
+  /** The sender shows a PIN, which the person in front of the receiver reads there. */
+  record PinOnScreen(int pin) implements OfWorld {
+    @Override
+    public String word() {
+      return "pin-on-screen";
     }
   }
 }

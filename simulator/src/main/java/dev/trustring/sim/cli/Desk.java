@@ -76,6 +76,8 @@ final class Desk {
   }
 
   Simulation open(Scenario scenario, HostChoice choice, EventTrace trace) {
-    return opener.open(scenario, choice.open(scenario), trace);
+    Simulation simulation = opener.open(scenario, choice.open(scenario, console.env()), trace);
+    choice.attendants().forEach(simulation::attendedBy);
+    return simulation;
   }
 }

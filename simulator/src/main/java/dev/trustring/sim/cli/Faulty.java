@@ -2,6 +2,7 @@ package dev.trustring.sim.cli;
 
 import dev.trustring.config.text.InputErrors;
 import dev.trustring.config.text.Nearest;
+import dev.trustring.sim.world.HostException;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -49,12 +50,12 @@ final class Faulty {
       errors.lines().forEach(desk.console()::tell);
       return Exit.USAGE.code();
     }
-    if (fault instanceof UsageException wrong) {
+    if (fault instanceof UsageException || fault instanceof HostException) {
       desk.console()
           .tell(
               command.getCommandSpec().qualifiedName()
                   + ": "
-                  + oneLine(String.valueOf(wrong.getMessage())));
+                  + oneLine(String.valueOf(fault.getMessage())));
       return Exit.USAGE.code();
     }
     tell(fault, debug);

@@ -1,9 +1,15 @@
 package dev.trustring.sim.cli;
 
+import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.run.HostKind;
+import dev.trustring.sim.world.Attendant;
+import dev.trustring.sim.world.ClusterHost;
 import dev.trustring.sim.world.Host;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say on what host a scenario is run. */
@@ -16,8 +22,10 @@ final class HostChoice {
       description = "virtual (default), dense or cluster")
   private String host = HostKind.VIRTUAL.word();
 
+  @Mixin private ClusterChoice cluster = new ClusterChoice();
+
   /** The chosen host, ready for that scenario. */
-  Host open(Scenario scenario) {
+  Host open(Scenario scenario, Map<String, String> env) {
     HostKind kind =
         HostKind.named(host)
             .orElseThrow(
@@ -27,6 +35,24 @@ final class HostChoice {
                         "host",
                         host,
                         Arrays.stream(HostKind.values()).map(HostKind::word).toList()));
+    if (kind == HostKind.CLUSTER) {
+      return new ClusterHost(scenario, cluster.options(scenario, env));
+    }
+    cluster.requireNone("--host " + kind.word());
+    if (scenario.downing() != Downing.NONE && !kind.canDown()) {
+      throw new UsageException(
+          scenario.file()
+              + ": 'downing: "
+              + scenario.downing().word()
+              + "' needs clusters, and --host "
+              + kind.word()
+              + " works its rings out; use --host virtual or cluster");
+    }
     return kind.open(scenario);
+  }
+
+  /** Whoever the options ask to watch while a scenario runs. */
+  List<Attendant> attendants() {
+    return cluster.attendants();
   }
 }

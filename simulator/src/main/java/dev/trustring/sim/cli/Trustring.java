@@ -1,5 +1,8 @@
 package dev.trustring.sim.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.trustring.sim.run.DecisionLog;
 import dev.trustring.sim.run.Simulation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,10 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -34,7 +41,22 @@ public final class Trustring {
       description = "on a fault of the tool print its stack trace")
   private boolean debug;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Trustring() {}
+
+  @Option(
+      names = "--log",
+      scope = ScopeType.INHERIT,
+      paramLabel = "LEVEL",
+      description = "debug: tell on stderr of every decision as it is made")
+  void log(String level) {
+    if (!level.equals("debug")) {
+      throw new ParameterException(
+          spec.commandLine(), "--log: unknown level '" + level + "'; expected debug");
+    }
+    ((Logger) LoggerFactory.getLogger(DecisionLog.NAME)).setLevel(Level.DEBUG);
+  }
 
   /** Runs a command and leaves with its exit code. */
   public static void main(String[] args) {
@@ -78,6 +100,9 @@ public final class Trustring {
         new CommandLine(root)
             .addSubcommand(new RunCommand(desk))
             .addSubcommand(new WhyCommand(desk))
+            .addSubcommand(new DeviceCommand(desk))
+            .addSubcommand(new StatusCommand(desk))
+            .addSubcommand(new CertificatesCommand(desk))
             .addSubcommand(new ExplainCommand(desk))
             .addSubcommand(new SchemaCommand(desk))
             .addSubcommand(new CompletionCommand(desk));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class DataFolder implements AutoCloseable {
   static final int LAYOUT = 1;
 
   private static final String VERSION = "version";
+  private static final String LOCK = "lock";
   private static final String OUR_PROCESS = "process " + ProcessHandle.current().pid();
 
   /** The locked byte lies beyond the process id, so that others can read that. */
@@ -52,6 +54,36 @@ public final class DataFolder implements AutoCloseable {
     } catch (DataFolderException e) {
       OPEN_HERE.remove(path);
       throw e;
+    }
+  }
+
+  /**
+   * The process that holds the folder of a device; empty when nobody does. Whose process is gone
+   * holds nothing; otherwise the lock is tried, since the number may be another program's by now.
+   */
+  public static OptionalLong holderOf(Path folder) throws IOException {
+    Path lock = folder.resolve(LOCK);
+    if (!Files.exists(lock)) {
+      return OptionalLong.empty();
+    }
+    long here = ProcessHandle.current().pid();
+    if (OPEN_HERE.contains(folder.toRealPath())) {
+      return OptionalLong.of(here);
+    }
+    try (FileChannel lockFile = FileChannel.open(lock, StandardOpenOption.READ)) {
+      String owner = ownerIn(lockFile);
+      if (!owner.matches("[0-9]{1,18}")) {
+        return OptionalLong.empty();
+      }
+      long process = Long.parseLong(owner);
+      boolean isAlive = process != here && ProcessHandle.of(process).isPresent();
+      return isAlive && isLocked(lockFile) ? OptionalLong.of(process) : OptionalLong.empty();
+    }
+  }
+
+  private static boolean isLocked(FileChannel lockFile) throws IOException {
+    try (FileLock lock = lockFile.tryLock(LOCKED_BYTE, 1, true)) {
+      return lock == null;
     }
   }
 
@@ -88,7 +120,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       lockFile =
           FileChannel.open(
-              path.resolve("lock"),
+              path.resolve(LOCK),
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);

@@ -1,10 +1,12 @@
 package dev.trustring.sim.disk;
 
 import akka.dispatch.Futures;
+import akka.dispatch.OnComplete;
 import akka.persistence.AtomicWrite;
 import akka.persistence.jdbc.journal.JdbcAsyncWriteJournal;
 import com.typesafe.config.Config;
 import dev.trustring.sim.journal.DiskException;
+import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
@@ -13,11 +15,13 @@ import scala.util.Try;
 /** The journal plugin on a disk that can have faults; those that have one still read. */
 public final class DeviceJournal extends JdbcAsyncWriteJournal {
   private final DiskFaults faults;
+  private final WriteCount writes;
 
   /** Made by Akka, by its name in the settings. */
   public DeviceJournal(Config settings) {
     super(settings);
     this.faults = JournalSetup.of(system()).faults();
+    this.writes = JournalSetup.of(system()).writes();
   }
 
   @Override
@@ -27,7 +31,16 @@ public final class DeviceJournal extends JdbcAsyncWriteJournal {
     } catch (DiskException e) {
       return Futures.failed(e);
     }
-    return super.asyncWriteMessages(messages);
+    writes.begins();
+    return super.asyncWriteMessages(messages)
+        .andThen(
+            new OnComplete<Seq<Try<BoxedUnit>>>() {
+              @Override
+              public void onComplete(@Nullable Throwable failure, Seq<Try<BoxedUnit>> written) {
+                writes.ends();
+              }
+            },
+            context().dispatcher());
   }
 
   @Override

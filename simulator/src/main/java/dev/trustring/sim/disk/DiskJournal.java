@@ -31,6 +31,7 @@ public final class DiskJournal implements AutoCloseable {
   private final AsyncExecutor executor;
   private final JdbcBackend.DatabaseDef database;
   private final DiskFaults faults;
+  private final WriteCount writes = new WriteCount();
 
   private DiskJournal(DataFolder folder, JournalDatabase where, HikariDataSource connections) {
     this.folder = folder;
@@ -78,12 +79,17 @@ public final class DiskJournal implements AutoCloseable {
   public ActorSystemSetup setup(Config hostSettings) {
     return ActorSystemSetup.create(
         BootstrapSetup.create(JournalConfig.of(where.schema(), hostSettings)),
-        new JournalSetup(new OpenDatabase(database, where.profile()), faults));
+        new JournalSetup(new OpenDatabase(database, where.profile()), faults, writes));
   }
 
   /** What is wrong with this disk; everything reads and writes as it should at first. */
   public DiskFaults faults() {
     return faults;
+  }
+
+  /** How many writes of actors are on their way to the disk. */
+  public int writesUnderWay() {
+    return writes.underWay();
   }
 
   public DataFolder folder() {

@@ -7,10 +7,12 @@ import akka.actor.setup.Setup;
 final class JournalSetup extends Setup {
   private final OpenDatabase database;
   private final DiskFaults faults;
+  private final WriteCount writes;
 
-  JournalSetup(OpenDatabase database, DiskFaults faults) {
+  JournalSetup(OpenDatabase database, DiskFaults faults, WriteCount writes) {
     this.database = database;
     this.faults = faults;
+    this.writes = writes;
   }
 
   static JournalSetup of(ActorSystem system) {
@@ -27,5 +29,9 @@ final class JournalSetup extends Setup {
 
   DiskFaults faults() {
     return faults;
+  }
+
+  WriteCount writes() {
+    return writes;
   }
 }

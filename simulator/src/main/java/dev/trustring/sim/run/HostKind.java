@@ -27,6 +27,11 @@ public enum HostKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a scenario may ask it to put members that are away out of their rings. */
+  public boolean canDown() {
+    return this != DENSE;
+  }
+
   /** A host of this kind for that scenario, with the usual settings. */
   public Host open(Scenario scenario) {
     return switch (this) {

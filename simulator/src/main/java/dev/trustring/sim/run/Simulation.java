@@ -18,6 +18,7 @@ import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.oracle.Expected;
 import dev.trustring.sim.oracle.Finding;
 import dev.trustring.sim.oracle.Verdict;
+import dev.trustring.sim.world.Attendant;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.sim.world.Host;
 import dev.trustring.sim.world.World;
@@ -51,6 +52,7 @@ public final class Simulation implements AutoCloseable {
   private final EventTrace trace;
   private final Expected expected;
   private final Journal journal;
+  private final List<Attendant> attendants = new ArrayList<>();
 
   /**
    * A run that has not begun.
@@ -75,6 +77,12 @@ public final class Simulation implements AutoCloseable {
     world.watchedBy(this::record);
     world.watchedBy(happening -> expected.watch(happening, world.storyNanos()));
     world.watchedBy(journal::watch);
+    world.watchedBy(DecisionLog::watch);
+  }
+
+  /** Somebody is there while it runs. */
+  public void attendedBy(Attendant attendant) {
+    attendants.add(attendant);
   }
 
   private void record(Happening happening) {
@@ -83,6 +91,7 @@ public final class Simulation implements AutoCloseable {
 
   /** Runs the story to its end. */
   public void run() {
+    attendants.forEach(attendant -> attendant.begins(world));
     Story story = new Story(world, journal);
     story.setUp();
     story.schedule();
@@ -192,6 +201,7 @@ public final class Simulation implements AutoCloseable {
 
   @Override
   public void close() {
+    attendants.forEach(Attendant::close);
     world.close();
   }
 }

@@ -57,11 +57,26 @@ public final class RingCertificates {
       throw new IllegalArgumentException("not a name for a certificate: '" + device + "'");
     }
     String alias = device.toLowerCase(Locale.ROOT);
-    Path store = folder.resolve("device-" + alias + ".p12");
+    Path store = folder.resolve(storeOf(alias));
     if (!Files.exists(store)) {
       make(alias, store);
     }
     return new DeviceCertificate(store, folder.resolve(TRUST_STORE), password);
+  }
+
+  /**
+   * The certificate of a device in a folder that somebody else has filled; nothing is made. Besides
+   * it, only the file that says which authority is trusted need be there.
+   */
+  public static DeviceCertificate kept(Path folder, String device, String password) {
+    return new DeviceCertificate(
+        folder.resolve(storeOf(device.toLowerCase(Locale.ROOT))),
+        folder.resolve(TRUST_STORE),
+        password);
+  }
+
+  private static String storeOf(String alias) {
+    return "device-" + alias + ".p12";
   }
 
   private void makeAuthority() throws IOException {

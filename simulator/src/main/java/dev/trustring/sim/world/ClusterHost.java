@@ -6,7 +6,6 @@ import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
-import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.device.net.Frame;
@@ -15,6 +14,7 @@ import dev.trustring.device.wire.WireException;
 import dev.trustring.sim.cluster.AddressBook;
 import dev.trustring.sim.cluster.ClusterMembership;
 import dev.trustring.sim.cluster.WireEndpoints;
+import dev.trustring.sim.disk.DiskJournal;
 import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
@@ -22,11 +22,14 @@ import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Membership;
 import dev.trustring.sim.wire.RealTimeAgenda;
 import dev.trustring.sim.wire.WireAddress;
+import dev.trustring.sim.wire.WireAlarmActor;
 import dev.trustring.sim.wire.WireConfig;
+import dev.trustring.sim.wire.WireProblem;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -46,24 +49,56 @@ public final class ClusterHost implements Host {
   private final Shelf shelf;
   private final Map<DeviceName, WiredDevice> running = new TreeMap<>();
   private final Map<DeviceName, DiskFault> disks = new TreeMap<>();
+  private final Optional<Elsewhere> elsewhere;
+  private Consumer<WireProblem> trouble = problem -> {};
   private Consumer<Frame> arrived = frame -> {};
 
+  /** All devices of a scenario in this process. */
   public ClusterHost(Scenario scenario, ClusterOptions options) {
-    this(
-        scenario.seed(),
-        scenario.devices().stream().map(device -> device.profile().name()).toList(),
-        scenario.downing(),
-        options);
+    this(scenario, options, Optional.empty());
   }
 
-  private ClusterHost(
-      long seed, List<DeviceName> devices, Downing downing, ClusterOptions options) {
-    this.agenda = new RealTimeAgenda(seed);
+  private ClusterHost(Scenario scenario, ClusterOptions options, Optional<Elsewhere> elsewhere) {
+    this.agenda = new RealTimeAgenda(scenario.seed());
     this.options = options;
-    this.devices = devices;
-    this.endpoints = new WireEndpoints(book, downing, agenda.random(), this::endpointSettings);
+    this.devices = scenario.devices().stream().map(device -> device.profile().name()).toList();
+    this.elsewhere = elsewhere;
+    this.endpoints =
+        new WireEndpoints(book, scenario.downing(), agenda.random(), this::endpointSettings);
     this.errands = Errands.start(agenda, WireConfig.local());
     this.shelf = Shelf.of(options);
+  }
+
+  /** One device of a scenario in this process; the others are elsewhere. */
+  public static ClusterHost alone(Scenario scenario, ClusterOptions options, Elsewhere elsewhere) {
+    ClusterHost host = new ClusterHost(scenario, options, Optional.of(elsewhere));
+    elsewhere
+        .peers()
+        .forEach((device, at) -> host.book.deviceAt(WiredDevice.addressAt(at), device));
+    return host;
+  }
+
+  /** Whoever wants to know of trouble on the wire; told on the world's thread. */
+  public void troubleGoesTo(Consumer<WireProblem> listener) {
+    trouble = listener;
+  }
+
+  @Override
+  public boolean isHere(DeviceName device) {
+    return elsewhere.map(others -> others.here().equals(device)).orElse(true);
+  }
+
+  /** Where the system of a device that is on listens. */
+  public Optional<String> addressOf(DeviceName device) {
+    return Optional.ofNullable(running.get(device))
+        .map(WiredDevice::address)
+        .map(address -> address.host().get() + ":" + address.port().get());
+  }
+
+  /** How many writes of a device are on their way to its disk. */
+  public int writesUnderWay(DeviceName device) {
+    WiredDevice wired = running.get(device);
+    return wired == null ? 0 : wired.disk().writesUnderWay();
   }
 
   @Override
@@ -101,11 +136,13 @@ public final class ClusterHost implements Host {
     }
   }
 
-  /** Bytes have come in; whoever speaks another version is told so. */
-  private void cameIn(byte[] bytes) {
+  /** Bytes have come in for a device; whoever speaks another version is told so. */
+  private void cameIn(DeviceName device, byte[] bytes) {
     try {
       Frame frame = FrameCodec.decode(bytes);
-      agenda.enter(() -> arrived.accept(frame));
+      if (frame.to().equals(device)) {
+        agenda.enter(() -> arrived.accept(frame));
+      }
     } catch (WireException e) {
       FrameCodec.refusalOf(bytes).ifPresent(refusal -> agenda.enter(() -> carry(refusal)));
     }
@@ -114,19 +151,33 @@ public final class ClusterHost implements Host {
   @Override
   public ActorRef<DeviceActor.Message> powerOn(DeviceActor.Parts parts) {
     DeviceName device = parts.profile().name();
-    WiredDevice wired =
-        WiredDevice.start(
-            device,
-            Behaviors.intercept(() -> new FaultsOfTheTool(agenda), DeviceActor.create(parts)),
-            secured(device, WireConfig.device(options.listen(device))),
-            shelf.open(device));
+    WiredDevice wired = started(parts, shelf.open(device));
     wired
         .system()
-        .systemActorOf(FrameDoorActor.create(this::cameIn), FrameDoorActor.NAME, Props.empty());
+        .systemActorOf(
+            FrameDoorActor.create(bytes -> cameIn(device, bytes)),
+            FrameDoorActor.NAME,
+            Props.empty());
+    WireAlarmActor.listen(wired.system(), problem -> agenda.enter(() -> trouble.accept(problem)));
     wired.disk().faults().set(disks.getOrDefault(device, DiskFault.NONE));
     book.deviceAt(wired.address(), device);
     running.put(device, wired);
     return wired.system();
+  }
+
+  private WiredDevice started(DeviceActor.Parts parts, DiskJournal disk) {
+    DeviceName device = parts.profile().name();
+    WireAddress at = options.listen(device);
+    try {
+      return WiredDevice.start(
+          device,
+          Behaviors.intercept(() -> new FaultsOfTheTool(agenda), DeviceActor.create(parts)),
+          secured(device, WireConfig.device(at)),
+          disk);
+    } catch (RuntimeException e) {
+      WireProblem known = WireProblem.of(e, at).orElseThrow(() -> e);
+      throw new HostException(device + ": " + known.line(), e);
+    }
   }
 
   private WireConfig endpointSettings(DeviceName device, Set<String> roles) {

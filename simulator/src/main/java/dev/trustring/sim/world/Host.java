@@ -24,6 +24,11 @@ public interface Host extends AutoCloseable {
   /** The thread and the time of the world. */
   Agenda agenda();
 
+  /** Whether a device of the scenario runs in this process when it is on. */
+  default boolean isHere(DeviceName device) {
+    return true;
+  }
+
   /** The form in which this host makes ring membership. */
   Membership membership(Ground ground);
 

@@ -1,7 +1,6 @@
 package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
-import dev.trustring.device.DeviceActor;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.net.Frame;
@@ -53,11 +52,7 @@ final class Surroundings implements DeviceHost, DeviceObserver {
 
   @Override
   public void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
-    enter(
-        () -> {
-          world.note("pin", shownOn, pin + " read by " + readBy);
-          world.tell(readBy, new DeviceActor.PinRead(shownOn, pin));
-        });
+    enter(() -> world.showPin(shownOn, readBy, pin));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.trustring.device.DeviceActor;
 import dev.trustring.sim.disk.DataFolderException;
 import dev.trustring.sim.disk.DiskJournal;
 import dev.trustring.sim.wire.PowerSwitch;
+import dev.trustring.sim.wire.WireAddress;
 import dev.trustring.sim.wire.WireConfig;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.Map;
@@ -60,6 +61,11 @@ final class WiredDevice {
 
   ActorSystem<DeviceActor.Message> system() {
     return system;
+  }
+
+  /** What the system of a device is called that listens there. */
+  static Address addressAt(WireAddress at) {
+    return new Address("akka", SYSTEM, at.host(), at.port());
   }
 
   Address address() {

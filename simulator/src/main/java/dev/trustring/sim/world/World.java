@@ -18,13 +18,13 @@ import dev.trustring.kv.judge.Judge;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
+import dev.trustring.sim.ring.Beacons;
 import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Introductions;
 import dev.trustring.sim.ring.Membership;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
-import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.RingId;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +52,10 @@ public final class World implements AutoCloseable {
   private final AppMarket market;
   private final Topology topology;
   private final Air air;
+  private final Ground ground;
   private final Membership membership;
   private final Introductions introductions;
+  private final Beacons beacons;
   private final Recorder recorder;
   private final Ailments ailments;
   private final Map<DeviceName, Seat> seats = new TreeMap<>();
@@ -76,14 +78,15 @@ public final class World implements AutoCloseable {
     List<DeviceProfile> profiles = scenario.devices().stream().map(Device::profile).toList();
     this.topology = new Topology(profiles, scenario.networks());
     this.air = new Air(agenda, topology, host.carrier(this::cameAcross), new AirWatch());
-    this.membership = host.membership(new Underfoot());
-    this.introductions =
-        new Introductions(
-            agenda,
-            topology,
-            membership,
-            (device, peer, account) ->
-                tell(device, new DeviceActor.PeerSeen(DeviceIdentity.of(peer), account)));
+    this.ground = new Underfoot(this);
+    this.membership = host.membership(ground);
+    Introductions.Listener introduced =
+        (device, peer, account) ->
+            tell(device, new DeviceActor.PeerSeen(DeviceIdentity.of(peer), account));
+    this.introductions = new Introductions(agenda, topology, membership, introduced);
+    List<DeviceName> elsewhere =
+        profiles.stream().map(DeviceProfile::name).filter(device -> !host.isHere(device)).toList();
+    this.beacons = new Beacons(ground, membership, elsewhere, introduced);
     this.ailments = new Ailments(this, host);
     this.recorder =
         new Recorder(
@@ -212,7 +215,7 @@ public final class World implements AutoCloseable {
   }
 
   private void cutOff(DeviceName device) {
-    introductions.announce(device, Optional.empty());
+    announce(device, Optional.empty());
     membership.poweredOff(device);
   }
 
@@ -321,6 +324,27 @@ public final class World implements AutoCloseable {
 
   void announce(DeviceName device, Optional<AccountHash> account) {
     introductions.announce(device, account);
+    beacons.announce(device, account);
+  }
+
+  /** A PIN is on a screen, and the person in front of another device reads it there. */
+  void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
+    note("pin", shownOn, pin + " read by " + readBy);
+    if (host.isHere(readBy)) {
+      tell(readBy, new DeviceActor.PinRead(shownOn, pin));
+    } else {
+      ground.say(shownOn, readBy, new Payload.PinOnScreen(pin));
+    }
+  }
+
+  private void arrived(Frame frame, Payload.OfWorld word) {
+    if (word instanceof Payload.AccountBeacon beacon) {
+      beacons.heard(frame.to(), frame.from(), beacon.account());
+    } else if (word instanceof Payload.PinOnScreen shown) {
+      tell(frame.to(), new DeviceActor.PinRead(frame.from(), shown.pin()));
+    } else {
+      throw new AssertionError(word);
+    }
   }
 
   /** Whether all who trust and reach each other have found each other. */
@@ -351,37 +375,14 @@ public final class World implements AutoCloseable {
     host.close();
   }
 
-  /** What the form of membership stands on. */
-  private final class Underfoot implements Ground {
-    @Override
-    public Agenda agenda() {
-      return agenda;
-    }
-
-    @Override
-    public Topology topology() {
-      return topology;
-    }
-
-    @Override
-    public void tell(DeviceName device, MembershipEvent event) {
-      World.this.tell(device, new DeviceActor.Membership(event));
-    }
-
-    @Override
-    public void say(DeviceName from, DeviceName to, Payload payload) {
-      topology
-          .bearer(from, to)
-          .ifPresent(bearer -> air.transmit(new Frame(from, to, bearer, payload)));
-    }
-  }
-
   private final class AirWatch implements Air.Listener {
     @Override
     public void arrived(Frame frame) {
       noted("frame", frame, "");
       if (frame.payload() instanceof Payload.OfRing) {
         membership.arrived(frame);
+      } else if (frame.payload() instanceof Payload.OfWorld word) {
+        World.this.arrived(frame, word);
       } else {
         tell(frame.to(), new DeviceActor.Arrived(frame));
       }
