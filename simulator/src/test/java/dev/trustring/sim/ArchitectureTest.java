@@ -110,6 +110,7 @@ class ArchitectureTest {
                               "dev.trustring.sim.fabric..",
                               "dev.trustring.sim.cluster..",
                               "dev.trustring.sim.disk..",
+                              "dev.trustring.sim.process..",
                               "dev.trustring.sim.journal..",
                               "dev.trustring.sim.world..",
                               WIRE))))

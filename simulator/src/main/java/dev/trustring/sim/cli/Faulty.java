@@ -2,6 +2,7 @@ package dev.trustring.sim.cli;
 
 import dev.trustring.config.text.InputErrors;
 import dev.trustring.config.text.Nearest;
+import dev.trustring.sim.loop.RunFailedException;
 import dev.trustring.sim.world.HostException;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,9 @@ final class Faulty {
                   + ": "
                   + oneLine(String.valueOf(fault.getMessage())));
       return Exit.USAGE.code();
+    }
+    if (fault instanceof RunFailedException && fault.getCause() instanceof HostException cause) {
+      return onException(cause, command, debug);
     }
     tell(fault, debug);
     return Exit.FAULT.code();

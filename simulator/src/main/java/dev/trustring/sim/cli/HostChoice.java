@@ -2,9 +2,12 @@ package dev.trustring.sim.cli;
 
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
+import dev.trustring.sim.process.Launch;
+import dev.trustring.sim.process.ProcessHost;
 import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.world.Attendant;
 import dev.trustring.sim.world.ClusterHost;
+import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.Host;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +25,11 @@ final class HostChoice {
       description = "virtual (default), dense or cluster")
   private String host = HostKind.VIRTUAL.word();
 
+  @Option(
+      names = "--processes",
+      description = "each device in a process of its own; only with --host cluster")
+  private boolean processes;
+
   @Mixin private ClusterChoice cluster = new ClusterChoice();
 
   /** The chosen host, ready for that scenario. */
@@ -36,7 +44,13 @@ final class HostChoice {
                         host,
                         Arrays.stream(HostKind.values()).map(HostKind::word).toList()));
     if (kind == HostKind.CLUSTER) {
-      return new ClusterHost(scenario, cluster.options(scenario, env));
+      ClusterOptions options = cluster.options(scenario, env);
+      return processes
+          ? new ProcessHost(scenario, options, Launch.ofThisProgram())
+          : new ClusterHost(scenario, options);
+    }
+    if (processes) {
+      throw new UsageException("--processes: only with --host cluster, not " + host);
     }
     cluster.requireNone("--host " + kind.word());
     if (scenario.downing() != Downing.NONE && !kind.canDown()) {

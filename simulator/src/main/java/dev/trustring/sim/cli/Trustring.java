@@ -105,7 +105,8 @@ public final class Trustring {
             .addSubcommand(new CertificatesCommand(desk))
             .addSubcommand(new ExplainCommand(desk))
             .addSubcommand(new SchemaCommand(desk))
-            .addSubcommand(new CompletionCommand(desk));
+            .addSubcommand(new CompletionCommand(desk))
+            .addSubcommand(new DrivenCommand());
     line.getSubcommands().values().forEach(Trustring::withHelp);
     withExitCodes(line);
     line.getSubcommands().values().forEach(Trustring::withExitCodes);

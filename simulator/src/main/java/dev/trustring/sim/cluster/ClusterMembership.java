@@ -1,7 +1,6 @@
 package dev.trustring.sim.cluster;
 
 import akka.actor.Address;
-import akka.actor.typed.ActorSystem;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
@@ -150,7 +149,7 @@ public final class ClusterMembership implements Membership {
     private final Map<DeviceName, Boolean> heard = new TreeMap<>();
     private Ring ring;
     private RingView view = RingView.EMPTY;
-    private ActorSystem<RingEndpointActor.Message> endpoint;
+    private Endpoint endpoint;
     private int number;
 
     Slot(DeviceName self, Ring ring) {
@@ -159,7 +158,7 @@ public final class ClusterMembership implements Membership {
       this.endpoint = start();
     }
 
-    private ActorSystem<RingEndpointActor.Message> start() {
+    private Endpoint start() {
       number = started.merge(self, 1, Integer::sum);
       return endpoints.start(self, ring, number, new Mouth(this, number));
     }
@@ -216,7 +215,7 @@ public final class ClusterMembership implements Membership {
 
     /** The cluster of this ring is another one: a fresh endpoint joins it. */
     void moves() {
-      endpoint.terminate();
+      endpoint.end();
       // The same peers will be met again there; nobody has left.
       view = RingView.EMPTY;
       endpoint = start();

@@ -1,6 +1,5 @@
 package dev.trustring.sim.cluster;
 
-import akka.actor.typed.ActorSystem;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.Ring;
 
@@ -12,6 +11,5 @@ public interface Endpoints {
    *
    * @param number tells apart the endpoints that the device has started in this life
    */
-  ActorSystem<RingEndpointActor.Message> start(
-      DeviceName device, Ring ring, int number, RingEndpointActor.Ports ports);
+  Endpoint start(DeviceName device, Ring ring, int number, RingEndpointActor.Ports ports);
 }

@@ -48,7 +48,7 @@ public final class LoopEndpoints implements Endpoints {
   }
 
   @Override
-  public ActorSystem<RingEndpointActor.Message> start(
+  public SystemEndpoint start(
       DeviceName device, Ring ring, int number, RingEndpointActor.Ports ports) {
     Incarnation life = loop.power().current(device.value()).orElseThrow();
     String host = hostOf(device, life.number() + "-" + number);
@@ -62,12 +62,13 @@ public final class LoopEndpoints implements Endpoints {
             EndpointConfig.stableAfter(ring.members().size()));
     Config settings =
         EndpointConfig.sealedWith(ring.key()).withFallback(LoopConfig.clustered(loop, life, node));
-    return loop.inside(
-        () ->
-            ActorSystem.create(
-                RingEndpointActor.create(device, ring.members(), ports),
-                node.systemName(),
-                settings));
+    return new SystemEndpoint(
+        loop.inside(
+            () ->
+                ActorSystem.create(
+                    RingEndpointActor.create(device, ring.members(), ports),
+                    node.systemName(),
+                    settings)));
   }
 
   /** A name that nobody had before: an endpoint that comes back is another one. */

@@ -33,17 +33,19 @@ import java.util.TreeSet;
 public final class RingEndpointActor extends AbstractBehavior<RingEndpointActor.Message> {
 
   /** What the endpoint takes. */
-  public sealed interface Message
-      permits Listed, Probed, LeaveRing, Tick, ClusterNews, RingTalk, Ends {}
+  public sealed interface Message permits Word, Tick, ClusterNews, RingTalk, Ends {}
 
   /** The device lists these in the ring from now on. */
-  record Listed(SortedSet<DeviceName> members) implements Message {}
+  public record Listed(SortedSet<DeviceName> members) implements Word {}
 
   /** A peer has asked or answered; its proof was right. */
-  record Probed(DeviceName from, Payload.RingProbe probe) implements Message {}
+  public record Probed(DeviceName from, Payload.RingProbe probe) implements Word {}
 
   /** The device is no longer in the ring. */
-  record LeaveRing() implements Message {}
+  public record LeaveRing() implements Word {}
+
+  /** What its device has to say to an endpoint, wherever that runs. */
+  public sealed interface Word extends Message permits Listed, Probed, LeaveRing {}
 
   private record Tick() implements Message {}
 
@@ -52,7 +54,7 @@ public final class RingEndpointActor extends AbstractBehavior<RingEndpointActor.
   private record Ends(Receptionist.Listing listing) implements Message {}
 
   /** What the endpoint needs of its device. Calls come on the endpoint's own thread. */
-  interface Ports {
+  public interface Ports {
     /** Sends a probe to a peer, over whatever leads there. */
     void probe(DeviceName to, Address self, String founder, boolean answer);
 

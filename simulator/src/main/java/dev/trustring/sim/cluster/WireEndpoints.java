@@ -2,7 +2,6 @@ package dev.trustring.sim.cluster;
 
 import akka.actor.Address;
 import akka.actor.typed.ActorSystem;
-import akka.cluster.typed.Cluster;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.sim.loop.RandomStreams;
 import dev.trustring.sim.net.Impairment;
@@ -59,7 +58,7 @@ public final class WireEndpoints implements Endpoints {
   }
 
   @Override
-  public ActorSystem<RingEndpointActor.Message> start(
+  public SystemEndpoint start(
       DeviceName device, Ring ring, int number, RingEndpointActor.Ports ports) {
     UnaryOperator<WireConfig> downed =
         config ->
@@ -78,13 +77,14 @@ public final class WireEndpoints implements Endpoints {
             RingEndpointActor.create(device, ring.members(), ports),
             EndpointConfig.systemName(ring.id()),
             config.config());
-    book.endpointAt(Cluster.get(system).selfMember().address().toString(), device);
+    SystemEndpoint endpoint = new SystemEndpoint(system);
+    book.endpointAt(endpoint.address(), device);
     running.computeIfAbsent(device, absent -> new ArrayList<>()).add(new Running(system, power));
     power.close();
     if (paused.contains(device)) {
       power.pause();
     }
-    return system;
+    return endpoint;
   }
 
   /** A device is switched off: its endpoints go without a goodbye. */
@@ -120,14 +120,24 @@ public final class WireEndpoints implements Endpoints {
 
   /** Takes over what stands between devices now. */
   public void become(Topology topology, List<DeviceName> devices) {
-    for (DeviceName from : devices) {
-      Map<DeviceName, LinkState> towards = new TreeMap<>();
-      for (DeviceName to : devices) {
-        towards.put(to, between(topology, from, to));
-      }
-      states.put(from, towards);
-    }
+    devices.forEach(from -> states.put(from, outOf(from, topology, devices)));
     links.values().forEach(FaultyLinks::changed);
+  }
+
+  /** Takes over what stands between one device and others now. */
+  public void become(DeviceName from, Map<DeviceName, LinkState> towards) {
+    states.put(from, new TreeMap<>(towards));
+    links.values().forEach(FaultyLinks::changed);
+  }
+
+  /** What stands between one device and the others. */
+  public static Map<DeviceName, LinkState> outOf(
+      DeviceName from, Topology topology, List<DeviceName> devices) {
+    Map<DeviceName, LinkState> towards = new TreeMap<>();
+    for (DeviceName to : devices) {
+      towards.put(to, between(topology, from, to));
+    }
+    return towards;
   }
 
   private static LinkState between(Topology topology, DeviceName from, DeviceName to) {

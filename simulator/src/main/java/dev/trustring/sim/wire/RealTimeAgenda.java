@@ -22,6 +22,8 @@ public final class RealTimeAgenda implements Agenda {
   /** How long to wait at most before a condition is looked at again. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+  private static final long HELD_NANOS_MAX = TimeUnit.MINUTES.toNanos(2);
+
   private final Thread owner = Thread.currentThread();
   private final long begun = System.nanoTime();
   private final Instant epoch = Instant.now();
@@ -29,7 +31,21 @@ public final class RealTimeAgenda implements Agenda {
   private final BlockingQueue<Runnable> incoming = new LinkedBlockingQueue<>();
   private final PriorityQueue<Entry> timers = new PriorityQueue<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private volatile Standstill standstill = new Standstill(0, 0, 0);
   private long scheduled;
+
+  /**
+   * How long the world's time has stood still.
+   *
+   * @param holds how many hold it now
+   * @param since from when on, if anybody does
+   * @param before for how long it had stood still until then
+   */
+  private record Standstill(int holds, long since, long before) {
+    long until(long nanos) {
+      return holds > 0 ? before + nanos - since : before;
+    }
+  }
 
   public RealTimeAgenda(long seed) {
     this.random = new RandomStreams(seed);
@@ -73,7 +89,31 @@ public final class RealTimeAgenda implements Agenda {
 
   @Override
   public long nowNanos() {
-    return System.nanoTime() - begun;
+    long nanos = System.nanoTime();
+    return nanos - standstill.until(nanos) - begun;
+  }
+
+  /** The world's time stands still until everybody who holds it lets go; work goes on. */
+  public void hold() {
+    requireOwner();
+    Standstill now = standstill;
+    long since = now.holds() > 0 ? now.since() : System.nanoTime();
+    standstill = new Standstill(now.holds() + 1, since, now.before());
+  }
+
+  /** One who held the time lets it go. */
+  public void release() {
+    requireOwner();
+    Standstill now = standstill;
+    long before = now.holds() == 1 ? now.until(System.nanoTime()) : now.before();
+    standstill = new Standstill(now.holds() - 1, now.since(), before);
+  }
+
+  private void requireNotHeldTooLong() {
+    Standstill now = standstill;
+    if (now.holds() > 0 && System.nanoTime() - now.since() > HELD_NANOS_MAX) {
+      fail(new IllegalStateException("the world stood still for too long"));
+    }
   }
 
   @Override
@@ -118,6 +158,7 @@ public final class RealTimeAgenda implements Agenda {
     requireOwner();
     long end = nowNanos() + atMost.toNanos();
     while (condition.getAsBoolean()) {
+      requireNotHeldTooLong();
       check();
       long now = nowNanos();
       if (now >= end) {

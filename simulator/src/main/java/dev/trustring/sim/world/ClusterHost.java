@@ -6,6 +6,7 @@ import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
+import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.device.net.Frame;
@@ -59,12 +60,30 @@ public final class ClusterHost implements Host {
   }
 
   private ClusterHost(Scenario scenario, ClusterOptions options, Optional<Elsewhere> elsewhere) {
-    this.agenda = new RealTimeAgenda(scenario.seed());
+    this(
+        scenario.seed(),
+        scenario.devices().stream().map(device -> device.profile().name()).toList(),
+        scenario.downing(),
+        options,
+        elsewhere);
+  }
+
+  /** These devices and nobody else. */
+  public ClusterHost(long seed, List<DeviceName> devices, Downing downing, ClusterOptions options) {
+    this(seed, devices, downing, options, Optional.empty());
+  }
+
+  private ClusterHost(
+      long seed,
+      List<DeviceName> devices,
+      Downing downing,
+      ClusterOptions options,
+      Optional<Elsewhere> elsewhere) {
+    this.agenda = new RealTimeAgenda(seed);
     this.options = options;
-    this.devices = scenario.devices().stream().map(device -> device.profile().name()).toList();
+    this.devices = devices;
     this.elsewhere = elsewhere;
-    this.endpoints =
-        new WireEndpoints(book, scenario.downing(), agenda.random(), this::endpointSettings);
+    this.endpoints = new WireEndpoints(book, downing, agenda.random(), this::endpointSettings);
     this.errands = Errands.start(agenda, WireConfig.local());
     this.shelf = Shelf.of(options);
   }
@@ -120,6 +139,16 @@ public final class ClusterHost implements Host {
   public Air.Carrier carrier(Consumer<Frame> comeOut) {
     arrived = comeOut;
     return this::carry;
+  }
+
+  /** Who is at which address. */
+  public AddressBook book() {
+    return book;
+  }
+
+  /** The ends of rings in this process. */
+  public WireEndpoints endpoints() {
+    return endpoints;
   }
 
   /** Sends a frame from the system of one device to that of another. */

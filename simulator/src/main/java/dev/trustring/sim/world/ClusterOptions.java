@@ -33,7 +33,8 @@ public record ClusterOptions(
     listen = new TreeMap<>(listen);
   }
 
-  WireAddress listen(DeviceName device) {
+  /** Where a device listens. */
+  public WireAddress listen(DeviceName device) {
     return listen.getOrDefault(device, WireAddress.loopback(0));
   }
 }

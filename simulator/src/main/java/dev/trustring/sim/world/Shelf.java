@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the devices of a cluster host keep their data. */
-final class Shelf {
+public final class Shelf {
 
   private final Path folder;
   private final boolean kept;
@@ -27,7 +27,8 @@ final class Shelf {
     this.postgres = postgres;
   }
 
-  static Shelf of(ClusterOptions options) {
+  /** As the options say. */
+  public static Shelf of(ClusterOptions options) {
     boolean kept = options.data().isPresent();
     return new Shelf(options.data().orElseGet(Shelf::temporary), kept, options.postgres());
   }
@@ -61,8 +62,13 @@ final class Shelf {
     }
   }
 
+  /** The folder that holds those of the devices. */
+  public Path folder() {
+    return folder;
+  }
+
   /** Removes what was not to be kept. */
-  void close() {
+  public void close() {
     if (kept) {
       return;
     }

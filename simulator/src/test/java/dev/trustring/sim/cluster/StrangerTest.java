@@ -90,7 +90,7 @@ class StrangerTest {
 
   private ActorSystem<?> started(DeviceName device, Ring ring) {
     loop.power().powerOn(device.value());
-    return endpoints.start(device, ring, 1, new Silent());
+    return endpoints.start(device, ring, 1, new Silent()).system();
   }
 
   private static boolean join(ActorSystem<?> system, Address at) {

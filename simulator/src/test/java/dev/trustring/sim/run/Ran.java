@@ -5,6 +5,7 @@ import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.loop.TraceEvent;
 import dev.trustring.sim.oracle.Finding;
+import dev.trustring.sim.world.Host;
 import java.util.List;
 
 /** A scenario that was run to its end. */
@@ -17,8 +18,13 @@ public record Ran(RunResult result, List<TraceEvent> events) {
 
   /** Runs it; a fault of the tool is thrown. */
   public static Ran on(HostKind kind, Scenario scenario) {
+    return on(kind.open(scenario), scenario);
+  }
+
+  /** Runs it on that host, and closes the host. */
+  static Ran on(Host host, Scenario scenario) {
     EventTrace trace = EventTrace.keeping();
-    try (Simulation simulation = new Simulation(scenario, kind.open(scenario), trace)) {
+    try (Simulation simulation = new Simulation(scenario, host, trace)) {
       simulation.run();
       return new Ran(simulation.result(), trace.events());
     }

@@ -13,13 +13,7 @@ import java.nio.charset.StandardCharsets;
  * account itself, which the broadcast hash does not give away; of a bond it is made of the two
  * udids, until the key exchange of a bond yields a secret.
  */
-public final class RingKey {
-
-  private final String secret;
-
-  private RingKey(String secret) {
-    this.secret = secret;
-  }
+public record RingKey(String secret) {
 
   public static RingKey ofAccount(AccountId account) {
     return new RingKey(Sha256.hex("account ring/" + account.value()));
@@ -35,16 +29,6 @@ public final class RingKey {
   /** The key as bytes for a message authentication code. */
   public byte[] bytes() {
     return secret.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof RingKey key && key.secret.equals(secret);
-  }
-
-  @Override
-  public int hashCode() {
-    return secret.hashCode();
   }
 
   /** Says nothing: a key must not come into a log. */

@@ -1,0 +1,152 @@
+package dev.trustring.sim.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import dev.trustring.config.scenario.Downing;
+import dev.trustring.device.AppMarket;
+import dev.trustring.device.DeviceActor;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.person.Person;
+import dev.trustring.device.profile.DeviceKind;
+import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.store.StoreState;
+import dev.trustring.sim.cluster.RingView;
+import dev.trustring.sim.wire.LinkState;
+import dev.trustring.sim.wire.WireAddress;
+import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.MembershipEvent;
+import dev.trustring.trust.ring.Ring;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RecordPipeTest {
+
+  private static final DeviceName PHONE = new DeviceName("phone");
+  private static final DeviceName TABLET = new DeviceName("tablet");
+  private static final Ring RING = Ring.ofAccount(new AccountId("acct-1"), List.of(PHONE, TABLET));
+
+  @Test
+  void bringsWhatAWorldSaysInItsOrder() throws IOException {
+    List<ToDevice> said =
+        List.of(
+            start(),
+            new ToDevice.Links(Map.of(TABLET, LinkState.CUT, PHONE, LinkState.losing(0.5))),
+            new ToDevice.StartEndpoint(1, RING),
+            new ToDevice.Tell(
+                new DeviceActor.Membership(
+                    new MembershipEvent.Online(RING.id(), DeviceIdentity.of("tablet")))),
+            new ToDevice.SetClock(new Ahead(Duration.ofSeconds(-5), Duration.ZERO)),
+            new ToDevice.ShutDown());
+
+    assertThat(across(ToDevice.class, said)).isEqualTo(said);
+  }
+
+  @Test
+  void bringsWhatADeviceSaysInItsOrder() throws IOException {
+    RingView.Peer peer = new RingView.Peer("akka://ring@127.0.0.1:1", "Up", true, false);
+    List<FromDevice> said =
+        List.of(
+            new FromDevice.Ready("akka://device@127.0.0.1:2"),
+            new FromDevice.RingsChanged(DeviceIdentity.of("phone"), List.of(RING)),
+            new FromDevice.View(1, new RingView(new TreeMap<>(Map.of(TABLET, peer)))),
+            new FromDevice.Returned(1, Optional.empty()),
+            new FromDevice.Returned(2, Optional.of(IntNode.valueOf(0))),
+            new FromDevice.Threw(
+                3, new CallOutcome.Threw(OptionalInt.of(201), "PERMISSION_DENIED", "no")));
+
+    assertThat(across(FromDevice.class, said)).isEqualTo(said);
+  }
+
+  @Test
+  void endsWhereTheOtherEndWasKilled() throws IOException {
+    byte[] all = bytes(ToDevice.class, List.of(new ToDevice.ShutDown(), start()));
+    byte[] cut = Arrays.copyOf(all, all.length - 1);
+    RecordReader<ToDevice> reader = reader(cut);
+
+    assertThat(reader.next()).contains(new ToDevice.ShutDown());
+    assertThat(reader.next()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsNoRecord() {
+    assertThatThrownBy(() -> reader("[warning] some text".getBytes(StandardCharsets.UTF_8)).next())
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("what came is no record");
+  }
+
+  @Test
+  void keepsAWholeStore() {
+    assertThat(StoreImage.of(StoreState.ABSENT).state()).isEqualTo(StoreState.ABSENT);
+  }
+
+  @Test
+  void keepsKeysOutOfLogs() {
+    assertThat(RING.toString()).contains("ring key").doesNotContain(RING.key().secret());
+  }
+
+  private static ToDevice.Start start() {
+    DeviceProfile phone =
+        new DeviceProfile(
+            PHONE,
+            DeviceKind.PHONE,
+            Optional.empty(),
+            Optional.of(true),
+            Optional.of(new AccountId("acct-1")),
+            Set.of(Radio.values()),
+            Duration.ofSeconds(90),
+            Person.AGREEABLE);
+    return new ToDevice.Start(
+        phone,
+        2,
+        RuleSet.OPENHARMONY,
+        new AppMarket(Map.of()),
+        new Ahead(Duration.ofSeconds(90), Duration.ofHours(1)),
+        -7,
+        new DeviceSettings(
+            "data",
+            Optional.empty(),
+            WireAddress.loopback(0),
+            Optional.of(new DeviceSettings.Certificate("own", "trusted", "secret")),
+            Downing.NONE));
+  }
+
+  private static <T> List<T> across(Class<T> root, List<T> said) throws IOException {
+    RecordReader<T> reader = new RecordReader<>(root, new ByteArrayInputStream(bytes(root, said)));
+    List<T> heard = new ArrayList<>();
+    for (Optional<T> next = reader.next(); next.isPresent(); next = reader.next()) {
+      heard.add(next.get());
+    }
+    return heard;
+  }
+
+  private static RecordReader<ToDevice> reader(byte[] bytes) {
+    return new RecordReader<>(ToDevice.class, new ByteArrayInputStream(bytes));
+  }
+
+  private static <T> byte[] bytes(Class<T> root, List<T> said) {
+    ByteArrayOutputStream pipe = new ByteArrayOutputStream();
+    RecordWriter<T> writer = new RecordWriter<>(root, pipe, "test");
+    said.forEach(writer::write);
+    writer.close();
+    writer.awaitClosed(0);
+    return pipe.toByteArray();
+  }
+}
