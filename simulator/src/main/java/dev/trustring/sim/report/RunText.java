@@ -225,7 +225,7 @@ public final class RunText {
             Cell.of(
                 count(counts.framesCarried()) + " frames, " + count(counts.framesLost()) + " lost"),
             Cell.of(rows(counts.rowsReplicated()) + " replicated"),
-            Cell.of(Seconds.text(counts.virtualNanos()) + " of virtual time")));
+            Cell.of(Seconds.text(counts.virtualNanos()) + timeOf(result))));
     if (result.verdict() == Verdict.VACUOUS || result.verdict() == Verdict.INCONCLUSIVE) {
       page.line(result.verdict().meaning());
     }
@@ -269,5 +269,9 @@ public final class RunText {
       case VIOLATED -> Ink.BAD;
       case VACUOUS, INCONCLUSIVE -> Ink.DOUBT;
     };
+  }
+
+  private static String timeOf(RunResult result) {
+    return result.host().equals("cluster") ? " of real time" : " of virtual time";
   }
 }
