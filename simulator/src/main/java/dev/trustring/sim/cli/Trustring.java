@@ -80,6 +80,7 @@ public final class Trustring {
             .addSubcommand(new WhyCommand(desk))
             .addSubcommand(new ExplainCommand(desk))
             .addSubcommand(new SchemaCommand(desk))
+            .addSubcommand(new BenchCommand(desk))
             .addSubcommand(new CompletionCommand(desk));
     line.getSubcommands().values().forEach(Trustring::withHelp);
     withExitCodes(line);

@@ -6,6 +6,8 @@ import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.device.DeviceActor;
@@ -37,6 +39,7 @@ public final class ClusterHost implements Host {
 
   private final RealTimeAgenda agenda;
   private final ClusterOptions options;
+  private final Config settings;
   private final List<DeviceName> devices;
   private final AddressBook book = new AddressBook();
   private final WireEndpoints endpoints;
@@ -46,17 +49,32 @@ public final class ClusterHost implements Host {
   private Consumer<Frame> arrived = frame -> {};
 
   public ClusterHost(Scenario scenario, ClusterOptions options) {
+    this(scenario, options, ConfigFactory.empty());
+  }
+
+  /**
+   * A host whose devices have some settings of their own.
+   *
+   * @param settings win over those of the wire
+   */
+  public ClusterHost(Scenario scenario, ClusterOptions options, Config settings) {
     this(
         scenario.seed(),
         scenario.devices().stream().map(device -> device.profile().name()).toList(),
         scenario.downing(),
-        options);
+        options,
+        settings);
   }
 
   private ClusterHost(
-      long seed, List<DeviceName> devices, Downing downing, ClusterOptions options) {
+      long seed,
+      List<DeviceName> devices,
+      Downing downing,
+      ClusterOptions options,
+      Config settings) {
     this.agenda = new RealTimeAgenda(seed);
     this.options = options;
+    this.settings = settings;
     this.devices = devices;
     this.endpoints = new WireEndpoints(book, downing, this::endpointSettings);
     this.errands = Errands.start(agenda, WireConfig.local());
@@ -92,7 +110,7 @@ public final class ClusterHost implements Host {
     }
     try {
       byte[] bytes = FrameCodec.encode(frame);
-      book.addressOf(frame.to()).ifPresent(address -> from.door(address).tell(bytes));
+      book.addressOf(frame.to()).ifPresent(address -> from.door(address, bytes.length).tell(bytes));
     } catch (WireException e) {
       agenda.fail(new IllegalStateException("a device made a frame that cannot travel", e));
     }
@@ -115,10 +133,11 @@ public final class ClusterHost implements Host {
         WiredDevice.start(
             device,
             Behaviors.intercept(() -> new FaultsOfTheTool(agenda), DeviceActor.create(parts)),
-            secured(device, WireConfig.device(options.listen(device))),
+            secured(device, WireConfig.device(options.listen(device)).with(settings)),
             shelf.open(device));
-    wired.system().systemActorOf(
-        FrameDoorActor.create(this::cameIn), FrameDoorActor.NAME, Props.empty());
+    for (String door : List.of(FrameDoorActor.NAME, FrameDoorActor.LARGE)) {
+      wired.system().systemActorOf(FrameDoorActor.create(this::cameIn), door, Props.empty());
+    }
     book.deviceAt(wired.address(), device);
     running.put(device, wired);
     return wired.system();
@@ -126,7 +145,8 @@ public final class ClusterHost implements Host {
 
   private WireConfig endpointSettings(DeviceName device, Set<String> roles) {
     WireAddress at = options.listen(device);
-    return secured(device, WireConfig.endpoint(new WireAddress(at.host(), at.bindHost(), 0), roles));
+    return secured(
+        device, WireConfig.endpoint(new WireAddress(at.host(), at.bindHost(), 0), roles));
   }
 
   private WireConfig secured(DeviceName device, WireConfig config) {
@@ -167,9 +187,8 @@ public final class ClusterHost implements Host {
     agenda.close();
   }
 
-  /** The actor that takes frames at that address, as one of this device's system sees it. */
-  static ActorRef<byte[]> door(ActorSystem<?> system, Address address) {
-    return ActorRefResolver.get(system)
-        .resolveActorRef(address + "/system/" + FrameDoorActor.NAME);
+  /** An actor that takes frames at that address, as one of this device's system sees it. */
+  static ActorRef<byte[]> door(ActorSystem<?> system, Address address, String name) {
+    return ActorRefResolver.get(system).resolveActorRef(address + "/system/" + name);
   }
 }
