@@ -28,6 +28,7 @@ class ArchitectureTest {
   private static final String AKKA = "akka..";
   private static final String CLI = "dev.trustring.sim.cli..";
   private static final String WIRE = "dev.trustring.sim.wire..";
+  private static final String BENCH = "dev.trustring.sim.bench..";
 
   /** Stands between Akka and the JVM's own time and chance, so it must know both. */
   private static final String HOOKS = "dev.trustring.sim.instrument.LoopHooks";
@@ -113,15 +114,18 @@ class ArchitectureTest {
                               "dev.trustring.sim.process..",
                               "dev.trustring.sim.journal..",
                               "dev.trustring.sim.world..",
-                              WIRE))))
+                              WIRE,
+                              BENCH))))
           .should()
           .dependOnClassesThat(resideInAPackage(AKKA))
-          .because("oracles, faults and reports must not see on what a world runs");
+          .because(
+              "oracles, faults and reports must not see on what a world runs;"
+                  + " benchmarks bring nodes of their own to compare with");
 
   @ArchTest
   static final ArchRule timeComesFromTheWorld =
       noClasses()
-          .that(areNot(CLI).and(areNot(WIRE)))
+          .that(areNot(CLI).and(areNot(WIRE)).and(areNot(BENCH)))
           .and()
           .doNotHaveFullyQualifiedName(HOOKS)
           .should()
@@ -134,7 +138,7 @@ class ArchitectureTest {
           .callMethod(Thread.class, "sleep", long.class)
           .because(
               "a run has the same events on every machine, however fast it is;"
-                  + " the wire alone is on real time");
+                  + " the wire alone is on real time, and benchmarks measure it");
 
   @ArchTest
   static final ArchRule chanceComesFromTheSeed =
@@ -182,6 +186,14 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err")
           .because("results go through one place, which knows what is a terminal");
+
+  @ArchTest
+  static final ArchRule nothingButTheCommandLineKnowsBenchmarks =
+      noClasses()
+          .that(areNot(CLI).and(areNot(BENCH)))
+          .should()
+          .dependOnClassesThat(resideInAPackage(BENCH))
+          .because("what is measured must not know that it is");
 
   @ArchTest
   static final ArchRule noPackageIsADrawerForEverything =

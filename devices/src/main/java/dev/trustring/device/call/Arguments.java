@@ -59,6 +59,23 @@ public final class Arguments {
             });
   }
 
+  /** The arguments inside each object of a list; empty when it is missing or no such list. */
+  public Optional<List<Arguments>> objects(String name) {
+    return find(name)
+        .filter(JsonNode::isArray)
+        .flatMap(
+            array -> {
+              List<Arguments> objects = new ArrayList<>();
+              for (JsonNode node : array) {
+                if (!node.isObject()) {
+                  return Optional.empty();
+                }
+                objects.add(new Arguments((ObjectNode) node));
+              }
+              return Optional.of(objects);
+            });
+  }
+
   /** The arguments inside an object argument; none when it is missing or no object. */
   public Arguments object(String name) {
     return find(name)

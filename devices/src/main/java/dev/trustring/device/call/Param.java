@@ -6,7 +6,7 @@ import java.util.List;
  * One parameter of a platform call.
  *
  * @param words the words allowed for {@link ParamType#WORD}, else empty
- * @param fields the fields of {@link ParamType#OBJECT}, else empty
+ * @param fields the fields of {@link ParamType#OBJECT} or {@link ParamType#OBJECTS}, else empty
  * @param meaning one plain clause for help texts and the schema
  */
 public record Param(
@@ -40,5 +40,10 @@ public record Param(
   /** A parameter that is an object of its own fields. */
   public static Param object(String name, boolean required, List<Param> fields, String meaning) {
     return new Param(name, ParamType.OBJECT, required, List.of(), fields, meaning);
+  }
+
+  /** A parameter that must be given and is a list of objects of its own fields. */
+  public static Param objects(String name, List<Param> fields, String meaning) {
+    return new Param(name, ParamType.OBJECTS, true, List.of(), fields, meaning);
   }
 }

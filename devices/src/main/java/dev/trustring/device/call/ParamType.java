@@ -21,7 +21,9 @@ public enum ParamType {
   /** A list of names of devices of the scenario; the app is given their networkIds. */
   DEVICES("a list of devices of the scenario"),
   /** An object with the parameter's fields. */
-  OBJECT("an object");
+  OBJECT("an object"),
+  /** A list of objects, each with the parameter's fields. */
+  OBJECTS("a list of objects");
 
   private final String expectation;
 

@@ -25,6 +25,7 @@ public final class StandardCalls {
             new GetKvStore(),
             new CloseKvStore(),
             new Put(),
+            new PutBatch(),
             new Get(),
             new Delete(),
             new GetEntries(),

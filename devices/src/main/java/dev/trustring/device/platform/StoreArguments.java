@@ -51,7 +51,11 @@ final class StoreArguments {
   }
 
   static Optional<Key> key(RunningCall call) {
-    return call.arguments().text("key").filter(Key::isLegal).map(Key::of);
+    return key(call.arguments());
+  }
+
+  static Optional<Key> key(Arguments arguments) {
+    return arguments.text("key").filter(Key::isLegal).map(Key::of);
   }
 
   /** The options; empty when the label is missing or no label for apps, or one is mistyped. */

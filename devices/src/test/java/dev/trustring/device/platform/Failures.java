@@ -145,6 +145,10 @@ final class Failures {
 
   private void ofEntries() {
     onStore("SingleKVStore.put", "key: 'k', value: 1", "key: 'k', value: [1]");
+    onStore(
+        "SingleKVStore.putBatch",
+        "entries: [{key: 'k', value: 1}]",
+        "entries: [{key: 'k', value: 1}, {key: '', value: 2}]");
     onStore("SingleKVStore.get", "key: 'k'", "key: '  '");
     onStore("SingleKVStore.delete", "key: 'k'", "key: ''");
     onStore("SingleKVStore.getEntries", "keyPrefix: 'k'", "keyPrefix: ''");

@@ -28,6 +28,7 @@ class ParametersTest {
           Map.entry("SingleKVStore.get", "{storeId: 's', key: 'there'}"),
           Map.entry("SingleKVStore.getEntries", "{storeId: 's', keyPrefix: 'k'}"),
           Map.entry("SingleKVStore.put", "{storeId: 's', key: 'k', value: 1}"),
+          Map.entry("SingleKVStore.putBatch", "{storeId: 's', entries: [{key: 'k', value: 1}]}"),
           Map.entry(
               "SingleKVStore.setSyncRange",
               "{storeId: 's', localLabels: ['a'], remoteSupportLabels: []}"),

@@ -17,6 +17,8 @@ import dev.trustring.kv.store.SyncRange;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,7 @@ class StoreCallsTest {
   private static final String OPEN = "distributedKVStore.getKVStore";
   private static final String CLOSE = "distributedKVStore.closeKVStore";
   private static final String PUT = "SingleKVStore.put";
+  private static final String PUT_BATCH = "SingleKVStore.putBatch";
   private static final String GET = "SingleKVStore.get";
   private static final String DELETE = "SingleKVStore.delete";
   private static final String ENTRIES = "SingleKVStore.getEntries";
@@ -64,6 +67,41 @@ class StoreCallsTest {
         .contains(
             new StoreOptions(
                 true, true, false, true, KvStoreType.SINGLE_VERSION, SecurityLabel.S4));
+  }
+
+  @Test
+  void writesABatchInItsOrder() {
+    CallOutcome outcome =
+        phone.call(
+            NOTES,
+            PUT_BATCH,
+            "{storeId: 's', entries: [{key: 'a', value: 1}, {key: ' b ', value: 'milk'},"
+                + " {key: 'a', value: 2}]}");
+
+    assertThat(outcome).isEqualTo(CallOutcome.done());
+    assertThat(returned(phone.call(NOTES, GET, "{storeId: 's', key: 'a'}"))).isEqualTo("2");
+    assertThat(returned(phone.call(NOTES, GET, "{storeId: 's', key: 'b'}"))).isEqualTo("\"milk\"");
+  }
+
+  @Test
+  void writesNothingOfABatchWithOneBadEntry() {
+    CallOutcome outcome =
+        phone.call(NOTES, PUT_BATCH, "{storeId: 's', entries: [{key: 'a', value: 1}, {key: 'b'}]}");
+
+    assertThat(code(outcome)).isEqualTo(401);
+    assertThat(phone.stores().state("s").rows()).isEmpty();
+  }
+
+  @Test
+  void takesMoreThanThePublishedLimitOf128Entries() {
+    String entries =
+        IntStream.range(0, 129)
+            .mapToObj(i -> "{key: 'k" + i + "', value: 1}")
+            .collect(Collectors.joining(", "));
+
+    phone.call(NOTES, PUT_BATCH, "{storeId: 's', entries: [" + entries + "]}");
+
+    assertThat(phone.stores().state("s").rows()).hasSize(129);
   }
 
   @Test

@@ -25,7 +25,11 @@ public record Key(String text) implements Comparable<Key> {
   /** Whether a store of that type takes it. */
   boolean fits(KvStoreType type) {
     int most = type == KvStoreType.DEVICE_COLLABORATION ? MAX_BYTES_COLLABORATION : MAX_BYTES;
-    return text.getBytes(StandardCharsets.UTF_8).length <= most;
+    return bytes() <= most;
+  }
+
+  int bytes() {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Override

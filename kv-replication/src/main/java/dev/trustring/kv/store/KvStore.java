@@ -9,6 +9,9 @@ import java.util.Optional;
 /** One store on one device: what may be asked of it, what can happen, and the rules between. */
 public final class KvStore {
 
+  /** What the keys and values of one batch may come to (kv-store §1.4). */
+  static final long MOST_BYTES_OF_A_BATCH = 512L * 1024 * 1024;
+
   private KvStore() {}
 
   /** Asked of a store. */
@@ -17,6 +20,13 @@ public final class KvStore {
     record Open(StoreOptions options) implements Command {}
 
     record Put(Key key, Value value) implements Command {}
+
+    /** All of them or none, in this order (kv-store §1.4). */
+    record PutBatch(List<Entry> entries) implements Command {
+      public PutBatch {
+        entries = List.copyOf(entries);
+      }
+    }
 
     /** An absent key is a success; a present one leaves a tombstone. */
     record Delete(Key key) implements Command {}
@@ -45,6 +55,9 @@ public final class KvStore {
     record Describe() implements Command {}
   }
 
+  /** A key and the value to put under it. */
+  public record Entry(Key key, Value value) {}
+
   /** Has happened to a store. */
   public sealed interface Event {
     StoreState appliedTo(StoreState before);
@@ -63,6 +76,18 @@ public final class KvStore {
       }
     }
 
+    /** A batch was written; a key that was given twice has two rows, the later one stays. */
+    record WroteBatch(List<Row> rows) implements Event {
+      public WroteBatch {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withRows(rows);
+      }
+    }
+
     /** A packet was saved; the rows are those that won. */
     record Received(DeviceName from, List<Row> rows, long mark) implements Event {
       public Received {
@@ -71,11 +96,7 @@ public final class KvStore {
 
       @Override
       public StoreState appliedTo(StoreState before) {
-        StoreState after = before;
-        for (Row row : rows) {
-          after = after.withRow(row);
-        }
-        return after.withReceiveMark(from, mark);
+        return before.withRows(rows).withReceiveMark(from, mark);
       }
     }
 
@@ -151,6 +172,9 @@ public final class KvStore {
     if (command instanceof Command.Put put) {
       return put(state, put, inputs);
     }
+    if (command instanceof Command.PutBatch batch) {
+      return putBatch(state, batch.entries(), inputs);
+    }
     if (command instanceof Command.Delete delete) {
       return delete(state, delete.key(), inputs);
     }
@@ -197,11 +221,38 @@ public final class KvStore {
   }
 
   private static Decision put(StoreState state, Command.Put put, Inputs inputs) {
-    boolean keyFits = put.key().fits(state.options().orElseThrow().type());
-    if (!keyFits || put.value().bytes() > Value.MAX_BYTES) {
+    if (!fits(state, put.key(), put.value())) {
       return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
     }
     return done(new Event.Wrote(written(state, put.key(), Optional.of(put.value()), inputs)));
+  }
+
+  private static boolean fits(StoreState state, Key key, Value value) {
+    return key.fits(state.options().orElseThrow().type()) && value.bytes() <= Value.MAX_BYTES;
+  }
+
+  /**
+   * Each entry is one write, later than the one before it; an empty list is refused (unverified).
+   */
+  private static Decision putBatch(StoreState state, List<Entry> entries, Inputs inputs) {
+    long bytes = 0;
+    for (Entry entry : entries) {
+      if (!fits(state, entry.key(), entry.value())) {
+        return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+      }
+      bytes += entry.key().bytes() + entry.value().bytes();
+    }
+    if (entries.isEmpty() || bytes > MOST_BYTES_OF_A_BATCH) {
+      return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+    }
+    List<Row> rows = new ArrayList<>(entries.size());
+    StoreState after = state;
+    for (Entry entry : entries) {
+      Row row = written(after, entry.key(), Optional.of(entry.value()), inputs);
+      rows.add(row);
+      after = after.withRow(row);
+    }
+    return done(new Event.WroteBatch(rows));
   }
 
   private static Decision delete(StoreState state, Key key, Inputs inputs) {

@@ -1,6 +1,7 @@
 package dev.trustring.kv.store;
 
 import dev.trustring.trust.identity.DeviceName;
+import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -63,6 +64,14 @@ public record StoreState(
         Math.max(lastTime, row.timestamp()),
         sendMarks,
         receiveMarks);
+  }
+
+  StoreState withRows(List<Row> more) {
+    StoreState after = this;
+    for (Row row : more) {
+      after = after.withRow(row);
+    }
+    return after;
   }
 
   StoreState withSendMark(DeviceName peer, long mark) {

@@ -84,13 +84,14 @@ class KvStoreRandomCommandsTest {
   private static KvStore.Command anyCommand(SplittableRandom random, StoreState state) {
     DeviceName peer = PEERS.get(random.nextInt(2));
     Key key = Key.of("k" + random.nextInt(4));
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> open(random);
       case 1, 2 -> new KvStore.Command.Put(key, StoreFixture.text("v" + random.nextInt(100)));
       case 3 -> new KvStore.Command.Delete(key);
       case 4 -> new KvStore.Command.Collect(peer);
       case 5 -> new KvStore.Command.MoveSendMark(peer, random.nextInt(3500));
       case 6 -> new KvStore.Command.Get(key);
+      case 7 -> StoreFixture.batch(List.of(key.text(), "k1"), List.of("b1", "b2"));
       default -> save(random, state, peer, key);
     };
   }

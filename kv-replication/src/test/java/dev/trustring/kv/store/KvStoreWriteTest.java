@@ -58,6 +58,38 @@ class KvStoreWriteTest {
   }
 
   @Test
+  void writesABatchAsOneEventOfRowsThatFollowEachOther() {
+    StoreFixture store = aStore().at(5000);
+    KvStore.Command batch = StoreFixture.batch(List.of("a", "b"), List.of("1", "2"));
+
+    assertThat(store.decide(batch).events()).hasSize(1);
+    store.ask(batch);
+
+    assertThat(store.row("a").timestamp()).isEqualTo(5000);
+    assertThat(store.row("b").timestamp()).isEqualTo(5001);
+    assertThat(store.collectFor(TABLET).rows()).hasSize(2);
+  }
+
+  @Test
+  void theLaterOfTwoEntriesOfOneBatchWins() {
+    StoreFixture store = aStore();
+
+    store.putBatch(List.of("a", "a"), List.of("1", "2"));
+
+    assertThat(store.get("a")).isEqualTo(new KvStore.Reply.Found(text("2")));
+  }
+
+  @Test
+  void writesNothingOfABatchThatHasOneEntryTooLong() {
+    StoreFixture store = aStore();
+
+    assertThat(store.putBatch(List.of("a", "k".repeat(1025)), List.of("1", "2")))
+        .isEqualTo(tooLong());
+    assertThat(store.putBatch(List.of(), List.of())).isEqualTo(tooLong());
+    assertThat(store.state().rows()).isEmpty();
+  }
+
+  @Test
   void leavesATombstoneBehind() {
     StoreFixture store = aStore().at(5000);
     store.put("a", "1");

@@ -1,6 +1,7 @@
 package dev.trustring.kv.store;
 
 import dev.trustring.trust.identity.DeviceName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,19 @@ final class StoreFixture {
 
   KvStore.Reply put(String key, String value) {
     return ask(new KvStore.Command.Put(Key.of(key), text(value)));
+  }
+
+  /** Every key with the value that stands at the same place. */
+  KvStore.Reply putBatch(List<String> keys, List<String> values) {
+    return ask(batch(keys, values));
+  }
+
+  static KvStore.Command batch(List<String> keys, List<String> values) {
+    List<KvStore.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      entries.add(new KvStore.Entry(Key.of(keys.get(i)), text(values.get(i))));
+    }
+    return new KvStore.Command.PutBatch(entries);
   }
 
   KvStore.Reply delete(String key) {

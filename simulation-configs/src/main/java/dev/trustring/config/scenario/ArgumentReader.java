@@ -66,7 +66,14 @@ final class ArgumentReader {
       case DEVICE -> TextNode.valueOf(new Selectors(draft).one(node).value());
       case DEVICES -> devices(node);
       case OBJECT -> object(param.fields(), node);
+      case OBJECTS -> objects(param.fields(), node);
     };
+  }
+
+  private JsonNode objects(List<Param> fields, Node node) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    Values.list(node, "a list of objects").forEach(item -> array.add(object(fields, item)));
+    return array;
   }
 
   private static JsonNode text(Node node) {
@@ -83,7 +90,7 @@ final class ArgumentReader {
           case INTEGER -> value.isIntegralNumber();
           case BOOLEAN -> value.isBoolean();
           case SCALAR -> value.isTextual() || value.isNumber() || value.isBoolean();
-          case TEXT, WORD, TEXTS, APP, DEVICE, DEVICES, OBJECT ->
+          case TEXT, WORD, TEXTS, APP, DEVICE, DEVICES, OBJECT, OBJECTS ->
               throw new AssertionError(param.type());
         };
     if (!fits) {

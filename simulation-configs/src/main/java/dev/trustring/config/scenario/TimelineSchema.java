@@ -27,6 +27,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.Param;
+import dev.trustring.device.call.ParamType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,8 +147,14 @@ final class TimelineSchema {
       case TEXTS -> listOf(typed("string", ""), param.meaning());
       case APP, DEVICE -> name(param.meaning());
       case DEVICES -> listOf(device(""), param.meaning());
-      case OBJECT -> arguments(param.fields(), param.meaning());
+      case OBJECT, OBJECTS -> objects(param);
     };
+  }
+
+  private static ObjectNode objects(Param param) {
+    return param.type() == ParamType.OBJECTS
+        ? listOf(arguments(param.fields(), ""), param.meaning())
+        : arguments(param.fields(), param.meaning());
   }
 
   private static ObjectNode scalar(String meaning) {

@@ -105,6 +105,7 @@ public final class Trustring {
             .addSubcommand(new CertificatesCommand(desk))
             .addSubcommand(new ExplainCommand(desk))
             .addSubcommand(new SchemaCommand(desk))
+            .addSubcommand(new BenchCommand(desk))
             .addSubcommand(new CompletionCommand(desk))
             .addSubcommand(new DrivenCommand());
     line.getSubcommands().values().forEach(Trustring::withHelp);

@@ -65,6 +65,8 @@ public final class WireConfig {
                   default-remote-dispatcher = ${trustring.wire.dispatcher}
                   artery {
                     transport = tcp
+                    # Frames of the data service can be larger than anything else that is said.
+                    large-message-destinations = ["/system/large-frames"]
                     ssl.config-ssl-engine {
                       protocol = "TLSv1.3"
                       enabled-algorithms = ["TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"]
@@ -74,6 +76,8 @@ public final class WireConfig {
                       inbound-lanes = 1
                       outbound-lanes = 1
                       buffer-pool-size = 16
+                      maximum-large-frame-size = 9 MiB
+                      large-buffer-pool-size = 4
                       compression { actor-refs.max = 0, manifests.max = 0 }
                       # A peer may be off, or refuse us, for days: that must never end this system.
                       inbound-max-restarts = 1000000000

@@ -6,6 +6,8 @@ import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.device.DeviceActor;
@@ -43,6 +45,7 @@ public final class ClusterHost implements Host {
 
   private final RealTimeAgenda agenda;
   private final ClusterOptions options;
+  private Config settings = ConfigFactory.empty();
   private final List<DeviceName> devices;
   private final AddressBook book = new AddressBook();
   private final WireEndpoints endpoints;
@@ -95,6 +98,12 @@ public final class ClusterHost implements Host {
         .peers()
         .forEach((device, at) -> host.book.deviceAt(WiredDevice.addressAt(at), device));
     return host;
+  }
+
+  /** Settings of the devices' systems that win over those of the wire. */
+  public ClusterHost with(Config more) {
+    settings = more;
+    return this;
   }
 
   /** Whoever wants to know of trouble on the wire; told on the world's thread. */
@@ -159,7 +168,7 @@ public final class ClusterHost implements Host {
     }
     try {
       byte[] bytes = FrameCodec.encode(frame);
-      book.addressOf(frame.to()).ifPresent(address -> from.door(address).tell(bytes));
+      book.addressOf(frame.to()).ifPresent(address -> from.door(address, bytes.length).tell(bytes));
     } catch (WireException e) {
       agenda.fail(new IllegalStateException("a device made a frame that cannot travel", e));
     }
@@ -181,12 +190,12 @@ public final class ClusterHost implements Host {
   public ActorRef<DeviceActor.Message> powerOn(DeviceActor.Parts parts) {
     DeviceName device = parts.profile().name();
     WiredDevice wired = started(parts, shelf.open(device));
-    wired
-        .system()
-        .systemActorOf(
-            FrameDoorActor.create(bytes -> cameIn(device, bytes)),
-            FrameDoorActor.NAME,
-            Props.empty());
+    for (String door : List.of(FrameDoorActor.NAME, FrameDoorActor.LARGE)) {
+      wired
+          .system()
+          .systemActorOf(
+              FrameDoorActor.create(bytes -> cameIn(device, bytes)), door, Props.empty());
+    }
     WireAlarmActor.listen(wired.system(), problem -> agenda.enter(() -> trouble.accept(problem)));
     wired.disk().faults().set(disks.getOrDefault(device, DiskFault.NONE));
     book.deviceAt(wired.address(), device);
@@ -201,7 +210,7 @@ public final class ClusterHost implements Host {
       return WiredDevice.start(
           device,
           Behaviors.intercept(() -> new FaultsOfTheTool(agenda), DeviceActor.create(parts)),
-          secured(device, WireConfig.device(at)),
+          secured(device, WireConfig.device(at).with(settings)),
           disk);
     } catch (RuntimeException e) {
       WireProblem known = WireProblem.of(e, at).orElseThrow(() -> e);
@@ -287,8 +296,8 @@ public final class ClusterHost implements Host {
     agenda.close();
   }
 
-  /** The actor that takes frames at that address, as one of this device's system sees it. */
-  static ActorRef<byte[]> door(ActorSystem<?> system, Address address) {
-    return ActorRefResolver.get(system).resolveActorRef(address + "/system/" + FrameDoorActor.NAME);
+  /** An actor that takes frames at that address, as one of this device's system sees it. */
+  static ActorRef<byte[]> door(ActorSystem<?> system, Address address, String name) {
+    return ActorRefResolver.get(system).resolveActorRef(address + "/system/" + name);
   }
 }

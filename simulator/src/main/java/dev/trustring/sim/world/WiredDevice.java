@@ -26,6 +26,7 @@ final class WiredDevice {
   private final PowerSwitch power;
   private final DiskJournal disk;
   private final Map<Address, ActorRef<byte[]>> doors = new ConcurrentHashMap<>();
+  private final Map<Address, ActorRef<byte[]>> largeDoors = new ConcurrentHashMap<>();
 
   private WiredDevice(
       ActorSystem<DeviceActor.Message> system, PowerSwitch power, DiskJournal disk) {
@@ -72,8 +73,13 @@ final class WiredDevice {
     return Adapter.toClassic(system).provider().getDefaultAddress();
   }
 
-  ActorRef<byte[]> door(Address to) {
-    return doors.computeIfAbsent(to, address -> ClusterHost.door(system, address));
+  /** Where a frame of so many bytes goes in at that address. */
+  ActorRef<byte[]> door(Address to, int bytes) {
+    return bytes > FrameDoorActor.MOST_BYTES
+        ? largeDoors.computeIfAbsent(
+            to, address -> ClusterHost.door(system, address, FrameDoorActor.LARGE))
+        : doors.computeIfAbsent(
+            to, address -> ClusterHost.door(system, address, FrameDoorActor.NAME));
   }
 
   DiskJournal disk() {

@@ -1,0 +1,61 @@
+package dev.trustring.device.platform;
+
+import dev.trustring.device.call.Arguments;
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallSpec;
+import dev.trustring.device.call.Param;
+import dev.trustring.device.call.ParamType;
+import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.kv.store.KvStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes several values at once, all or none (kv-store §1.4). The published limit of 128 entries is
+ * not enforced by the platform, and so not here.
+ */
+final class PutBatch implements PlatformCall {
+
+  private static final CallSpec SPEC =
+      new CallSpec(
+          new CallName("SingleKVStore.putBatch"),
+          List.of(
+              StoreArguments.STORE_ID,
+              Param.objects(
+                  "entries",
+                  List.of(
+                      StoreArguments.KEY, Param.required("value", ParamType.SCALAR, "the value")),
+                  "the entries, at least one")),
+          "nothing",
+          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+          "Writes several entries, all or none, on this device only; needs no permission.");
+
+  @Override
+  public CallSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void start(RunningCall call) {
+    List<Arguments> given = call.arguments().objects("entries").orElse(List.of());
+    List<KvStore.Entry> entries =
+        given.stream().flatMap(entry -> PutBatch.entry(entry).stream()).toList();
+    if (entries.isEmpty() || entries.size() < given.size()) {
+      call.answer(
+          Answer.badArgument("there is no entry, or a key or value is missing, empty or too long"));
+      return;
+    }
+    StoreArguments.ask(call, new KvStore.Command.PutBatch(entries));
+  }
+
+  private static Optional<KvStore.Entry> entry(Arguments given) {
+    return StoreArguments.key(given)
+        .flatMap(
+            key ->
+                given
+                    .find("value")
+                    .flatMap(Values::fromJson)
+                    .map(value -> new KvStore.Entry(key, value)));
+  }
+}
