@@ -15,4 +15,6 @@ run:
 	./trustring run simulation-configs/scenarios/home.yaml
 
 bench:
-	./trustring run simulation-configs/scenarios/fleet.yaml --stats
+	./trustring bench replicate
+	./trustring bench loop
+	./trustring bench rings
