@@ -47,6 +47,7 @@ class CallRegistryTest {
             "SingleKVStore.get",
             "SingleKVStore.getEntries",
             "SingleKVStore.put",
+            "SingleKVStore.putBatch",
             "SingleKVStore.setSyncRange",
             "SingleKVStore.sync",
             "abilityAccessCtrl.checkAccessTokenSync",
