@@ -88,6 +88,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   record DialogShown(Atm.Effect.ShowDialog dialog) implements Message {}
 
+  /** A peer in reach may still have to tell its attributes. */
+  private record AskNode(DeviceName peer) implements Message {}
+
   private record TrustTold(Trust.Described described) implements Message {}
 
   /** The person does something about a bond. */
@@ -119,6 +122,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       return DeviceIdentity.of(profile.name());
     }
   }
+
+  /** How soon a node that has told nothing is asked for its attributes (our choice, unverified). */
+  private static final Duration NODE_PATIENCE = Duration.ofSeconds(5);
 
   private final TimerScheduler<Message> timers;
   private final Parts parts;
@@ -168,6 +174,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
             PinRead.class, read -> pass(() -> bondLater(dialogs.reads(read.shownOn(), read.pin()))))
         .onMessage(Bonded.class, bonded -> pass(() -> tellTrust(bonded.bonds())))
         .onMessage(Inspect.class, this::onInspect)
+        .onMessage(AskNode.class, silent -> pass(() -> askNode(silent.peer())))
         .onMessage(TrustWants.class, wants -> pass(() -> onTrust(wants.effect())))
         .onMessage(TrustTold.class, told -> pass(() -> announce(told.described())))
         .onMessage(DialogShown.class, shown -> pass(() -> onDialog(shown.dialog())))
@@ -208,6 +215,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     if (payload instanceof Payload.NodeHello hello) {
       bus.tell(new SoftBusActor.PeerBearers(peer, Bearer.over(hello.info().radios())));
       peerIs(peer, nodes.told(peer, hello.info()));
+      timers.cancel(new AskNode(peer));
+    } else if (payload instanceof Payload.NodeHelloWanted) {
+      tell(peer, new Payload.NodeHello(hello()));
     } else if (payload instanceof Payload.OfTrust word) {
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
     } else if (payload instanceof Payload.OfSync word) {
@@ -220,13 +230,17 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   private void onMembership(MembershipEvent event) {
     DeviceName peer = event.peer().name();
     Nodes after = nodes.after(event);
-    if (after.isReachable(peer) && !nodes.isReachable(peer)) {
-      bus.tell(new SoftBusActor.Send(peer, new Payload.NodeHello(hello())));
+    boolean comes = after.isReachable(peer) && !nodes.isReachable(peer);
+    if (comes) {
+      tell(peer, new Payload.NodeHello(hello()));
     }
     if (nodes.isReachable(peer) && !after.isReachable(peer)) {
       tellTrust(new Trust.PeerGone(event.peer()));
     }
     peerIs(peer, after);
+    if (comes) {
+      askNodeLater(peer);
+    }
   }
 
   private void peerIs(DeviceName peer, Nodes after) {
@@ -236,6 +250,24 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     if (nodes.isOnline(peer) != wasOnline) {
       parts.host().observer().peerState(peer, !wasOnline);
     }
+  }
+
+  /** Frames are lost: without this a node that was not heard once would stay unknown. */
+  private void askNode(DeviceName peer) {
+    if (nodes.isReachable(peer) && !nodes.isOnline(peer)) {
+      tell(peer, new Payload.NodeHelloWanted());
+      askNodeLater(peer);
+    }
+  }
+
+  private void askNodeLater(DeviceName peer) {
+    if (!nodes.isOnline(peer)) {
+      timers.startSingleTimer(new AskNode(peer), new AskNode(peer), NODE_PATIENCE);
+    }
+  }
+
+  private void tell(DeviceName peer, Payload payload) {
+    bus.tell(new SoftBusActor.Send(peer, payload));
   }
 
   private NodeInfo hello() {
@@ -257,7 +289,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   private void onTrust(TrustEffect effect) {
     if (effect instanceof TrustEffect.Send send) {
-      bus.tell(new SoftBusActor.Send(send.to().name(), new Payload.OfTrust(send.message())));
+      tell(send.to().name(), new Payload.OfTrust(send.message()));
     } else if (effect instanceof TrustEffect.RingsChanged changed) {
       parts.host().membership().ringsChanged(parts.identity(), changed.rings());
       askTrust();

@@ -57,6 +57,14 @@ public sealed interface Payload {
     }
   }
 
+  /** Has not heard the other node's attributes and wants them. */
+  record NodeHelloWanted() implements Payload {
+    @Override
+    public String word() {
+      return "node-hello-wanted";
+    }
+  }
+
   /** Tells the node's attributes. */
   record NodeHello(NodeInfo info) implements Payload {
     @Override

@@ -9,6 +9,7 @@ import dev.trustring.sim.world.Attendant;
 import dev.trustring.sim.world.ClusterHost;
 import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.Host;
+import dev.trustring.sim.world.Shelf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class HostChoice {
                         Arrays.stream(HostKind.values()).map(HostKind::word).toList()));
     if (kind == HostKind.CLUSTER) {
       ClusterOptions options = cluster.options(scenario, env);
+      Shelf.requireUnused(options, ClusterChoice.devicesOf(scenario));
       return processes
           ? new ProcessHost(scenario, options, Launch.ofThisProgram())
           : new ClusterHost(scenario, options);
@@ -63,6 +65,14 @@ final class HostChoice {
               + " works its rings out; use --host virtual or cluster");
     }
     return kind.open(scenario);
+  }
+
+  /** Refuses an option for which a run must come out the same twice. */
+  void requireRepeatable(String option) {
+    if (host.equals(HostKind.CLUSTER.word())) {
+      throw new UsageException(
+          option + ": in real time no two runs are alike; use --host virtual or dense");
+    }
   }
 
   /** Whoever the options ask to watch while a scenario runs. */

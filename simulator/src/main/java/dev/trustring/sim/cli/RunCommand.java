@@ -55,6 +55,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (check) {
+      host.requireRepeatable("--check");
+    }
     Scenario scenario = desk.read(file, seed, rules);
     progress(scenario);
     EventTrace trace = check ? EventTrace.keeping() : EventTrace.hashing();

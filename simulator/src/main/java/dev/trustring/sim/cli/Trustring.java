@@ -2,6 +2,7 @@ package dev.trustring.sim.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.trustring.sim.loop.LoopConfig;
 import dev.trustring.sim.run.DecisionLog;
 import dev.trustring.sim.run.Simulation;
 import java.io.FileDescriptor;
@@ -83,9 +84,19 @@ public final class Trustring {
               new Faulty(desk).tell(fault, List.of(args).contains("--debug"));
               System.exit(Exit.FAULT.code());
             });
+    prepare(args);
     int code = run(List.of(args), desk);
     ended.set(true);
     System.exit(code);
+  }
+
+  /** While this thread reads a scenario, another one reads what a world will need. */
+  private static void prepare(String[] args) {
+    if (args.length > 0 && List.of("run", "why").contains(args[0])) {
+      Thread ahead = new Thread(LoopConfig::prepare, "prepare");
+      ahead.setDaemon(true);
+      ahead.start();
+    }
   }
 
   private static PrintWriter writer(FileDescriptor file) {

@@ -1,7 +1,6 @@
 package dev.trustring.sim.cluster;
 
 import akka.actor.Address;
-import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Network;
@@ -9,6 +8,7 @@ import dev.trustring.sim.fabric.LoopFabric;
 import dev.trustring.sim.loop.ClusterNode;
 import dev.trustring.sim.loop.Incarnation;
 import dev.trustring.sim.loop.LoopConfig;
+import dev.trustring.sim.loop.LoopSystems;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceName;
@@ -63,12 +63,11 @@ public final class LoopEndpoints implements Endpoints {
     Config settings =
         EndpointConfig.sealedWith(ring.key()).withFallback(LoopConfig.clustered(loop, life, node));
     return new SystemEndpoint(
-        loop.inside(
-            () ->
-                ActorSystem.create(
-                    RingEndpointActor.create(device, ring.members(), ports),
-                    node.systemName(),
-                    settings)));
+        LoopSystems.start(
+            loop,
+            RingEndpointActor.create(device, ring.members(), ports),
+            node.systemName(),
+            settings));
   }
 
   /** A name that nobody had before: an endpoint that comes back is another one. */

@@ -81,6 +81,11 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Whether a device has kept anything below a world's folder. */
+  public static boolean isUsed(Path worldFolder, DeviceName device) {
+    return Files.exists(worldFolder.resolve(device.value()).resolve(VERSION));
+  }
+
   private static boolean isLocked(FileChannel lockFile) throws IOException {
     try (FileLock lock = lockFile.tryLock(LOCKED_BYTE, 1, true)) {
       return lock == null;

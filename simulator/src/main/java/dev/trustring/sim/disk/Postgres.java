@@ -1,6 +1,7 @@
 package dev.trustring.sim.disk;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +65,23 @@ public record Postgres(String url, String user, String password, String schema)
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
+    }
+  }
+
+  /** Whether a device has kept anything in the schema. */
+  public boolean isUsed() throws DataFolderException {
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+      return isPrepared(connection) && hasEvents(connection);
+    } catch (SQLException e) {
+      throw DataFolderException.noJournal(where(), e);
+    }
+  }
+
+  private boolean hasEvents(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer =
+            statement.executeQuery("SELECT EXISTS (SELECT 1 FROM " + schema + ".event_journal)")) {
+      return answer.next() && answer.getBoolean(1);
     }
   }
 

@@ -17,6 +17,7 @@ public final class LoopConfig {
   private static final String NODE = "trustring.loop.node";
 
   private static final String EXTENSIONS = "akka.library-extensions";
+  private static final String STREAMS = "akka.stream.SystemMaterializer$";
 
   private static final Config BASE =
       inOneOrder(
@@ -77,12 +78,22 @@ public final class LoopConfig {
 
   /**
    * The libraries' extensions start in the order of their names. Each library adds its own to the
-   * list, so its order is that of the class path: another one in a single jar than in many.
+   * list, so its order is that of the class path: another one in a single jar than in many. Nobody
+   * streams on a loop, so no system starts what streams need; it would start when it is asked for.
    */
   private static Config inOneOrder(Config config) {
     List<String> names = new ArrayList<>(config.getStringList(EXTENSIONS));
+    names.remove(STREAMS);
     Collections.sort(names);
     return config.withValue(EXTENSIONS, ConfigValueFactory.fromIterable(names));
+  }
+
+  /**
+   * Reads the settings of all systems, which takes a while the first time. A thread that has
+   * nothing else to do may call this ahead.
+   */
+  public static void prepare() {
+    Clustered.BASE.isEmpty();
   }
 
   /** For a system that many nodes share, or that is no node's. */

@@ -94,7 +94,6 @@ final class ChildProcess {
     }
   }
 
-  /** Kills it at once and waits until it is gone. */
   /** Sends a signal by the system's own command; there is no other way from Java. */
   void signal(String name) {
     try {
@@ -106,10 +105,13 @@ final class ChildProcess {
     }
   }
 
-  /** Kills it. */
+  /**
+   * Kills it at once and waits until it is gone. By its handle: {@link Process#destroyForcibly}
+   * would throw away what it has said and nobody has read yet.
+   */
   void kill() {
     out.close();
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     awaitGone();
   }
 

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,10 +34,16 @@ final class Journal {
     }
   }
 
+  /** What is noted of calls, and of devices that go on or off. */
+  private static final Set<String> QUIET_HANGS_ON = Set.of("call", "answer", "power");
+
   private final World world;
   private final List<Entry> entries = new ArrayList<>();
   private final Callbacks callbacks = new Callbacks();
   private final List<Finding> setUp = new ArrayList<>();
+
+  /** Whether all was quiet when it was last looked at; empty when that may have changed. */
+  private Optional<Boolean> quiet = Optional.empty();
 
   Journal(World world) {
     this.world = world;
@@ -94,11 +101,21 @@ final class Journal {
   void watch(Happening happening) {
     if (happening instanceof Happening.SyncCompleted done) {
       callbacks.add(done, world.storyNanos());
+      quiet = Optional.empty();
+    } else if (happening instanceof Happening.Noted noted
+        && QUIET_HANGS_ON.contains(noted.kind())) {
+      quiet = Optional.empty();
     }
   }
 
   /** Whether every call has its answer and every sync its callback, as far as one can come. */
   boolean isQuiet() {
+    boolean now = quiet.orElseGet(this::looksQuiet);
+    quiet = Optional.of(now);
+    return now;
+  }
+
+  private boolean looksQuiet() {
     List<Entry> open = entries.stream().filter(this::canStillAnswer).toList();
     boolean answered = open.stream().allMatch(entry -> entry.result().outcome().isPresent());
     List<Optional<Completion>> callbacks =

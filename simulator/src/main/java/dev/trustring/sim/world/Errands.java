@@ -2,12 +2,14 @@ package dev.trustring.sim.world;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
 import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.loop.LoopConfig;
+import dev.trustring.sim.loop.LoopSystems;
 import dev.trustring.sim.loop.RunLoop;
 import java.util.function.Consumer;
 
@@ -16,6 +18,8 @@ public final class Errands {
 
   /** Work to be done inside the world's own actor. */
   public record Deed(Consumer<ActorContext<Deed>> what) {}
+
+  private static final String SYSTEM = "world";
 
   private final Agenda agenda;
   private final ActorSystem<Deed> system;
@@ -27,26 +31,26 @@ public final class Errands {
 
   /** On a run loop. */
   static Errands on(RunLoop loop) {
-    return loop.inside(() -> start(loop, LoopConfig.shared(loop)));
+    return new Errands(
+        loop, LoopSystems.start(loop, errandsOf(loop), SYSTEM, LoopConfig.shared(loop)));
   }
 
   /** In a system with these settings. */
   public static Errands start(Agenda agenda, Config settings) {
-    return new Errands(
-        agenda,
-        ActorSystem.create(
-            Behaviors.<Deed>setup(
-                context ->
-                    Behaviors.receive(Deed.class)
-                        .onMessage(
-                            Deed.class,
-                            deed -> {
-                              guarded(agenda, () -> deed.what().accept(context));
-                              return Behaviors.same();
-                            })
-                        .build()),
-            "world",
-            settings));
+    return new Errands(agenda, ActorSystem.create(errandsOf(agenda), SYSTEM, settings));
+  }
+
+  private static Behavior<Deed> errandsOf(Agenda agenda) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.receive(Deed.class)
+                .onMessage(
+                    Deed.class,
+                    deed -> {
+                      guarded(agenda, () -> deed.what().accept(context));
+                      return Behaviors.same();
+                    })
+                .build());
   }
 
   public ActorSystem<Deed> system() {

@@ -42,6 +42,42 @@ public final class Shelf {
   }
 
   /**
+   * Refuses what an earlier world has left: a run is judged from its own beginning.
+   *
+   * @throws HostException with the one line to show
+   */
+  public static void requireUnused(ClusterOptions options, List<DeviceName> devices) {
+    options.data().ifPresent(data -> devices.forEach(device -> requireUnused(data, device)));
+    options.postgres().ifPresent(Shelf::requireUnused);
+  }
+
+  private static void requireUnused(Path data, DeviceName device) {
+    if (DataFolder.isUsed(data, device)) {
+      throw new HostException(
+          "data folder "
+              + data
+              + " holds what "
+              + device
+              + " kept in an earlier run, and a run starts from nothing: name another folder");
+    }
+  }
+
+  private static void requireUnused(Postgres postgres) {
+    try {
+      if (postgres.isUsed()) {
+        throw new HostException(
+            postgres.where()
+                + " holds what devices kept in an earlier run, and a run starts from nothing:"
+                + " 'DROP SCHEMA "
+                + postgres.schema()
+                + " CASCADE' removes it");
+      }
+    } catch (DataFolderException e) {
+      throw new HostException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
    * Opens the disk of a device, which nobody else may have open.
    *
    * @throws HostException with the one line to show

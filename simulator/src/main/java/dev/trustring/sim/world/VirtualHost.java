@@ -1,7 +1,6 @@
 package dev.trustring.sim.world;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Behaviors;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.device.DeviceActor;
@@ -12,6 +11,7 @@ import dev.trustring.sim.journal.Disk;
 import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.Incarnation;
 import dev.trustring.sim.loop.LoopConfig;
+import dev.trustring.sim.loop.LoopSystems;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.net.Topology;
@@ -60,12 +60,11 @@ public final class VirtualHost implements Host {
   @Override
   public ActorRef<DeviceActor.Message> powerOn(DeviceActor.Parts parts) {
     Incarnation life = loop.power().powerOn(parts.profile().name().value());
-    return loop.inside(
-        () ->
-            ActorSystem.create(
-                Behaviors.intercept(() -> new FaultsOfTheTool(loop), DeviceActor.create(parts)),
-                "device",
-                LoopConfig.ofNode(loop, life)));
+    return LoopSystems.start(
+        loop,
+        Behaviors.intercept(() -> new FaultsOfTheTool(loop), DeviceActor.create(parts)),
+        "device",
+        LoopConfig.ofNode(loop, life));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.trustring.sim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.config.scenario.Scenario;
+import dev.trustring.sim.disk.DataFolder;
+import dev.trustring.trust.identity.DeviceName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterOptionsTest {
 
@@ -71,6 +75,37 @@ class ClusterOptionsTest {
   }
 
   @Test
+  void aFolderOfAnEarlierRunIsRefusedAndLeftAlone() throws Exception {
+    DataFolder.open(folder, new DeviceName("tv")).close();
+
+    assertOneLine(cluster("--data", folder.toString()), "holds what tv kept in an earlier run");
+
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("tv"));
+    }
+  }
+
+  @Test
+  void realTimeIsNotRunTwiceToCompare() {
+    assertOneLine(cluster("--check"), "--check: in real time no two runs are alike");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "dense"})
+  void processesAreForTheClusterHost(String host) {
+    Shell.Result result = new Shell().run("run", Shell.HOME, "--host", host, "--processes");
+
+    assertOneLine(result, "--processes: only with --host cluster, not " + host);
+  }
+
+  @Test
+  void anUnknownHostIsToldWithTheNearest() {
+    Shell.Result result = new Shell().run("run", Shell.HOME, "--host", "clustr", "--processes");
+
+    assertOneLine(result, "did you mean cluster?");
+  }
+
+  @Test
   void aPortThatIsTakenIsTold() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = Math.min(taken.getLocalPort(), 65_000);
@@ -97,9 +132,7 @@ class ClusterOptionsTest {
     assertThat(made.out()).contains("phone: ").contains("device-tv.p12").contains("ring.p12");
     assertThat(
             CertificatesCommand.kept(
-                    Path.of(ring),
-                    new dev.trustring.trust.identity.DeviceName("tv"),
-                    CertificatesCommand.password(Map.of()))
+                    Path.of(ring), new DeviceName("tv"), CertificatesCommand.password(Map.of()))
                 .problems())
         .isEmpty();
   }

@@ -71,6 +71,12 @@ final class DeviceProcess implements AutoCloseable {
     throw new AssertionError("it ended without such a line: " + String.join("\n", seen));
   }
 
+  /** What it said so far, as far as anybody has read it. */
+  @Override
+  public String toString() {
+    return String.join("\n", seen);
+  }
+
   List<String> allLines() throws IOException {
     lines.lines().forEach(seen::add);
     return seen;

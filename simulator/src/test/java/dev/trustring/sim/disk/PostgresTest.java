@@ -103,6 +103,19 @@ class PostgresTest {
   }
 
   @Test
+  void knowsWhetherAnybodyHasKeptAnything() throws Exception {
+    assertThat(atHome.isUsed()).isFalse();
+
+    try (StoresOnDisk phone = StoresOnDisk.in(atHome, home, "phone")) {
+      assertThat(atHome.isUsed()).as("tables without events").isFalse();
+      phone.open("notes");
+    }
+
+    assertThat(atHome.isUsed()).isTrue();
+    assertThat(atTheOffice.isUsed()).isFalse();
+  }
+
+  @Test
   void saysInOneLineThatTheServerRefuses() throws Exception {
     Postgres stranger = new Postgres(atHome.url(), atHome.user(), "not the password", "test_home");
 

@@ -4,18 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.device.platform.StandardCalls;
+import dev.trustring.sim.process.Launch;
+import dev.trustring.sim.process.ProcessHost;
+import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.Happening;
+import dev.trustring.sim.world.Host;
 import dev.trustring.sim.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One story of real devices over TCP; every figure is real time, so it tells several faults. */
 class ClusterFaultTaleTest {
 
-  @Test
-  void losesFramesHoldsCallsAndRefusesWritesUntilEachFaultHeals() {
+  static Stream<Named<Function<Scenario, Host>>> hosts() {
+    return Stream.of(
+        Named.of("in one process", HostKind.CLUSTER::open),
+        Named.of(
+            "a process each",
+            scenario -> new ProcessHost(scenario, ClusterOptions.PLAIN, Launch.ofThisProgram())));
+  }
+
+  @Execution(ExecutionMode.CONCURRENT)
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void losesFramesHoldsCallsAndRefusesWritesUntilEachFaultHeals(Function<Scenario, Host> host) {
     Tale tale =
         Tale.ofPhoneAndTablet()
             .ready("phone, tablet")
@@ -28,7 +48,7 @@ class ClusterFaultTaleTest {
             .put("5s", "phone", "written", "1")
             .fault("3300ms", "stop, device: tablet, for: 2s");
 
-    List<String> seen = told(tale.read(), Duration.ofSeconds(6));
+    List<String> seen = told(tale.read(), host, Duration.ofSeconds(6));
 
     assertThat(seen).anyMatch(line -> line.startsWith("lost phone tablet WIFI"));
     assertThat(seen).noneMatch(line -> line.startsWith("answer phone 3 "));
@@ -47,14 +67,12 @@ class ClusterFaultTaleTest {
     return lines.subList(lines.indexOf(line), lines.size());
   }
 
-  private static List<String> told(Scenario scenario, Duration length) {
+  private static List<String> told(
+      Scenario scenario, Function<Scenario, Host> host, Duration length) {
     List<String> seen = new ArrayList<>();
     try (World world =
         new World(
-            scenario,
-            HostKind.CLUSTER.open(scenario),
-            StandardCalls.registry(),
-            scenario.provenance())) {
+            scenario, host.apply(scenario), StandardCalls.registry(), scenario.provenance())) {
       Journal journal = new Journal(world);
       world.watchedBy(journal::watch);
       world.watchedBy(happening -> seen.add(line(happening)));

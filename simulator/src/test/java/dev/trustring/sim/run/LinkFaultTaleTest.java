@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.kv.decision.DecisionRecord;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +82,24 @@ class LinkFaultTaleTest {
     assertThat(one.decisions().toString())
         .contains("frames from phone to tablet are lost at a rate of 0.5");
     assertThat(again.hash()).isEqualTo(one.hash());
+  }
+
+  /** The tablet's attributes are lost when it comes back; the phone asks for them. */
+  @Test
+  void makesAPeerKnownLateWhoseFirstWordIsLost() {
+    Ran ran =
+        run(
+            HostKind.DENSE,
+            Tale.ofPhoneAndTablet()
+                .ready("phone, tablet")
+                .fault("3s", "crash, device: tablet, for: 2s")
+                .fault("4s", "loss, from: tablet, to: phone, rate: 1, for: 16s")
+                .put("30s", "phone", "n1", "milk")
+                .sync("30s", "phone", "tablet"));
+
+    assertThat(ran.lastNanosOf("peer", "tablet online"))
+        .isBetween(ran.nanosOf("fault", "loss") + 15_000_000_000L, Long.MAX_VALUE);
+    assertThat(ran.stops()).containsExactly("none 0");
   }
 
   @ParameterizedTest

@@ -23,9 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +41,16 @@ class ProcessHostTest {
   private static final DeviceName PHONE = new DeviceName("phone");
   private static final long SECONDS_TO_END = 20;
 
+  /** The processes that this one has started. */
+  private static final String OUR_CHILDREN = "our children";
+
+  @AfterAll
+  static void leavesNoProcessBehind() {
+    assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Execution(ExecutionMode.CONCURRENT)
+  @ResourceLock(value = OUR_CHILDREN, mode = ResourceAccessMode.READ)
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"home.yaml", "crash-recover.yaml"})
   void endsWhereTheDenseHostEnds(String file) {
@@ -46,9 +61,9 @@ class ProcessHostTest {
     assertThat(ran.broken()).isEmpty();
     assertThat(ran.result().verdict()).isEqualTo(Verdict.HELD);
     assertThat(ran.result().digests()).isNotEmpty().isEqualTo(Ran.of(scenario).result().digests());
-    assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
   }
 
+  @ResourceLock(OUR_CHILDREN)
   @Test
   void failsInOneLineWhenAProcessDiesByItself() {
     Scenario scenario = Shipped.read(Shipped.file("crash-recover.yaml"));
