@@ -47,6 +47,14 @@ final class Machine {
     return threads.getThreadCount();
   }
 
+  /** How many files and connections this process may have open; endless where nobody counts. */
+  static long openFilesMax() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.UnixOperatingSystemMXBean system
+        ? system.getMaxFileDescriptorCount()
+        : Long.MAX_VALUE;
+  }
+
   /** Open files and connections; below zero where that cannot be told. */
   static long openFiles() {
     return ManagementFactory.getOperatingSystemMXBean()

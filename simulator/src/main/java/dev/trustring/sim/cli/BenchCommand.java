@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures this build on this machine, in real time.",
       "replicate: keys written everywhere until everybody has them, compared with others",
-      "rings: one account's devices as processes of their own until all see all",
+      "rings: one account's devices on the wire, in this process, until all see all",
       "loop: devices in virtual time"
     })
 final class BenchCommand implements Callable<Integer> {
