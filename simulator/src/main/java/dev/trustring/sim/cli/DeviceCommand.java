@@ -8,6 +8,7 @@ import dev.trustring.sim.wire.WireProblem;
 import dev.trustring.sim.world.ClusterHost;
 import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.Elsewhere;
+import dev.trustring.sim.world.OnWire;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -98,7 +99,7 @@ final class DeviceCommand implements Callable<Integer> {
     device.attendedBy(lines);
     choice.attendants().forEach(device::attendedBy);
     device.getReady(goesOn).forEach(refused -> console.tell("trustring device: " + refused));
-    host.addressOf(self).ifPresent(lines::isReadyAt);
+    host.onWire(self).map(OnWire::address).ifPresent(lines::isReadyAt);
     device.run(goesOn, time == null ? FOR_EVER : time);
   }
 

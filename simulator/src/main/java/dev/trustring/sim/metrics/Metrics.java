@@ -4,10 +4,11 @@ import dev.trustring.config.scenario.Device;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.sim.world.Attendant;
-import dev.trustring.sim.world.ClusterHost;
 import dev.trustring.sim.world.Happening;
+import dev.trustring.sim.world.OnWire;
 import dev.trustring.sim.world.World;
 import dev.trustring.trust.identity.DeviceName;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -30,10 +32,14 @@ public final class Metrics implements Attendant {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final MultiGauge members = gauge("trustring.ring.members");
-  private final MultiGauge unreachable = gauge("trustring.ring.unreachable");
-  private final MultiGauge online = gauge("trustring.peers.online");
-  private final MultiGauge writes = gauge("trustring.journal.writes.under.way");
+  private final MultiGauge members =
+      gauge("trustring.ring.members", "members of a ring that a device knows, itself left out");
+  private final MultiGauge unreachable =
+      gauge("trustring.ring.unreachable", "members of a ring that a device cannot reach");
+  private final MultiGauge online =
+      gauge("trustring.peers.online", "peers that a device takes for online");
+  private final MultiGauge writes =
+      gauge("trustring.journal.writes.under.way", "writes of a device that are not on disk yet");
   private final Map<DeviceName, TreeSet<DeviceName>> peers = new TreeMap<>();
   private final int port;
   private Optional<MetricsPage> page = Optional.empty();
@@ -47,8 +53,8 @@ public final class Metrics implements Attendant {
     this.port = port;
   }
 
-  private MultiGauge gauge(String name) {
-    return MultiGauge.builder(name).register(registry);
+  private MultiGauge gauge(String name, String what) {
+    return MultiGauge.builder(name).description(what).register(registry);
   }
 
   @Override
@@ -74,8 +80,7 @@ public final class Metrics implements Attendant {
       }
     } else if (happening instanceof Happening.StoreChanged changed
         && changed.event() instanceof KvStore.Event.Received received) {
-      registry
-          .counter("trustring.rows.replicated", "device", changed.device().value())
+      counter("trustring.rows.replicated", "rows that came from peers", changed.device())
           .increment(received.rows().size());
     } else if (happening instanceof Happening.Noted noted) {
       count(noted);
@@ -83,23 +88,30 @@ public final class Metrics implements Attendant {
   }
 
   private void count(DecisionRecord record) {
-    registry
-        .counter(
-            "trustring.decisions", "outcome", record.outcome().word(), "stop", record.stopWord())
+    Counter.builder("trustring.decisions")
+        .description("attempts to move data, by outcome and by the stage that stopped them")
+        .tags("outcome", record.outcome().word(), "stop", record.stopWord())
+        .register(registry)
         .increment();
   }
 
   private void count(Happening.Noted noted) {
-    String device = noted.device().value();
     switch (noted.kind()) {
-      case "sent" -> registry.counter("trustring.frames.sent", "device", device).increment();
-      case "lost" -> registry.counter("trustring.frames.lost", "device", device).increment();
+      case "sent" ->
+          counter("trustring.frames.sent", "frames that left a device", noted.device()).increment();
+      case "lost" ->
+          counter("trustring.frames.lost", "frames of a device that were lost", noted.device())
+              .increment();
       case "power" -> {
         peers.remove(noted.device());
         showPeers();
       }
       default -> {}
     }
+  }
+
+  private Counter counter(String name, String what, DeviceName device) {
+    return Counter.builder(name).description(what).tag("device", device.value()).register(registry);
   }
 
   private void showPeers() {
@@ -112,13 +124,17 @@ public final class Metrics implements Attendant {
     List<MultiGauge.Row<?>> membersRows = new ArrayList<>();
     List<MultiGauge.Row<?>> unreachableRows = new ArrayList<>();
     List<MultiGauge.Row<?>> writesRows = new ArrayList<>();
-    ClusterHost host = (ClusterHost) world.host();
     for (Device scenarioDevice : world.scenario().devices()) {
       DeviceName device = scenarioDevice.profile().name();
       if (!world.isOn(device)) {
         continue;
       }
-      writesRows.add(row(host.writesUnderWay(device), "device", device.value()));
+      world
+          .host()
+          .onWire(device)
+          .map(OnWire::writesUnderWay)
+          .orElse(OptionalInt.empty())
+          .ifPresent(count -> writesRows.add(row(count, "device", device.value())));
       world
           .ringStatus(device)
           .forEach(

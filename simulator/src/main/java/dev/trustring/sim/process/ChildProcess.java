@@ -94,10 +94,14 @@ final class ChildProcess {
     }
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Sends a signal by the system's own command; there is no other way from Java. */
   void signal(String name) {
     try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     } catch (IOException e) {
       throw new HostException("no signal can be sent to a process: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -122,6 +122,11 @@ final class DeviceProcess implements FromDevice.Listener {
     };
   }
 
+  /** The number that the operating system gave the process. */
+  long pid() {
+    return child.pid();
+  }
+
   /** Sends a signal of the operating system, such as STOP. */
   void signal(String name) {
     child.signal(name);

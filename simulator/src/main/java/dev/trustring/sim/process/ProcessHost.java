@@ -19,12 +19,15 @@ import dev.trustring.sim.wire.WireConfig;
 import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.Errands;
 import dev.trustring.sim.world.Host;
+import dev.trustring.sim.world.OnWire;
 import dev.trustring.sim.world.Shelf;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -176,6 +179,17 @@ public final class ProcessHost implements Host {
     running.forEach(
         (device, process) ->
             process.say(new ToDevice.Links(WireEndpoints.outOf(device, topology, devices))));
+  }
+
+  @Override
+  public Optional<OnWire> onWire(DeviceName device) {
+    return Optional.ofNullable(running.get(device))
+        .map(
+            process ->
+                new OnWire(
+                    process.pid(),
+                    deviceAddresses.getOrDefault(device, "").replaceFirst(".*@", ""),
+                    OptionalInt.empty()));
   }
 
   @Override

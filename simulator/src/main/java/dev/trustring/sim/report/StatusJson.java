@@ -49,6 +49,8 @@ public final class StatusJson {
     shown.put("framesArrived", queues.framesArrived());
     shown.put("framesLost", queues.framesLost());
     shown.put("callsOpen", queues.callsOpen());
-    shown.put("writesUnderWay", queues.writesUnderWay());
+    if (queues.writesUnderWay() != DeviceStatus.UNKNOWN) {
+      shown.put("writesUnderWay", queues.writesUnderWay());
+    }
   }
 }

@@ -72,12 +72,14 @@ public final class StatusText {
     page.line(
         2,
         Cell.of(
-            "frames: %d sent, %d arrived, %d lost; calls open: %d; writes under way: %d"
+            "frames: %d sent, %d arrived, %d lost; calls open: %d; writes under way: %s"
                 .formatted(
                     queues.framesSent(),
                     queues.framesArrived(),
                     queues.framesLost(),
                     queues.callsOpen(),
-                    queues.writesUnderWay())));
+                    queues.writesUnderWay() == DeviceStatus.UNKNOWN
+                        ? "unknown"
+                        : queues.writesUnderWay())));
   }
 }

@@ -23,11 +23,14 @@ public record DeviceStatus(
     Map<String, Map<String, String>> rings,
     Queues queues) {
 
+  /** Stands for a number that only the device's own process knows. */
+  public static final int UNKNOWN = -1;
+
   /**
    * What has come and gone, and what waits.
    *
    * @param callsOpen calls of the story that have no answer yet
-   * @param writesUnderWay writes that are not on disk yet
+   * @param writesUnderWay writes that are not on disk yet, or {@link #UNKNOWN}
    */
   public record Queues(
       long framesSent, long framesArrived, long framesLost, long callsOpen, int writesUnderWay) {}

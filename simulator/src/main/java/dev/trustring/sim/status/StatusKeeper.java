@@ -2,8 +2,8 @@ package dev.trustring.sim.status;
 
 import dev.trustring.config.scenario.Device;
 import dev.trustring.sim.world.Attendant;
-import dev.trustring.sim.world.ClusterHost;
 import dev.trustring.sim.world.Happening;
+import dev.trustring.sim.world.OnWire;
 import dev.trustring.sim.world.World;
 import dev.trustring.trust.identity.DeviceName;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class StatusKeeper implements Attendant {
   }
 
   private void write(World attended, DeviceName device, boolean ended) {
-    ClusterHost host = (ClusterHost) attended.host();
+    OnWire seen = attended.host().onWire(device).orElseThrow();
     Map<String, Map<String, String>> rings = new TreeMap<>();
     attended
         .ringStatus(device)
@@ -81,13 +81,13 @@ public final class StatusKeeper implements Attendant {
     DeviceStatus status =
         new DeviceStatus(
             device.value(),
-            ProcessHandle.current().pid(),
-            host.addressOf(device).orElse(""),
+            seen.process(),
+            seen.address(),
             attended.boots(device),
             attended.agenda().now().toEpochMilli(),
             ended,
             rings,
-            of(device).with(host.writesUnderWay(device)));
+            of(device).with(seen.writesUnderWay().orElse(DeviceStatus.UNKNOWN)));
     try {
       StatusFile.write(data.resolve(device.value()), status);
     } catch (IOException e) {

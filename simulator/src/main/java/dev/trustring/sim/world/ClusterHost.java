@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -116,17 +117,15 @@ public final class ClusterHost implements Host {
     return elsewhere.map(others -> others.here().equals(device)).orElse(true);
   }
 
-  /** Where the system of a device that is on listens. */
-  public Optional<String> addressOf(DeviceName device) {
+  @Override
+  public Optional<OnWire> onWire(DeviceName device) {
     return Optional.ofNullable(running.get(device))
-        .map(WiredDevice::address)
-        .map(address -> address.host().get() + ":" + address.port().get());
-  }
-
-  /** How many writes of a device are on their way to its disk. */
-  public int writesUnderWay(DeviceName device) {
-    WiredDevice wired = running.get(device);
-    return wired == null ? 0 : wired.disk().writesUnderWay();
+        .map(
+            wired ->
+                new OnWire(
+                    ProcessHandle.current().pid(),
+                    wired.address().hostPort().replaceFirst(".*@", ""),
+                    OptionalInt.of(wired.disk().writesUnderWay())));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.trustring.sim.net.Topology;
 import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Membership;
 import dev.trustring.trust.identity.DeviceName;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -61,6 +62,11 @@ public interface Host extends AutoCloseable {
 
   /** From now on the disk of the device has this fault, also when it is switched off and on. */
   void disk(DeviceName device, DiskFault fault);
+
+  /** What there is to see of a device that is on; empty for a device in virtual time. */
+  default Optional<OnWire> onWire(DeviceName device) {
+    return Optional.empty();
+  }
 
   /** What stands between devices has changed. */
   void topologyChanged(Topology topology);
