@@ -137,12 +137,8 @@ class RandomCommandsTest {
   }
 
   private static void holdsForIds(AtmState state) {
-    assertThat(state.identities()).hasSameSizeAs(state.tokens());
-    state
-        .identities()
-        .forEach(
-            (id, identity) ->
-                assertThat(state.token(identity).orElseThrow().tokenId()).isEqualTo(id));
+    assertThat(state.index().size()).isEqualTo(state.tokens().size());
+    state.tokens().values().forEach(app -> assertThat(state.token(app.tokenId())).contains(app));
   }
 
   private static Atm.Command anyCommand(SplittableRandom random, Phone phone) {
