@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.atm.permission.PermissionName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class TokenIndexTest {
     return TokenId.hap(unique * 2049 % 0x100000, unique % 2 == 0);
   }
 
-  private static TokenIndex inAnyOrder(TreeMap<TokenId, Someone> known, SplittableRandom random) {
+  private static TokenIndex inAnyOrder(Map<TokenId, Someone> known, SplittableRandom random) {
     List<Someone> left = new ArrayList<>(known.values());
     TokenIndex index = TokenIndex.EMPTY;
     while (!left.isEmpty()) {
