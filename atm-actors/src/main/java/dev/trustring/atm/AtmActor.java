@@ -12,6 +12,7 @@ import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.RetentionCriteria;
+import com.typesafe.config.Config;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.request.RequestId;
@@ -35,12 +36,14 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
   private static final int SNAPSHOTS_KEPT = 2;
 
   private final Ports ports;
+  private final boolean snapshots;
   private final Map<RequestId, ActorRef<Atm.Reply>> askers = new TreeMap<>();
   private PendingRequests pending = PendingRequests.NONE;
 
-  private AtmActor(PersistenceId persistenceId, Ports ports) {
+  private AtmActor(PersistenceId persistenceId, Ports ports, boolean snapshots) {
     super(persistenceId, AFTER_DISK_FAILURE);
     this.ports = ports;
+    this.snapshots = snapshots;
   }
 
   /** What the actor can be told. */
@@ -78,7 +81,15 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
 
   /** The actor that stores its events under this id. */
   public static Behavior<Message> create(String persistenceId, Ports ports) {
-    return Behaviors.setup(context -> new AtmActor(PersistenceId.ofUniqueId(persistenceId), ports));
+    PersistenceId id = PersistenceId.ofUniqueId(persistenceId);
+    return Behaviors.setup(
+        context ->
+            new AtmActor(id, ports, hasSnapshotStore(context.getSystem().settings().config())));
+  }
+
+  /** A host without one is not asked to store any; recovery then reads all events. */
+  private static boolean hasSnapshotStore(Config config) {
+    return !config.getString("akka.persistence.snapshot-store.plugin").isEmpty();
   }
 
   @Override
@@ -113,7 +124,9 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
 
   @Override
   public RetentionCriteria retentionCriteria() {
-    return RetentionCriteria.snapshotEvery(ports.snapshotEvery(), SNAPSHOTS_KEPT);
+    return snapshots
+        ? RetentionCriteria.snapshotEvery(ports.snapshotEvery(), SNAPSHOTS_KEPT)
+        : RetentionCriteria.disabled();
   }
 
   private Effect<Atm.Event, AtmState> onAsk(AtmState state, Ask ask) {
