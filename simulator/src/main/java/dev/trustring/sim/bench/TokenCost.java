@@ -124,7 +124,7 @@ record TokenCost(Consumer<String> progress, TokenCost.Effort effort) {
     progress.accept("round trips");
     ActorSystem<Object> system =
         ActorSystem.create(
-            TokenRoundTripActor.create(token(0)),
+            TokenRoundTripActor.create(APP),
             "tokens",
             ConfigFactory.parseString(
                     """
@@ -136,7 +136,9 @@ record TokenCost(Consumer<String> progress, TokenCost.Effort effort) {
     try {
       return List.of(
           List.of("round trip of a question", micros(system, Optional.empty())),
-          List.of("round trip of a change", micros(system, Optional.of(name(0, 0)))));
+          List.of(
+              "round trip of a change",
+              micros(system, Optional.of(PermissionName.DISTRIBUTED_DATASYNC))));
     } finally {
       system.terminate();
     }

@@ -12,9 +12,7 @@ import dev.trustring.atm.AtmActor;
 import dev.trustring.atm.install.HapInstall;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
-import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenIdentity;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +32,7 @@ final class TokenRoundTripActor extends AbstractBehavior<Object> {
   private Run run = new Run(0, TokenIdentity.of("nobody"), Optional.empty(), new CountDownLatch(0));
   private int left;
 
-  private TokenRoundTripActor(ActorContext<Object> context, HapToken app) {
+  private TokenRoundTripActor(ActorContext<Object> context, TokenIdentity app) {
     super(context);
     atm =
         context.spawn(
@@ -47,12 +45,10 @@ final class TokenRoundTripActor extends AbstractBehavior<Object> {
                     event -> {})),
             "atm",
             DispatcherSelector.sameAsParent());
-    ask(
-        new Atm.Command.Install(
-            HapInstall.of(app.identity(), app.profile(), List.copyOf(app.permissions().keySet()))));
+    ask(new Atm.Command.Install(HapInstall.ordinary(app, PermissionName.DISTRIBUTED_DATASYNC)));
   }
 
-  static Behavior<Object> create(HapToken app) {
+  static Behavior<Object> create(TokenIdentity app) {
     return Behaviors.setup(context -> new TokenRoundTripActor(context, app));
   }
 
@@ -60,6 +56,7 @@ final class TokenRoundTripActor extends AbstractBehavior<Object> {
   public Receive<Object> createReceive() {
     return newReceiveBuilder()
         .onMessage(Run.class, this::onRun)
+        .onMessage(Atm.Reply.Refused.class, this::onRefusal)
         .onMessage(Atm.Reply.class, reply -> next())
         .build();
   }
@@ -68,6 +65,10 @@ final class TokenRoundTripActor extends AbstractBehavior<Object> {
     run = other;
     left = other.times();
     return next();
+  }
+
+  private Behavior<Object> onRefusal(Atm.Reply.Refused refused) {
+    throw new BenchException(refused.reason());
   }
 
   private Behavior<Object> next() {

@@ -73,7 +73,7 @@ class BenchmarksTest {
   void measuresTokens() {
     TokenCost.Effort little = new TokenCost.Effort(List.of(10, 1_000), 100, 20);
 
-    assertThat(new TokenCost(progress::add, little).run().rows()).hasSize(8);
+    assertThat(new TokenCost(progress::add, little).run().rows()).hasSize(9);
   }
 
   @Test

@@ -18,7 +18,7 @@ class EventSerializerTest {
 
   @Test
   void namesWhoseEventItIsAndTheVersionOfItsForm() {
-    assertThat(serializer.manifest(EVENT)).isEqualTo("KvStore.Event:1, AtmSnapshot:1");
+    assertThat(serializer.manifest(EVENT)).isEqualTo("KvStore.Event:1");
   }
 
   @Test
