@@ -21,7 +21,15 @@ public final class Atm {
   private Atm() {}
 
   /** Asked of the AccessTokenManager. Who may ask is not decided here. */
-  public sealed interface Command {
+  public sealed interface Command
+      permits Command.Install,
+          Command.Uninstall,
+          Command.RequestPermissions,
+          Command.AnswerDialog,
+          Command.Grant,
+          Command.Revoke,
+          Command.Query,
+          TokenCommand {
     /** Installs an app; one that is installed already gets a new token (access-token §1.3). */
     record Install(HapInstall install) implements Command {}
 
@@ -46,7 +54,7 @@ public final class Atm {
     record Revoke(TokenIdentity identity, PermissionName name, int flag) implements Command {}
 
     /** A question that changes nothing. */
-    sealed interface Query extends Command {}
+    sealed interface Query extends Command permits Verify, TokenOf, TokenQuery {}
 
     /** Whether an app holds a permission, and why (access-token §3.3). */
     record Verify(TokenIdentity identity, PermissionName name) implements Query {}
@@ -56,7 +64,8 @@ public final class Atm {
   }
 
   /** Has happened, and is stored. */
-  public sealed interface Event {
+  public sealed interface Event
+      permits Event.TokenCreated, Event.TokenDeleted, Event.PermissionChanged, TokenEvent {
     /** The state that follows. */
     AtmState appliedTo(AtmState before);
 
@@ -123,7 +132,19 @@ public final class Atm {
   }
 
   /** What the asker is told. */
-  public sealed interface Reply {
+  public sealed interface Reply
+      permits Reply.Installed,
+          Reply.InstallRefused,
+          Reply.Uninstalled,
+          Reply.NoToken,
+          Reply.TokenFound,
+          Reply.Verified,
+          Reply.RequestAnswered,
+          Reply.DialogAnswered,
+          Reply.UnknownDialog,
+          Reply.Changed,
+          Reply.Refused,
+          TokenReply {
     /** The app is installed under this id. */
     record Installed(TokenId tokenId) implements Reply {}
 
@@ -234,6 +255,9 @@ public final class Atm {
     if (command instanceof Command.Revoke revoke) {
       return UserGrants.change(state, pending, UserGrants.Wish.of(revoke), inputs);
     }
+    if (command instanceof TokenCommand token) {
+      return TokenLife.decide(new Turn(state, pending, inputs), token);
+    }
     throw new AssertionError(command);
   }
 
@@ -247,6 +271,9 @@ public final class Atm {
           .token(question.identity())
           .<Reply>map(Reply.TokenFound::new)
           .orElseGet(() -> new Reply.NoToken(question.identity()));
+    }
+    if (query instanceof TokenQuery question) {
+      return TokenAnswers.answer(state, question, inputs.catalogue());
     }
     throw new AssertionError(query);
   }

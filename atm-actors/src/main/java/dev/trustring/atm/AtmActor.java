@@ -6,10 +6,13 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.SnapshotAdapter;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
+import com.typesafe.config.Config;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.request.RequestId;
@@ -29,13 +32,18 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
   private static final BackoffSupervisorStrategy AFTER_DISK_FAILURE =
       SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(3), 0);
 
+  /** The one that is read, and one in case that one is torn. */
+  private static final int SNAPSHOTS_KEPT = 2;
+
   private final Ports ports;
+  private final boolean snapshots;
   private final Map<RequestId, ActorRef<Atm.Reply>> askers = new TreeMap<>();
   private PendingRequests pending = PendingRequests.NONE;
 
-  private AtmActor(PersistenceId persistenceId, Ports ports) {
+  private AtmActor(PersistenceId persistenceId, Ports ports, boolean snapshots) {
     super(persistenceId, AFTER_DISK_FAILURE);
     this.ports = ports;
+    this.snapshots = snapshots;
   }
 
   /** What the actor can be told. */
@@ -50,16 +58,38 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
    * @param random the device's own stream; every command takes one draw
    * @param dialogs shows a dialog; called after the events are stored
    * @param observer told each event once it is stored, and none when the device starts again
+   * @param snapshotEvery after how many events the whole state is stored
    */
   public record Ports(
       PermissionCatalogue catalogue,
       RandomGenerator random,
       Consumer<Atm.Effect.ShowDialog> dialogs,
-      Consumer<Atm.Event> observer) {}
+      Consumer<Atm.Event> observer,
+      int snapshotEvery) {
+    /** As seldom as recovery from so many events is hardly slower than from a snapshot. */
+    public static final int SNAPSHOT_EVERY = 1000;
+
+    /** Those of an ordinary device. */
+    public Ports(
+        PermissionCatalogue catalogue,
+        RandomGenerator random,
+        Consumer<Atm.Effect.ShowDialog> dialogs,
+        Consumer<Atm.Event> observer) {
+      this(catalogue, random, dialogs, observer, SNAPSHOT_EVERY);
+    }
+  }
 
   /** The actor that stores its events under this id. */
   public static Behavior<Message> create(String persistenceId, Ports ports) {
-    return Behaviors.setup(context -> new AtmActor(PersistenceId.ofUniqueId(persistenceId), ports));
+    PersistenceId id = PersistenceId.ofUniqueId(persistenceId);
+    return Behaviors.setup(
+        context ->
+            new AtmActor(id, ports, hasSnapshotStore(context.getSystem().settings().config())));
+  }
+
+  /** A host without one is not asked to store any; recovery then reads all events. */
+  private static boolean hasSnapshotStore(Config config) {
+    return !config.getString("akka.persistence.snapshot-store.plugin").isEmpty();
   }
 
   @Override
@@ -75,6 +105,28 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
   @Override
   public EventHandler<AtmState, Atm.Event> eventHandler() {
     return (state, event) -> event.appliedTo(state);
+  }
+
+  @Override
+  public SnapshotAdapter<AtmState> snapshotAdapter() {
+    return new SnapshotAdapter<>() {
+      @Override
+      public Object toJournal(AtmState state) {
+        return AtmSnapshot.of(state);
+      }
+
+      @Override
+      public AtmState fromJournal(Object from) {
+        return ((AtmSnapshot) from).state();
+      }
+    };
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return snapshots
+        ? RetentionCriteria.snapshotEvery(ports.snapshotEvery(), SNAPSHOTS_KEPT)
+        : RetentionCriteria.disabled();
   }
 
   private Effect<Atm.Event, AtmState> onAsk(AtmState state, Ask ask) {

@@ -7,6 +7,7 @@ import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.token.FreshTokenId;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
@@ -29,8 +30,13 @@ final class Installation {
     }
     if (outcome instanceof InstallRule.Outcome.Admitted admitted) {
       boolean clone = install.identity().isClone();
+      HapDetails details =
+          HapDetails.ORDINARY
+              .withUndefined(InstallRule.undefined(install, inputs.catalogue()))
+              .withDebugGrant(install.debugGrant());
+      Turn turn = new Turn(state, pending, inputs);
       return FreshTokenId.from(inputs.draw(), clone, state::isTaken)
-          .map(id -> created(state, pending, token(install, id, admitted.permissions())))
+          .map(id -> created(turn, token(install, id, admitted.permissions()), details))
           .orElseGet(
               () -> Atm.Decision.reply(new Atm.Reply.Refused(AtmRefusal.NO_TOKENID_FREE), pending));
     }
@@ -55,19 +61,23 @@ final class Installation {
     return new HapToken(install.identity(), id, install.profile(), permissions);
   }
 
-  private static Atm.Decision created(AtmState state, PendingRequests pending, HapToken token) {
+  /** The events of a new token; an app that is installed already loses its old one (§1.3). */
+  static Atm.Decision created(Turn turn, HapToken token, HapDetails details) {
     TokenIdentity identity = token.identity();
     List<Atm.Event> events = new ArrayList<>();
-    state.token(identity).map(Installation::deleted).ifPresent(events::add);
+    turn.state().token(identity).map(Installation::deleted).ifPresent(events::add);
     events.add(new Atm.Event.TokenCreated(token));
+    if (!details.equals(HapDetails.ORDINARY)) {
+      events.add(new TokenEvent.HapDetailed(identity, details));
+    }
     return new Atm.Decision(
         events,
-        DialogFlow.interruptions(pending, identity),
+        DialogFlow.interruptions(turn.pending(), identity),
         Optional.of(new Atm.Reply.Installed(token.tokenId())),
-        pending.without(identity));
+        turn.pending().without(identity));
   }
 
-  private static Atm.Event deleted(HapToken token) {
+  static Atm.Event deleted(HapToken token) {
     return new Atm.Event.TokenDeleted(
         token.identity(), token.tokenId(), token.effectivelyGranted());
   }

@@ -8,6 +8,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import com.typesafe.config.ConfigFactory;
 import dev.trustring.atm.install.HapInstall;
+import dev.trustring.atm.install.NativeTokenInfoParams;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.request.DialogId;
@@ -25,8 +26,13 @@ class AtmActorTest {
                   akka.loglevel = OFF
                   akka.stdout-loglevel = OFF
                   akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                  """)
+                  akka.persistence.snapshot-store.plugin = "%s"
+                  %s.class = "%s"
+                  """
+                      .formatted("test.snapshots", "test.snapshots", HeldSnapshots.class.getName()))
               .withFallback(ConfigFactory.load()));
+
+  private static final int SNAPSHOT_EVERY = 3;
 
   private final TestProbe<Atm.Reply> replies = KIT.createTestProbe();
   private final TestProbe<Atm.Effect.ShowDialog> screen = KIT.createTestProbe();
@@ -111,6 +117,26 @@ class AtmActorTest {
     assertThat(observed).isEmpty();
   }
 
+  @Test
+  void storesItsStateNowAndThenAndStartsAgainFromThere() {
+    ActorRef<AtmActor.Message> atm = start("snapshots");
+    ask(atm, install("CAMERA"));
+    ask(atm, install("CAMERA", "NONSENSE"));
+    ask(atm, new TokenCommand.AddNativeToken(NativeTokenInfoParams.of("foundation")));
+    for (int flag = 1; flag <= 2; flag++) {
+      ask(atm, new Atm.Command.Grant(NOTES, PermissionName.of("CAMERA"), flag));
+    }
+    ask(atm, new Atm.Command.TokenOf(NOTES));
+    Atm.Reply last = replies.receiveSeveralMessages(6).get(5);
+    HeldSnapshots.awaitOne("snapshots");
+
+    KIT.stop(atm);
+    ask(start("snapshots"), new Atm.Command.TokenOf(NOTES));
+
+    replies.expectMessage(last);
+    assertThat(HeldSnapshots.of("snapshots")).isNotEmpty().allMatch(AtmSnapshot.class::isInstance);
+  }
+
   private ActorRef<AtmActor.Message> start(String persistenceId) {
     return KIT.spawn(
         AtmActor.create(
@@ -119,7 +145,8 @@ class AtmActorTest {
                 PermissionCatalogue.standard(),
                 new SplittableRandom(7),
                 screen.getRef()::tell,
-                observed::add)));
+                observed::add,
+                SNAPSHOT_EVERY)));
   }
 
   private void ask(ActorRef<AtmActor.Message> atm, Atm.Command command) {

@@ -20,6 +20,7 @@ final class Phone {
   private final List<Atm.Event> happened = new ArrayList<>();
   private final List<Atm.Effect.ShowDialog> dialogs = new ArrayList<>();
   private final List<Atm.Effect.AnswerRequest> answers = new ArrayList<>();
+  private PermissionCatalogue catalogue = PermissionCatalogue.standard();
   private AtmState state = AtmState.EMPTY;
   private PendingRequests pending = PendingRequests.NONE;
 
@@ -55,8 +56,14 @@ final class Phone {
     return this;
   }
 
+  /** The platform is updated and defines these permissions from now on. */
+  Phone updatedTo(PermissionCatalogue other) {
+    catalogue = other;
+    return this;
+  }
+
   Atm.Decision obey(Atm.Command command) {
-    Atm.Inputs inputs = new Atm.Inputs(PermissionCatalogue.standard(), random.nextLong());
+    Atm.Inputs inputs = new Atm.Inputs(catalogue, random.nextLong());
     Atm.Decision decision = Atm.decide(state, pending, command, inputs);
     state = Atm.evolve(state, decision.events());
     pending = decision.pending();

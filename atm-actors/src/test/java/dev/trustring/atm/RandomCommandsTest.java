@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.grant.PermissionFlag;
+import dev.trustring.atm.install.HapInfoParams;
 import dev.trustring.atm.install.HapInstall;
+import dev.trustring.atm.install.HapPolicyParams;
+import dev.trustring.atm.install.NativeTokenInfoParams;
 import dev.trustring.atm.install.PreAuthorization;
+import dev.trustring.atm.install.UpdateHapInfoParams;
 import dev.trustring.atm.permission.Apl;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionDefinition;
@@ -15,6 +19,7 @@ import dev.trustring.atm.token.BundleName;
 import dev.trustring.atm.token.DistributionType;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.ProvisionProfile;
+import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.token.UserId;
 import java.util.ArrayList;
@@ -34,6 +39,8 @@ class RandomCommandsTest {
   private static final int COMMANDS = 300;
   private static final int STICKY =
       PermissionFlag.PRE_AUTHORIZED_CANCELABLE | PermissionFlag.RESTRICTED_BY_ADMIN;
+
+  private static final String CAMERA = "ohos.permission.CAMERA";
 
   private static final List<TokenIdentity> APPS =
       Stream.of(0, 1, 2)
@@ -80,6 +87,7 @@ class RandomCommandsTest {
     }
     assertThat(phone.happened()).hasSizeGreaterThan(COMMANDS / 10);
     assertThat(Atm.evolve(AtmState.EMPTY, phone.happened())).isEqualTo(phone.state());
+    assertThat(AtmSnapshot.of(phone.state()).state()).isEqualTo(phone.state());
   }
 
   @Test
@@ -87,7 +95,7 @@ class RandomCommandsTest {
     SplittableRandom random = new SplittableRandom(1);
     Phone phone = Phone.aPhone();
     TreeSet<String> tried = new TreeSet<>();
-    for (int count = 0; count < COMMANDS; count++) {
+    for (int count = 0; count < 5 * COMMANDS; count++) {
       tried.add(anyCommand(random, phone).getClass().getSimpleName());
     }
 
@@ -137,19 +145,16 @@ class RandomCommandsTest {
   }
 
   private static void holdsForIds(AtmState state) {
-    assertThat(state.identities()).hasSameSizeAs(state.tokens());
-    state
-        .identities()
-        .forEach(
-            (id, identity) ->
-                assertThat(state.token(identity).orElseThrow().tokenId()).isEqualTo(id));
+    assertThat(state.index().size()).isEqualTo(state.tokens().size() + state.processes().size());
+    assertThat(state.reserved()).noneMatch(id -> state.holder(id).isPresent());
+    state.tokens().values().forEach(app -> assertThat(state.token(app.tokenId())).contains(app));
   }
 
   private static Atm.Command anyCommand(SplittableRandom random, Phone phone) {
     TokenIdentity app = pick(random, APPS);
     PermissionName name = pick(random, NAMES);
     int flag = pick(random, List.of(1, 2, 2, 64, 4));
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
       case 0, 1 -> new Atm.Command.Install(anyInstall(random, app));
       case 2 ->
           random.nextInt(3) == 0 ? new Atm.Command.Uninstall(app) : new Atm.Command.TokenOf(app);
@@ -157,8 +162,59 @@ class RandomCommandsTest {
       case 4, 5 -> new Atm.Command.Grant(app, name, flag);
       case 6, 7 -> new Atm.Command.Revoke(app, name, flag);
       case 8, 9 -> new Atm.Command.RequestPermissions(app, some(random, NAMES));
+      case 10, 11 -> anyTokenCommand(random, phone);
+      case 12 -> anyTokenQuery(random, anyId(random, phone), name.value());
       default -> new Atm.Command.AnswerDialog(anyDialog(random, phone), random.nextBoolean());
     };
+  }
+
+  private static TokenCommand anyTokenCommand(SplittableRandom random, Phone phone) {
+    TokenCaller caller = TokenCaller.PACKAGE_MANAGER;
+    TokenId id = anyId(random, phone);
+    HapInfoParams info =
+        HapInfoParams.of("com.example.app").asInstance(random.nextInt(3), random.nextInt(6));
+    HapPolicyParams policy =
+        HapPolicyParams.requesting(
+                some(random, NAMES).stream().map(PermissionName::value).toArray(String[]::new))
+            .withApl(1 + random.nextInt(3))
+            .withDebugGrant(random.nextBoolean());
+    UpdateHapInfoParams update =
+        random.nextBoolean()
+            ? UpdateHapInfoParams.RELEASE.refreshing()
+            : UpdateHapInfoParams.RELEASE.asDebug();
+    NativeTokenInfoParams process = NativeTokenInfoParams.of("p" + random.nextInt(3), "x.y");
+    return switch (random.nextInt(9)) {
+      case 0 -> new TokenCommand.AllocHapToken(caller, info, HapPolicyParams.requesting(CAMERA));
+      case 1, 2 -> new TokenCommand.InitHapToken(caller, info, policy);
+      case 3 -> new TokenCommand.InitHapToken(caller, info.restoring(id.value()), policy);
+      case 4, 5 -> new TokenCommand.UpdateHapToken(caller, id, update, policy);
+      case 6 -> new TokenCommand.DeleteToken(caller, id, random.nextBoolean());
+      case 7 ->
+          random.nextBoolean()
+              ? new TokenCommand.AddNativeToken(process)
+              : new TokenCommand.AddShellToken(process);
+      default -> new TokenCommand.ReviewUndefined();
+    };
+  }
+
+  private static TokenQuery anyTokenQuery(SplittableRandom random, TokenId id, String name) {
+    return switch (random.nextInt(7)) {
+      case 0 -> new TokenQuery.VerifyAccessToken(id, name);
+      case 1 -> new TokenQuery.GetTokenType(id);
+      case 2 -> new TokenQuery.GetHapTokenInfo(id);
+      case 3 -> new TokenQuery.GetHapTokenId(100, "com.example.app", random.nextInt(3) - 1);
+      case 4 -> new TokenQuery.GetNativeTokenId("p1");
+      case 5 -> new TokenQuery.GetReqPermissionByName(id, name);
+      default -> new TokenQuery.GetDefPermission(name);
+    };
+  }
+
+  private static TokenId anyId(SplittableRandom random, Phone phone) {
+    List<TokenId> ids = new ArrayList<>(phone.state().reserved());
+    phone.state().tokens().values().forEach(token -> ids.add(token.tokenId()));
+    phone.state().processes().values().forEach(process -> ids.add(process.tokenId()));
+    ids.add(new TokenId(0x20000000 | random.nextInt(4)));
+    return pick(random, ids);
   }
 
   private static DialogId anyDialog(SplittableRandom random, Phone phone) {

@@ -48,22 +48,61 @@ public final class InstallRule {
    */
   public static Outcome admit(
       HapInstall install, PermissionCatalogue catalogue, boolean enterpriseNormalCheck) {
+    return admit(
+        install,
+        List.copyOf(new TreeSet<>(install.requested())),
+        catalogue,
+        new Strictness(enterpriseNormalCheck, false));
+  }
+
+  /**
+   * How strictly the rules are held.
+   *
+   * @param enterpriseNormalCheck the device's parameter {@code accesstoken.enterprise_normal_check}
+   * @param leavesOut whether what breaks a rule is left out instead of refused (§1.8, dataRefresh)
+   */
+  public record Strictness(boolean enterpriseNormalCheck, boolean leavesOut) {
+    /** As for a new app on an ordinary device. */
+    public static final Strictness ORDINARY =
+        new Strictness(ENTERPRISE_NORMAL_CHECK_DEFAULT, false);
+
+    /** As for new data of an installed app. */
+    public static final Strictness REFRESHING =
+        new Strictness(ENTERPRISE_NORMAL_CHECK_DEFAULT, true);
+  }
+
+  /** The same in the order that the installer gives, which decides who is refused first (§1.6). */
+  public static Outcome admitInOrder(
+      HapInstall install, PermissionCatalogue catalogue, Strictness strictness) {
+    return admit(install, install.requested(), catalogue, strictness);
+  }
+
+  private static Outcome admit(
+      HapInstall install,
+      List<PermissionName> names,
+      PermissionCatalogue catalogue,
+      Strictness strictness) {
     NavigableMap<PermissionName, GrantState> admitted = new TreeMap<>();
-    for (PermissionName name : new TreeSet<>(install.requested())) {
+    for (PermissionName name : names) {
       Optional<PermissionDefinition> definition = catalogue.find(name);
       if (definition.isEmpty()) {
         continue;
       }
       Optional<RefusalRule> broken =
-          brokenRule(definition.get(), install.profile(), enterpriseNormalCheck);
-      if (broken.isPresent()) {
+          brokenRule(definition.get(), install.profile(), strictness.enterpriseNormalCheck());
+      if (broken.isPresent() && !strictness.leavesOut()) {
         return new Outcome.Rejected(name, broken.get());
       }
-      if (definition.get().isForApps()) {
+      if (broken.isEmpty() && definition.get().isForApps()) {
         admitted.put(name, initialState(definition.get(), install));
       }
     }
     return new Outcome.Admitted(admitted);
+  }
+
+  /** The requested names that the platform does not define, to be looked at again later (§1.6). */
+  public static List<PermissionName> undefined(HapInstall install, PermissionCatalogue catalogue) {
+    return install.requested().stream().filter(name -> catalogue.find(name).isEmpty()).toList();
   }
 
   /** The ACL rule, then the range rule; the first that is broken hides the other. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The permissions a device defines; apps cannot add any (access-token §2.2). */
 public final class PermissionCatalogue {
@@ -26,6 +27,14 @@ public final class PermissionCatalogue {
   /** The permissions of the platform's own definition file. */
   public static PermissionCatalogue standard() {
     return Standard.CATALOGUE;
+  }
+
+  /** The same with these definitions, in place of those that have their names. */
+  public PermissionCatalogue with(Collection<PermissionDefinition> definitions) {
+    Map<PermissionName, PermissionDefinition> all = new TreeMap<>();
+    sorted.forEach(definition -> all.put(definition.name(), definition));
+    definitions.forEach(definition -> all.put(definition.name(), definition));
+    return new PermissionCatalogue(all.values());
   }
 
   /** The definition of this name, if the platform has one. */

@@ -3,12 +3,12 @@ package dev.trustring.atm.token;
 import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.permission.Apl;
 import dev.trustring.atm.permission.PermissionName;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 /**
  * The token of one installed app: who it is and what it holds.
@@ -19,10 +19,25 @@ public record HapToken(
     TokenIdentity identity,
     TokenId tokenId,
     ProvisionProfile profile,
-    NavigableMap<PermissionName, GrantState> permissions) {
+    NavigableMap<PermissionName, GrantState> permissions)
+    implements Holder {
 
   public HapToken {
-    permissions = Collections.unmodifiableNavigableMap(new TreeMap<>(permissions));
+    permissions = persistent(permissions);
+  }
+
+  /** As a map of which a changed copy costs a few nodes; one that is such a map already stays. */
+  private static PSortedMap<PermissionName, GrantState> persistent(
+      NavigableMap<PermissionName, GrantState> permissions) {
+    return permissions instanceof TreePMap<PermissionName, GrantState> already
+        ? already
+        : TreePMap.from(permissions);
+  }
+
+  @Override
+  public boolean grants(PermissionName name) {
+    GrantState held = permissions.get(name);
+    return held != null && held.effectivelyGranted();
   }
 
   /** Its privilege level. */
@@ -53,8 +68,6 @@ public record HapToken(
     if (!permissions.containsKey(name)) {
       throw new IllegalStateException(identity + " does not declare " + name);
     }
-    NavigableMap<PermissionName, GrantState> changed = new TreeMap<>(permissions);
-    changed.put(name, state);
-    return new HapToken(identity, tokenId, profile, changed);
+    return new HapToken(identity, tokenId, profile, persistent(permissions).plus(name, state));
   }
 }

@@ -50,6 +50,34 @@ class TokenIdTest {
   }
 
   @Test
+  void hasAFieldForEverythingThatAnIdCanBe() {
+    assertThat(TokenId.dlp(5).value()).isEqualTo(0x24000005);
+    assertThat(TokenId.nativeProcess(5).value()).isEqualTo(0x28000005);
+    assertThat(TokenId.shell(5).value()).isEqualTo(0x30000005);
+    assertThat(new TokenId(0x20100000).isTool()).isTrue();
+    assertThat(new TokenId(0x20800000).isBinary()).isTrue();
+    assertThat(TokenId.nativeProcess(TokenId.UNIQUE_MAX)).hasToString("672137215");
+  }
+
+  @Test
+  void derivesTheIdOfARenderProcess() {
+    TokenId render = TokenId.hap(5, false).render();
+
+    assertThat(render.value()).isEqualTo(0x22000005);
+    assertThat(render.isRender()).isTrue();
+    assertThat(render.type()).isEqualTo(TokenType.HAP);
+  }
+
+  @Test
+  void isWellFormedOnlyInVersionOneAndOfTheTypeExpected() {
+    assertThat(TokenId.hap(5, false).isWellFormed(TokenType.HAP)).isTrue();
+    assertThat(TokenId.hap(5, false).isWellFormed(TokenType.NATIVE)).isFalse();
+    assertThat(new TokenId(0x40000005).isWellFormed(TokenType.HAP)).isFalse();
+    assertThat(new TokenId(0x38000005).isWellFormed(TokenType.INVALID)).isTrue();
+    assertThat(TokenId.INVALID.isWellFormed(TokenType.HAP)).isFalse();
+  }
+
+  @Test
   void isWrittenWithoutASign() {
     assertThat(new TokenId(0xFFFFFFFF)).hasToString("4294967295");
     assertThat(new TokenId(0xFFFFFFFF)).isGreaterThan(new TokenId(1));
@@ -68,7 +96,7 @@ class TokenIdTest {
       taken.add(FreshTokenId.from(42L, false, taken::contains).orElseThrow());
     }
 
-    assertThat(taken).hasSize(100).allMatch(id -> id.uniqueId() != 0);
+    assertThat(taken).hasSize(100);
   }
 
   @Test
@@ -82,9 +110,16 @@ class TokenIdTest {
   }
 
   @Test
-  void skipsAZeroDraw() {
-    assertThat(FreshTokenId.from(0L, false, candidate -> false))
-        .hasValueSatisfying(id -> assertThat(id.uniqueId()).isPositive());
+  void failsWhenTheRandomSourceGivesZero() {
+    assertThat(FreshTokenId.from(0L, false, candidate -> false)).isEmpty();
+  }
+
+  @Test
+  void keepsTheLowestTwentyOfThirtyTwoRandomBits() {
+    long draw = Long.rotateRight(0x7ABCDE12L, 20);
+
+    assertThat(FreshTokenId.from(draw, false, candidate -> false))
+        .contains(new TokenId(0x200CDE12));
   }
 
   @Test

@@ -31,4 +31,9 @@ public record Benchmarks(Vocabulary words, Consumer<String> progress) {
   public Table loop(int fleet) {
     return new LoopSpeed(words, progress).run(fleet);
   }
+
+  /** See {@link TokenCost}. */
+  public Table tokens() {
+    return new TokenCost(progress, TokenCost.Effort.FULL).run();
+  }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
       "Measures this build on this machine, in real time.",
       "replicate: keys written everywhere until everybody has them, compared with others",
       "rings: one account's devices on the wire, in this process, until all see all",
-      "loop: devices in virtual time"
+      "loop: devices in virtual time",
+      "tokens: verifying a permission, an AtmActor's round trip, reading events again"
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -27,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private final Desk desk;
 
-  @Parameters(paramLabel = "NAME", description = "replicate, rings or loop")
+  @Parameters(paramLabel = "NAME", description = "replicate, rings, loop or tokens")
   private String name = "";
 
   @Option(
@@ -121,9 +122,10 @@ final class BenchCommand implements Callable<Integer> {
       case "replicate" -> benchmarks.replicate(new Replicate.Size(devices, keys, rounds, samples));
       case "rings" -> benchmarks.rings(sizes, idle);
       case "loop" -> benchmarks.loop(fleet);
+      case "tokens" -> benchmarks.tokens();
       default ->
           throw UsageException.unknown(
-              "NAME", "benchmark", name, List.of("replicate", "rings", "loop"));
+              "NAME", "benchmark", name, List.of("replicate", "rings", "loop", "tokens"));
     };
   }
 

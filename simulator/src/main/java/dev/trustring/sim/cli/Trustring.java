@@ -115,6 +115,7 @@ public final class Trustring {
             .addSubcommand(new StatusCommand(desk))
             .addSubcommand(new CertificatesCommand(desk))
             .addSubcommand(new ExplainCommand(desk))
+            .addSubcommand(new PermissionsCommand(desk))
             .addSubcommand(new SchemaCommand(desk))
             .addSubcommand(new BenchCommand(desk))
             .addSubcommand(new CompletionCommand(desk))

@@ -2,6 +2,7 @@ package dev.trustring.sim.disk;
 
 import akka.serialization.SerializerWithStringManifest;
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.AtmSnapshot;
 import dev.trustring.device.wire.Cbor;
 import dev.trustring.device.wire.WireException;
 import dev.trustring.kv.service.KvCatalogue;
@@ -11,8 +12,8 @@ import java.io.NotSerializableException;
 import java.util.List;
 
 /**
- * Turns the events of the four persistent actors of a device into bytes and back. The manifest
- * names whose event it is and the version of its form; the form is that of frames.
+ * Turns the events of the four persistent actors of a device, and snapshots, into bytes and back.
+ * The manifest names whose event it is and the version of its form; the form is that of frames.
  */
 public final class EventSerializer extends SerializerWithStringManifest {
   /** Stored with every event, so it stays as it is. */
@@ -23,7 +24,8 @@ public final class EventSerializer extends SerializerWithStringManifest {
           new Root<>("Atm.Event", 1, Atm.Event.class),
           new Root<>("TrustEvent", 1, TrustEvent.class),
           new Root<>("KvCatalogue.Event", 1, KvCatalogue.Event.class),
-          new Root<>("KvStore.Event", 1, KvStore.Event.class));
+          new Root<>("KvStore.Event", 1, KvStore.Event.class),
+          new Root<>("AtmSnapshot", 1, AtmSnapshot.class));
 
   /** The events of one actor, and the version in which they are written. */
   private record Root<T>(String name, int version, Class<T> type) {

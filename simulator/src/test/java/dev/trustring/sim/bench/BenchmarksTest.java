@@ -70,6 +70,13 @@ class BenchmarksTest {
   }
 
   @Test
+  void measuresTokens() {
+    TokenCost.Effort little = new TokenCost.Effort(List.of(10, 1_000), 100, 20);
+
+    assertThat(new TokenCost(progress::add, little).run().rows()).hasSize(9);
+  }
+
+  @Test
   void measuresTheLoop() {
     Table table = benchmarks.loop(5);
 

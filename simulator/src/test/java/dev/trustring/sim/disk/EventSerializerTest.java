@@ -33,7 +33,7 @@ class EventSerializerTest {
         .isInstanceOf(NotSerializableException.class)
         .hasMessage(
             "a stored event is a KvStore.Event:2, this version knows Atm.Event:1, TrustEvent:1,"
-                + " KvCatalogue.Event:1, KvStore.Event:1");
+                + " KvCatalogue.Event:1, KvStore.Event:1, AtmSnapshot:1");
   }
 
   @Test
