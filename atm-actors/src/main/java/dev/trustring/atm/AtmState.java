@@ -1,5 +1,6 @@
 package dev.trustring.atm;
 
+import dev.trustring.atm.policy.DevicePolicy;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
@@ -13,11 +14,15 @@ import java.util.TreeMap;
  *
  * @param tokens the installed apps
  * @param identities the app that each token id stands for
+ * @param policy what is set beside the grants
  */
 public record AtmState(
-    NavigableMap<TokenIdentity, HapToken> tokens, NavigableMap<TokenId, TokenIdentity> identities) {
+    NavigableMap<TokenIdentity, HapToken> tokens,
+    NavigableMap<TokenId, TokenIdentity> identities,
+    DevicePolicy policy) {
   /** A device without apps. */
-  public static final AtmState EMPTY = new AtmState(new TreeMap<>(), new TreeMap<>());
+  public static final AtmState EMPTY =
+      new AtmState(new TreeMap<>(), new TreeMap<>(), DevicePolicy.NONE);
 
   public AtmState {
     tokens = Collections.unmodifiableNavigableMap(new TreeMap<>(tokens));
@@ -45,7 +50,12 @@ public record AtmState(
     NavigableMap<TokenId, TokenIdentity> newIdentities = new TreeMap<>(identities);
     newTokens.put(token.identity(), token);
     newIdentities.put(token.tokenId(), token.identity());
-    return new AtmState(newTokens, newIdentities);
+    return new AtmState(newTokens, newIdentities, policy);
+  }
+
+  /** With other settings beside the grants. */
+  AtmState with(DevicePolicy other) {
+    return new AtmState(tokens, identities, other);
   }
 
   /** Without this app, which must be installed. */
@@ -57,6 +67,6 @@ public record AtmState(
       throw new IllegalStateException(identity + " has no token to remove");
     }
     newIdentities.remove(removed.tokenId());
-    return new AtmState(newTokens, newIdentities);
+    return new AtmState(newTokens, newIdentities, policy.withDialogBan(identity, false));
   }
 }
