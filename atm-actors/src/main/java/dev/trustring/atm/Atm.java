@@ -13,6 +13,8 @@ import dev.trustring.atm.request.RequestId;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,8 @@ public final class Atm {
           Command.Grant,
           Command.Revoke,
           Command.Query,
+          AtmApi,
+          AtmFact,
           TokenCommand {
     /** Installs an app; one that is installed already gets a new token (access-token §1.3). */
     record Install(HapInstall install) implements Command {}
@@ -65,7 +69,11 @@ public final class Atm {
 
   /** Has happened, and is stored. */
   public sealed interface Event
-      permits Event.TokenCreated, Event.TokenDeleted, Event.PermissionChanged, TokenEvent {
+      permits Event.TokenCreated,
+          Event.TokenDeleted,
+          Event.PermissionChanged,
+          PolicyEvent,
+          TokenEvent {
     /** The state that follows. */
     AtmState appliedTo(AtmState before);
 
@@ -115,7 +123,8 @@ public final class Atm {
   }
 
   /** Work for the actor, to be done once the events are stored. */
-  public sealed interface Effect {
+  public sealed interface Effect
+      permits Effect.ShowDialog, Effect.AwaitDialogs, Effect.AnswerRequest, GrantEffect {
     /** Puts a dialog on the screen that asks for these permissions of one group. */
     record ShowDialog(DialogId dialog, TokenIdentity identity, List<PermissionName> group)
         implements Effect {
@@ -128,7 +137,7 @@ public final class Atm {
     record AwaitDialogs(RequestId request) implements Effect {}
 
     /** Replies to the one who waits under this id. */
-    record AnswerRequest(RequestId request, Reply.RequestAnswered reply) implements Effect {}
+    record AnswerRequest(RequestId request, Reply reply) implements Effect {}
   }
 
   /** What the asker is told. */
@@ -144,6 +153,7 @@ public final class Atm {
           Reply.UnknownDialog,
           Reply.Changed,
           Reply.Refused,
+          ApiReply,
           TokenReply {
     /** The app is installed under this id. */
     record Installed(TokenId tokenId) implements Reply {}
@@ -209,8 +219,19 @@ public final class Atm {
    * What decisions need from outside.
    *
    * @param draw a random number, used for the ids that the command needs
+   * @param now the time, which never goes back
    */
-  public record Inputs(PermissionCatalogue catalogue, long draw) {}
+  public record Inputs(
+      PermissionCatalogue catalogue,
+      long draw,
+      Instant now,
+      Documentation followed,
+      TokenTraits traits) {
+    /** At the beginning of time, on a platform as it is, with apps that have no special traits. */
+    public Inputs(PermissionCatalogue catalogue, long draw) {
+      this(catalogue, draw, Instant.EPOCH, Documentation.SOURCES, TokenTraits.PLAIN);
+    }
+  }
 
   /**
    * What comes of a command.
@@ -234,8 +255,31 @@ public final class Atm {
   /** Decides about one command; changes nothing. */
   public static Decision decide(
       AtmState state, PendingRequests pending, Command command, Inputs inputs) {
+    Decision decision;
+    if (command instanceof AtmApi call) {
+      decision = ApiCalls.decide(new Ground(state, pending, inputs), call);
+    } else if (command instanceof AtmFact fact) {
+      decision = Facts.decide(new Ground(state, pending, inputs), fact);
+    } else {
+      decision = listed(state, pending, command, inputs);
+    }
+    return Aftermath.of(state, pending, decision);
+  }
+
+  /** Decides about the first command after a start, once what a restart ends is ended. */
+  static Decision decideFirst(
+      AtmState state, PendingRequests pending, Command command, Inputs inputs) {
+    Decision start = decide(state, pending, new AtmFact.Started(), inputs);
+    Decision then = decide(evolve(state, start.events()), start.pending(), command, inputs);
+    List<Event> events = new ArrayList<>(start.events());
+    events.addAll(then.events());
+    return new Decision(events, then.effects(), then.reply(), then.pending());
+  }
+
+  private static Decision listed(
+      AtmState state, PendingRequests pending, Command command, Inputs inputs) {
     if (command instanceof Command.Query query) {
-      return Decision.reply(answer(state, query, inputs), pending);
+      return Decision.reply(answer(state, pending, query, inputs), pending);
     }
     if (command instanceof Command.Install install) {
       return Installation.install(state, pending, install.install(), inputs);
@@ -247,13 +291,15 @@ public final class Atm {
       return DialogFlow.request(state, pending, request, inputs);
     }
     if (command instanceof Command.AnswerDialog answer) {
-      return DialogFlow.answer(state, pending, answer, inputs);
+      return DialogFlow.answer(
+          state, pending, new AtmFact.PressButton(answer.dialog(), answer.allow()), inputs);
     }
     if (command instanceof Command.Grant grant) {
-      return UserGrants.change(state, pending, UserGrants.Wish.of(grant), inputs);
+      return ApiCalls.decide(new Ground(state, pending, inputs), AtmApi.ChangePermission.of(grant));
     }
     if (command instanceof Command.Revoke revoke) {
-      return UserGrants.change(state, pending, UserGrants.Wish.of(revoke), inputs);
+      return ApiCalls.decide(
+          new Ground(state, pending, inputs), AtmApi.ChangePermission.of(revoke));
     }
     if (command instanceof TokenCommand token) {
       return TokenLife.decide(new Turn(state, pending, inputs), token);
@@ -261,10 +307,13 @@ public final class Atm {
     throw new AssertionError(command);
   }
 
-  private static Reply answer(AtmState state, Command.Query query, Inputs inputs) {
+  private static Reply answer(
+      AtmState state, PendingRequests pending, Command.Query query, Inputs inputs) {
     if (query instanceof Command.Verify verify) {
+      boolean component = pending.uptime().isComponentGranted(verify.identity(), verify.name());
       return new Reply.Verified(
-          PermissionView.of(state.token(verify.identity()), verify.name(), inputs.catalogue()));
+          PermissionView.of(state.token(verify.identity()), verify.name(), inputs.catalogue())
+              .withComponent(component));
     }
     if (query instanceof Command.TokenOf question) {
       return state

@@ -4,7 +4,9 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.BackoffSupervisorStrategy;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.SnapshotAdapter;
 import akka.persistence.typed.javadsl.CommandHandler;
@@ -17,6 +19,8 @@ import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.request.RequestId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -37,13 +41,22 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
 
   private final Ports ports;
   private final boolean snapshots;
+  private final TimerScheduler<Message> timers;
+  private final ActorRef<Atm.Reply> nobody;
   private final Map<RequestId, ActorRef<Atm.Reply>> askers = new TreeMap<>();
   private PendingRequests pending = PendingRequests.NONE;
+  private boolean started;
 
-  private AtmActor(PersistenceId persistenceId, Ports ports, boolean snapshots) {
+  private AtmActor(
+      PersistenceId persistenceId,
+      Ports ports,
+      ActorContext<Message> context,
+      TimerScheduler<Message> timers) {
     super(persistenceId, AFTER_DISK_FAILURE);
     this.ports = ports;
-    this.snapshots = snapshots;
+    this.timers = timers;
+    this.nobody = context.getSystem().ignoreRef();
+    this.snapshots = hasSnapshotStore(context.getSystem().settings().config());
   }
 
   /** What the actor can be told. */
@@ -58,6 +71,8 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
    * @param random the device's own stream; every command takes one draw
    * @param dialogs shows a dialog; called after the events are stored
    * @param observer told each event once it is stored, and none when the device starts again
+   * @param clock a clock that is never set back
+   * @param device takes what is for the device to do, timers apart
    * @param snapshotEvery after how many events the whole state is stored
    */
   public record Ports(
@@ -65,26 +80,40 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
       RandomGenerator random,
       Consumer<Atm.Effect.ShowDialog> dialogs,
       Consumer<Atm.Event> observer,
+      InstantSource clock,
+      Documentation followed,
+      TokenTraits traits,
+      Consumer<GrantEffect> device,
       int snapshotEvery) {
     /** As seldom as recovery from so many events is hardly slower than from a snapshot. */
     public static final int SNAPSHOT_EVERY = 1000;
 
-    /** Those of an ordinary device. */
+    /** Ports of a device that never looks at its clock and has no listeners. */
     public Ports(
         PermissionCatalogue catalogue,
         RandomGenerator random,
         Consumer<Atm.Effect.ShowDialog> dialogs,
         Consumer<Atm.Event> observer) {
-      this(catalogue, random, dialogs, observer, SNAPSHOT_EVERY);
+      this(
+          catalogue,
+          random,
+          dialogs,
+          observer,
+          () -> Instant.EPOCH,
+          Documentation.SOURCES,
+          TokenTraits.PLAIN,
+          effect -> {},
+          SNAPSHOT_EVERY);
     }
   }
 
   /** The actor that stores its events under this id. */
   public static Behavior<Message> create(String persistenceId, Ports ports) {
-    PersistenceId id = PersistenceId.ofUniqueId(persistenceId);
     return Behaviors.setup(
         context ->
-            new AtmActor(id, ports, hasSnapshotStore(context.getSystem().settings().config())));
+            Behaviors.withTimers(
+                timers ->
+                    new AtmActor(PersistenceId.ofUniqueId(persistenceId), ports, context, timers)));
   }
 
   /** A host without one is not asked to store any; recovery then reads all events. */
@@ -130,12 +159,22 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
   }
 
   private Effect<Atm.Event, AtmState> onAsk(AtmState state, Ask ask) {
-    Atm.Inputs inputs = new Atm.Inputs(ports.catalogue(), ports.random().nextLong());
-    Atm.Decision decision = Atm.decide(state, pending, ask.command(), inputs);
+    Atm.Inputs inputs =
+        new Atm.Inputs(
+            ports.catalogue(),
+            ports.random().nextLong(),
+            ports.clock().instant(),
+            ports.followed(),
+            ports.traits());
+    Atm.Decision decision =
+        started
+            ? Atm.decide(state, pending, ask.command(), inputs)
+            : Atm.decideFirst(state, pending, ask.command(), inputs);
     return Effect().persist(decision.events()).thenRun(() -> carryOut(decision, ask.replyTo()));
   }
 
   private void carryOut(Atm.Decision decision, ActorRef<Atm.Reply> asker) {
+    started = true;
     pending = decision.pending();
     decision.events().forEach(ports.observer());
     decision.effects().forEach(effect -> carryOut(effect, asker));
@@ -149,6 +188,13 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
       askers.put(await.request(), asker);
     } else if (effect instanceof Atm.Effect.AnswerRequest answer) {
       Objects.requireNonNull(askers.remove(answer.request())).tell(answer.reply());
+    } else if (effect instanceof GrantEffect.StartTimer start) {
+      timers.startSingleTimer(
+          start.timer(), new Ask(new AtmFact.TimerEnded(start.timer()), nobody), start.after());
+    } else if (effect instanceof GrantEffect.CancelTimer cancel) {
+      timers.cancel(cancel.timer());
+    } else if (effect instanceof GrantEffect forDevice) {
+      ports.device().accept(forDevice);
     } else {
       throw new AssertionError(effect);
     }

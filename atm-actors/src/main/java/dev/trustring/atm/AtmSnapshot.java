@@ -1,5 +1,6 @@
 package dev.trustring.atm;
 
+import dev.trustring.atm.policy.DevicePolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,17 @@ public record AtmSnapshot(List<Atm.Event> history) {
         .values()
         .forEach(process -> history.add(new TokenEvent.ProcessTokenSet(process)));
     state.reserved().forEach(id -> history.add(new TokenEvent.TokenIdReserved(id)));
+    history.addAll(leadingTo(state.policy()));
     return new AtmSnapshot(history);
+  }
+
+  private static List<PolicyEvent> leadingTo(DevicePolicy policy) {
+    List<PolicyEvent> history = new ArrayList<>();
+    policy.dialogBans().forEach(app -> history.add(new PolicyEvent.DialogBanSet(app, true)));
+    policy.toggles().forEach(toggle -> history.add(new PolicyEvent.ToggleSet(toggle)));
+    policy.closedSwitches().forEach(shut -> history.add(new PolicyEvent.SwitchSet(shut, false)));
+    policy.userPolicies().forEach(each -> history.add(new PolicyEvent.UserPolicySet(each)));
+    return history;
   }
 
   /** The state that it was made of. */

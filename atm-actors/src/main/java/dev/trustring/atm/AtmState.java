@@ -1,6 +1,7 @@
 package dev.trustring.atm;
 
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.policy.DevicePolicy;
 import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.Holder;
@@ -24,17 +25,24 @@ import org.pcollections.TreePSet;
  * @param details what else is known of an app, where that is not {@link HapDetails#ORDINARY}
  * @param processes the processes of the system that have a token, by name
  * @param reserved ids of apps that are gone, kept from being used again (access-token §1.9)
+ * @param policy what is set beside the grants
  */
 public record AtmState(
     PSortedMap<TokenIdentity, HapToken> tokens,
     TokenIndex index,
     PSortedMap<TokenIdentity, HapDetails> details,
     PSortedMap<String, ProcessToken> processes,
-    PSortedSet<TokenId> reserved) {
+    PSortedSet<TokenId> reserved,
+    DevicePolicy policy) {
   /** A device without apps. */
   public static final AtmState EMPTY =
       new AtmState(
-          TreePMap.empty(), TokenIndex.EMPTY, TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
+          TreePMap.empty(),
+          TokenIndex.EMPTY,
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePSet.empty(),
+          DevicePolicy.NONE);
 
   /** The token of this app, if it is installed. */
   public Optional<HapToken> token(TokenIdentity identity) {
@@ -74,7 +82,12 @@ public record AtmState(
   /** With a new app's token, or with an installed app's own token in another state. */
   AtmState with(HapToken token) {
     return new AtmState(
-        tokens.plus(token.identity(), token), index.with(token), details, processes, reserved);
+        tokens.plus(token.identity(), token),
+        index.with(token),
+        details,
+        processes,
+        reserved,
+        policy);
   }
 
   /** With this to be known of an installed app. */
@@ -87,7 +100,8 @@ public record AtmState(
         index,
         known.equals(HapDetails.ORDINARY) ? details.minus(identity) : details.plus(identity, known),
         processes,
-        reserved);
+        reserved,
+        policy);
   }
 
   /** With a process of the system, in place of the one that had its name. */
@@ -99,12 +113,18 @@ public record AtmState(
         others.with(process),
         details,
         processes.plus(process.processName(), process),
-        reserved);
+        reserved,
+        policy);
   }
 
   /** With this id never to be used again. */
   AtmState withReserved(TokenId id) {
-    return new AtmState(tokens, index, details, processes, reserved.plus(id));
+    return new AtmState(tokens, index, details, processes, reserved.plus(id), policy);
+  }
+
+  /** With other settings beside the grants. */
+  AtmState with(DevicePolicy other) {
+    return new AtmState(tokens, index, details, processes, reserved, other);
   }
 
   /** Without this app, which must be installed. */
@@ -118,6 +138,7 @@ public record AtmState(
         index.without(removed.tokenId()),
         details.minus(identity),
         processes,
-        reserved);
+        reserved,
+        policy.withDialogBan(identity, false));
   }
 }

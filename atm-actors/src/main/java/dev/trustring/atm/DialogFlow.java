@@ -1,21 +1,19 @@
 package dev.trustring.atm;
 
-import dev.trustring.atm.grant.GrantRule;
 import dev.trustring.atm.grant.GrantState;
-import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.atm.request.Dialog;
+import dev.trustring.atm.request.DialogButton;
 import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.request.PendingRequest;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.request.PermissionOper;
-import dev.trustring.atm.request.RequestRule;
 import dev.trustring.atm.request.RequestState;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenIdentity;
+import dev.trustring.atm.uptime.AppActivity;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -37,7 +35,8 @@ final class DialogFlow {
     if (names.isEmpty()) {
       return Atm.Decision.reply(new Atm.Reply.Refused(AtmRefusal.EMPTY_REQUEST), pending);
     }
-    List<RequestState> states = states(state.token(request.identity()), names, inputs.catalogue());
+    Optional<HapToken> token = state.token(request.identity());
+    List<RequestState> states = RequestStates.of(new Ground(state, pending, inputs), token, names);
     List<Dialog> dialogs = Dialog.forNames(dynamicOnes(names, states));
     if (dialogs.isEmpty()) {
       return Atm.Decision.reply(
@@ -50,22 +49,37 @@ final class DialogFlow {
         List.of(),
         List.of(new Atm.Effect.AwaitDialogs(waiting.id()), show(dialog, waiting)),
         Optional.empty(),
-        pending.with(dialog, waiting));
+        inUse(pending, request.identity()).with(dialog, waiting));
+  }
+
+  /** An app that shows a dialog has a window, so its user looks at it. */
+  private static PendingRequests inUse(PendingRequests pending, TokenIdentity app) {
+    AppActivity activity = pending.uptime().activity(app);
+    return activity.inForeground()
+        ? pending
+        : pending.with(pending.uptime().with(app, activity.in(AppActivity.Phase.FOREGROUND)));
   }
 
   static Atm.Decision answer(
-      AtmState state, PendingRequests pending, Atm.Command.AnswerDialog answer, Atm.Inputs inputs) {
+      AtmState state, PendingRequests pending, AtmFact.PressButton answer, Atm.Inputs inputs) {
     DialogId answered = answer.dialog();
     return pending
         .find(answered)
         .map(
             waiting -> {
-              List<Atm.Event> events = press(state, waiting, answer.allow());
+              Change.Outcome pressed =
+                  press(new Ground(state, pending, inputs), waiting, answer.button());
               Next next =
-                  next(Atm.evolve(state, events), pending.without(answered), waiting, inputs);
+                  next(
+                      Atm.evolve(state, pressed.events()),
+                      pending.without(answered).with(pressed.uptime()),
+                      waiting,
+                      inputs);
+              List<Atm.Effect> effects = new ArrayList<>(pressed.effects());
+              effects.add(next.effect());
               return new Atm.Decision(
-                  events,
-                  List.of(next.effect()),
+                  pressed.events(),
+                  effects,
                   Optional.of(new Atm.Reply.DialogAnswered(answered)),
                   next.pending());
             })
@@ -83,16 +97,6 @@ final class DialogFlow {
         .toList();
   }
 
-  private static List<RequestState> states(
-      Optional<HapToken> token, List<PermissionName> names, PermissionCatalogue catalogue) {
-    if (token.isEmpty() || names.size() > RequestRule.NAMES_MAX) {
-      return Collections.nCopies(names.size(), RequestState.NOT_ANSWERED);
-    }
-    return names.stream()
-        .map(name -> RequestRule.stateOf(catalogue.find(name), token.get().stateOf(name)))
-        .toList();
-  }
-
   private static List<PermissionName> dynamicOnes(
       List<PermissionName> names, List<RequestState> states) {
     return IntStream.range(0, names.size())
@@ -106,19 +110,19 @@ final class DialogFlow {
   }
 
   /** What a pressed button changes; a permission that may not change any more stays as it is. */
-  private static List<Atm.Event> press(AtmState state, PendingRequest waiting, boolean allow) {
-    Optional<HapToken> token = state.token(waiting.identity());
+  private static Change.Outcome press(Ground ground, PendingRequest waiting, DialogButton button) {
     Dialog dialog = waiting.shown();
     List<PermissionName> declared =
-        token.map(found -> List.copyOf(found.permissions().keySet())).orElse(List.of());
-    List<Atm.Event> events = new ArrayList<>();
-    for (PermissionName name : dialog.touched(allow, declared)) {
-      UserGrants.Wish wish = new UserGrants.Wish(waiting.identity(), name, dialog.change(allow));
-      GrantRule.Outcome outcome =
-          GrantRule.update(token.map(HapToken::permissions), name, wish.change());
-      events.addAll(UserGrants.events(wish, outcome));
-    }
-    return events;
+        ground
+            .state()
+            .token(waiting.identity())
+            .map(found -> List.copyOf(found.permissions().keySet()))
+            .orElse(List.of());
+    return Change.all(
+        ground,
+        dialog.touched(button, declared).stream()
+            .map(name -> new Change(waiting.identity(), name, dialog.change(button), true))
+            .toList());
   }
 
   /** What follows an answered dialog: the next one, or the reply. */

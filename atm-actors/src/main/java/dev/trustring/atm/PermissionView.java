@@ -82,6 +82,19 @@ public record PermissionView(
         held.map(GrantState::flags).orElse(PermissionFlag.DEFAULT));
   }
 
+  /**
+   * The same permission if a tapped security component grants it for the moment; the app need not
+   * declare it (access-token §3.3).
+   */
+  PermissionView withComponent(boolean component) {
+    if (!component || !defined || !tokenExists) {
+      return this;
+    }
+    boolean restricted = PermissionFlag.hasAny(flags, PermissionFlag.RESTRICTED_BY_ADMIN);
+    return new PermissionView(
+        name, true, true, declared, grantMode, !restricted, flags | PermissionFlag.COMPONENT_SET);
+  }
+
   /** Why it stands as it does, in one plain clause. */
   public String explanation() {
     if (!tokenExists) {
@@ -89,6 +102,9 @@ public record PermissionView(
     }
     if (!defined) {
       return "not a permission of the platform";
+    }
+    if (!declared && granted) {
+      return whyGranted();
     }
     if (!declared) {
       return "not declared by the app";

@@ -13,6 +13,7 @@ import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.request.DialogId;
 import java.util.List;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -146,6 +147,10 @@ class AtmActorTest {
                 new SplittableRandom(7),
                 screen.getRef()::tell,
                 observed::add,
+                () -> Instant.EPOCH,
+                Documentation.SOURCES,
+                TokenTraits.PLAIN,
+                effect -> {},
                 SNAPSHOT_EVERY)));
   }
 

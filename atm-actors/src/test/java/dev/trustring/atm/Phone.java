@@ -7,6 +7,8 @@ import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.token.TokenIdentity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,10 @@ final class Phone {
   private PermissionCatalogue catalogue = PermissionCatalogue.standard();
   private AtmState state = AtmState.EMPTY;
   private PendingRequests pending = PendingRequests.NONE;
+  private final List<Atm.Effect> effects = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
+  private Documentation followed = Documentation.SOURCES;
+  private TokenTraits traits = TokenTraits.PLAIN;
 
   Phone(long seed) {
     random = new SplittableRandom(seed);
@@ -63,7 +69,7 @@ final class Phone {
   }
 
   Atm.Decision obey(Atm.Command command) {
-    Atm.Inputs inputs = new Atm.Inputs(catalogue, random.nextLong());
+    Atm.Inputs inputs = new Atm.Inputs(catalogue, random.nextLong(), now, followed, traits);
     Atm.Decision decision = Atm.decide(state, pending, command, inputs);
     state = Atm.evolve(state, decision.events());
     pending = decision.pending();
@@ -73,6 +79,7 @@ final class Phone {
   }
 
   private void note(Atm.Effect effect) {
+    effects.add(effect);
     if (effect instanceof Atm.Effect.ShowDialog dialog) {
       dialogs.add(dialog);
     }
@@ -107,7 +114,59 @@ final class Phone {
   }
 
   List<Atm.Reply.RequestAnswered> answers() {
-    return answers.stream().map(Atm.Effect.AnswerRequest::reply).toList();
+    return answers.stream()
+        .map(Atm.Effect.AnswerRequest::reply)
+        .filter(Atm.Reply.RequestAnswered.class::isInstance)
+        .map(Atm.Reply.RequestAnswered.class::cast)
+        .toList();
+  }
+
+  /** What the last request was answered, if it was answered later. */
+  Atm.Reply lastAnswer() {
+    return answers.get(answers.size() - 1).reply();
+  }
+
+  Phone at(Duration sinceStart) {
+    now = Instant.EPOCH.plus(sinceStart);
+    return this;
+  }
+
+  Phone following(Documentation description) {
+    followed = description;
+    return this;
+  }
+
+  Phone whereTokensAre(TokenTraits other) {
+    traits = other;
+    return this;
+  }
+
+  /** The flags and status of a permission of the notes, written as in access-token §3.3. */
+  String notesHold(String shortName) {
+    GrantState held =
+        state.token(NOTES).orElseThrow().stateOf(PermissionName.of(shortName)).orElseThrow();
+    return (held.granted() ? "GRANTED/" : "DENIED/") + held.flags();
+  }
+
+  int notesTokenId() {
+    return state.token(NOTES).orElseThrow().tokenId().value();
+  }
+
+  /** The number that a caller is told; 0 if all is well. */
+  int code(Atm.Command command) {
+    return ask(command) instanceof Atm.Reply.Refused refused ? refused.code() : 0;
+  }
+
+  /** The effects of one kind, of all decisions so far. */
+  <E extends Atm.Effect> List<E> effects(Class<E> kind) {
+    return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The device starts again. */
+  Phone restarted() {
+    pending = PendingRequests.NONE;
+    ask(new AtmFact.Started());
+    return this;
   }
 
   List<Atm.Event> happened() {

@@ -99,7 +99,7 @@ class RandomCommandsTest {
       tried.add(anyCommand(random, phone).getClass().getSimpleName());
     }
 
-    assertThat(tried).containsExactlyElementsOf(leaves(Atm.Command.class));
+    assertThat(tried).containsAll(leaves(Atm.Command.class, AtmApi.class, AtmFact.class));
   }
 
   private static void holdsForEvents(AtmState before, Atm.Decision decision) {
@@ -248,9 +248,12 @@ class RandomCommandsTest {
     return values.get(random.nextInt(values.size()));
   }
 
-  private static SortedSet<String> leaves(Class<?> type) {
+  private static SortedSet<String> leaves(Class<?> type, Class<?>... without) {
     SortedSet<String> names = new TreeSet<>();
     for (Class<?> permitted : type.getPermittedSubclasses()) {
+      if (List.of(without).contains(permitted)) {
+        continue;
+      }
       if (permitted.isSealed()) {
         names.addAll(leaves(permitted));
       } else {

@@ -10,6 +10,9 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.AtmFact;
+import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.uptime.AppActivity;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
@@ -87,6 +90,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   record TrustWants(TrustEffect effect) implements Message {}
 
   record DialogShown(Atm.Effect.ShowDialog dialog) implements Message {}
+
+  record AtmWants(GrantEffect effect) implements Message {}
 
   /** A peer in reach may still have to tell its attributes. */
   private record AskNode(DeviceName peer) implements Message {}
@@ -178,6 +183,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(TrustWants.class, wants -> pass(() -> onTrust(wants.effect())))
         .onMessage(TrustTold.class, told -> pass(() -> announce(told.described())))
         .onMessage(DialogShown.class, shown -> pass(() -> onDialog(shown.dialog())))
+        .onMessage(AtmWants.class, wants -> pass(() -> onAtm(wants.effect())))
         .onMessage(PersonBonds.class, acts -> pass(() -> tellTrust(acts.deed())))
         .onMessage(PersonAnswers.class, acts -> pass(() -> tellAtm(acts.deed())))
         .build();
@@ -304,6 +310,17 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   private void onDialog(Atm.Effect.ShowDialog dialog) {
     parts.host().observer().dialog(dialog.toString());
     dialogs.answer(dialog).ifPresent(deed -> later(new PersonAnswers(deed), dialogs.pause(dialog)));
+  }
+
+  private void onAtm(GrantEffect effect) {
+    if (effect instanceof GrantEffect.ShowSheet shown) {
+      parts.host().observer().dialog(shown.toString());
+      dialogs.answer(shown).ifPresent(deed -> later(new PersonAnswers(deed), dialogs.pause(shown)));
+    } else if (effect instanceof GrantEffect.CallBack call) {
+      parts.host().observer().permissionStateChange(call);
+    } else if (effect instanceof GrantEffect.KillProcess kill) {
+      tellAtm(new AtmFact.AppMoved(kill.identity(), AppActivity.Phase.STOPPED));
+    }
   }
 
   private void bondLater(Optional<Trust.Command> deed) {

@@ -4,11 +4,14 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.Documentation;
+import dev.trustring.atm.TokenTraits;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
+import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.trust.TrustActor;
@@ -38,7 +41,12 @@ final class PartsActor {
                 PermissionCatalogue.standard(),
                 parts.randoms().apply("atm"),
                 dialog -> device.tell(new DeviceActor.DialogShown(dialog)),
-                host.observer()::permissionStored)),
+                host.observer()::permissionStored,
+                parts.engineClock(),
+                parts.rules() == RuleSet.ARTICLE ? Documentation.REFERENCE : Documentation.SOURCES,
+                TokenTraits.PLAIN,
+                effect -> device.tell(new DeviceActor.AtmWants(effect)),
+                AtmActor.Ports.SNAPSHOT_EVERY)),
         "atm",
         DispatcherSelector.sameAsParent());
   }

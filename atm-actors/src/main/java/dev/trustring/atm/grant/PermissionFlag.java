@@ -37,7 +37,24 @@ public final class PermissionFlag {
 
   static final int STICKY = PRE_AUTHORIZED_CANCELABLE | RESTRICTED_BY_ADMIN;
 
+  private static final int IGNORED = STICKY | COMPONENT_SET;
+  private static final int ADMIN = FIXED_BY_ADMIN_POLICY | ADMIN_POLICIES_CANCEL;
+
   private PermissionFlag() {}
+
+  /**
+   * Whether inner callers may grant or revoke with these bits (access-token §3.2): without 8, 16
+   * and 512 at most one of 1, 2, 4, 32 and 64 may be left. A bit of the administrator is refused
+   * when it comes alone and slips through next to 8, 16 or 512, as on the platform.
+   */
+  public static boolean isLegal(int flags) {
+    int rest = flags & ~IGNORED;
+    if (hasAny(rest, ADMIN)) {
+      return rest != flags && (rest == FIXED_BY_ADMIN_POLICY || rest == ADMIN_POLICIES_CANCEL);
+    }
+    int known = USER_SET | USER_FIXED | SYSTEM_FIXED | FIXED_FOR_SECURITY_POLICY | ALLOW_THIS_TIME;
+    return (rest & ~known) == 0 && Integer.bitCount(rest) <= 1;
+  }
 
   /** Whether {@code flags} has at least one bit of {@code wanted}. */
   public static boolean hasAny(int flags, int wanted) {

@@ -18,10 +18,28 @@ public final class ThisTimeOnly {
           .map(PermissionName::of)
           .toList();
 
+  private static final List<String> LOCATIONS =
+      List.of("APPROXIMATELY_LOCATION", "LOCATION", "LOCATION_IN_BACKGROUND");
+
   private ThisTimeOnly() {}
 
   /** Whether this permission is one of them. */
   public static boolean isOfferedFor(PermissionName name) {
     return OFFERED.contains(name);
+  }
+
+  /** Whether this is one of the location permissions. */
+  public static boolean isLocation(PermissionName name) {
+    return LOCATIONS.contains(name.shortName());
+  }
+
+  /** Whether this is the permission to read the pasteboard. */
+  public static boolean isPasteboard(PermissionName name) {
+    return name.shortName().equals("READ_PASTEBOARD");
+  }
+
+  /** Whether this is the permission to capture the screen. */
+  public static boolean isScreenCapture(PermissionName name) {
+    return name.shortName().equals("CUSTOM_SCREEN_CAPTURE");
   }
 }

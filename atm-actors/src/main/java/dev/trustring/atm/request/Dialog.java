@@ -33,13 +33,13 @@ public record Dialog(DialogGroup group, List<PermissionName> asked) {
         .toList();
   }
 
-  /** What pressing Allow or the other button asks for. */
-  public GrantChange change(boolean allow) {
-    return group.change(allow);
+  /** What pressing a button asks for. */
+  public GrantChange change(DialogButton button) {
+    return group.change(button);
   }
 
   /** The permissions that the button touches in an app that declares these. */
-  public List<PermissionName> touched(boolean allow, Collection<PermissionName> declared) {
-    return group.touched(allow, asked, declared);
+  public List<PermissionName> touched(DialogButton button, Collection<PermissionName> declared) {
+    return group.touched(button, asked, declared);
   }
 }

@@ -2,6 +2,7 @@ package dev.trustring.atm.request;
 
 import dev.trustring.atm.grant.GrantChange;
 import dev.trustring.atm.grant.PermissionFlag;
+import dev.trustring.atm.grant.ThisTimeOnly;
 import dev.trustring.atm.permission.PermissionName;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,8 +14,12 @@ import java.util.List;
  * @param members in no order that matters; a permission outside the table is a group of its own
  */
 public record DialogGroup(List<PermissionName> members, Buttons buttons) {
-  private static final PermissionName LOCATION_IN_BACKGROUND =
-      PermissionName.of("LOCATION_IN_BACKGROUND");
+  private static final DialogGroup FOLDERS =
+      group(
+          Buttons.WHOLE_GROUP,
+          "READ_WRITE_DOWNLOAD_DIRECTORY",
+          "READ_WRITE_DESKTOP_DIRECTORY",
+          "READ_WRITE_DOCUMENTS_DIRECTORY");
 
   private static final List<DialogGroup> TABLE =
       List.of(
@@ -60,13 +65,22 @@ public record DialogGroup(List<PermissionName> members, Buttons buttons) {
     return new DialogGroup(Arrays.stream(shortNames).map(PermissionName::of).toList(), buttons);
   }
 
+  /** The group whose page in Settings holds this permission; the folders share one. */
+  public static DialogGroup inSettings(PermissionName name) {
+    return FOLDERS.members.contains(name) ? FOLDERS : of(name);
+  }
+
   /** What pressing a button asks the AccessTokenManager to do with each permission it touches. */
-  GrantChange change(boolean allow) {
-    if (!allow) {
+  GrantChange change(DialogButton button) {
+    if (!button.isYes()) {
       return GrantChange.revoke(PermissionFlag.USER_FIXED);
     }
+    boolean thisTime =
+        button.isForThisTime() && members.stream().allMatch(ThisTimeOnly::isOfferedFor);
     return GrantChange.grant(
-        buttons == Buttons.THIS_TIME ? PermissionFlag.ALLOW_THIS_TIME : PermissionFlag.USER_FIXED);
+        buttons == Buttons.THIS_TIME || thisTime
+            ? PermissionFlag.ALLOW_THIS_TIME
+            : PermissionFlag.USER_FIXED);
   }
 
   /**
@@ -74,14 +88,22 @@ public record DialogGroup(List<PermissionName> members, Buttons buttons) {
    * platform's notes tell the scope of Allow alone).
    */
   List<PermissionName> touched(
-      boolean allow, List<PermissionName> asked, Collection<PermissionName> declared) {
+      DialogButton button, List<PermissionName> asked, Collection<PermissionName> declared) {
+    boolean allow = button.isYes();
     return switch (buttons) {
       case WHOLE_GROUP -> allow ? members.stream().filter(declared::contains).toList() : asked;
       case ONLY_ASKED, THIS_TIME -> asked;
       case LOCATION ->
-          allow
-              ? asked.stream().filter(name -> !name.equals(LOCATION_IN_BACKGROUND)).toList()
-              : List.of();
+          allow ? asked.stream().filter(name -> isGiven(name, button)).toList() : List.of();
     };
+  }
+
+  /**
+   * Background location is never given, and the accurate one not when the person chose fuzzy; a
+   * dialog that asks for one of the two alone has no such choice.
+   */
+  private static boolean isGiven(PermissionName name, DialogButton button) {
+    return name.equals(LocationRule.VAGUE)
+        || (name.equals(LocationRule.ACCURATE) && !button.isFuzzy());
   }
 }

@@ -140,7 +140,7 @@ class RequestRuleTest {
   void allowsAGroupAsItsDialogDoes(String asked, String declared, String touched) {
     Dialog dialog = Dialog.forNames(names(asked.split(" ", -1))).get(0);
 
-    assertThat(dialog.touched(true, names(declared.split(" ", -1))))
+    assertThat(dialog.touched(DialogButton.ALLOW, names(declared.split(" ", -1))))
         .isEqualTo(names(touched.split(" ", -1)));
   }
 
@@ -149,16 +149,19 @@ class RequestRuleTest {
     Dialog images = Dialog.forNames(names("READ_IMAGEVIDEO")).get(0);
     Dialog location = Dialog.forNames(names("LOCATION")).get(0);
 
-    assertThat(images.touched(false, names("READ_IMAGEVIDEO", "WRITE_IMAGEVIDEO")))
+    assertThat(images.touched(DialogButton.DENY, names("READ_IMAGEVIDEO", "WRITE_IMAGEVIDEO")))
         .isEqualTo(names("READ_IMAGEVIDEO"));
-    assertThat(location.touched(false, names("LOCATION"))).isEmpty();
+    assertThat(location.touched(DialogButton.DENY, names("LOCATION"))).isEmpty();
   }
 
   @Test
   void allowsThePasteboardForThisTimeOnly() {
-    assertThat(Dialog.forNames(names("READ_PASTEBOARD")).get(0).change(true).flag()).isEqualTo(64);
-    assertThat(Dialog.forNames(names("CAMERA")).get(0).change(true).flag()).isEqualTo(2);
-    assertThat(Dialog.forNames(names("CAMERA")).get(0).change(false).flag()).isEqualTo(2);
+    assertThat(Dialog.forNames(names("READ_PASTEBOARD")).get(0).change(DialogButton.ALLOW).flag())
+        .isEqualTo(64);
+    assertThat(Dialog.forNames(names("CAMERA")).get(0).change(DialogButton.ALLOW).flag())
+        .isEqualTo(2);
+    assertThat(Dialog.forNames(names("CAMERA")).get(0).change(DialogButton.DENY).flag())
+        .isEqualTo(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.trustring.device.host;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.kv.service.KvObserver;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustEvent;
@@ -10,6 +11,9 @@ public interface DeviceObserver extends KvObserver {
 
   /** The AccessTokenManager has stored something. */
   void permissionStored(Atm.Event event);
+
+  /** An app's listener for changed permissions was called. */
+  default void permissionStateChange(GrantEffect.CallBack call) {}
 
   /** The device's trust has stored something. */
   void trustStored(TrustEvent event);

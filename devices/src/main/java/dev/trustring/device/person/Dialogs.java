@@ -1,6 +1,9 @@
 package dev.trustring.device.person;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.AtmFact;
+import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.request.DialogButton;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.bind.ConfirmChoice;
@@ -38,16 +41,39 @@ public final class Dialogs {
 
   /** What the person does about a permission dialog; nothing when they walk away. */
   public Optional<Atm.Command> answer(Atm.Effect.ShowDialog dialog) {
-    return switch (personFor(dialog).permission()) {
-      case ALLOW -> Optional.of(new Atm.Command.AnswerDialog(dialog.dialog(), true));
-      case DENY -> Optional.of(new Atm.Command.AnswerDialog(dialog.dialog(), false));
+    return button(dialog.identity())
+        .map(button -> new AtmFact.PressButton(dialog.dialog(), button));
+  }
+
+  /** What the person does about a sheet of Settings; nothing when they walk away. */
+  public Optional<Atm.Command> answer(GrantEffect.ShowSheet shown) {
+    return button(shown.sheet().identity())
+        .map(
+            button ->
+                new AtmFact.AnswerSheet(
+                    shown.dialog(), button != DialogButton.DENY && button != DialogButton.CANCEL));
+  }
+
+  /** How long they take for that. */
+  public Duration pause(GrantEffect.ShowSheet shown) {
+    return personFor(shown.sheet().identity()).after();
+  }
+
+  private Optional<DialogButton> button(TokenIdentity app) {
+    return switch (personFor(app).permission()) {
+      case ALLOW -> Optional.of(DialogButton.ALLOW);
+      case DENY -> Optional.of(DialogButton.DENY);
+      case THIS_TIME -> Optional.of(DialogButton.THIS_TIME);
+      case CANCEL -> Optional.of(DialogButton.CANCEL);
+      case ALLOW_FUZZY -> Optional.of(DialogButton.ALLOW_FUZZY);
+      case THIS_TIME_FUZZY -> Optional.of(DialogButton.THIS_TIME_FUZZY);
       case IGNORE -> Optional.empty();
     };
   }
 
   /** How long they take for it. */
   public Duration pause(Atm.Effect.ShowDialog dialog) {
-    return personFor(dialog).after();
+    return personFor(dialog.identity()).after();
   }
 
   /** How long the person takes in a bond. */
@@ -105,7 +131,7 @@ public final class Dialogs {
     };
   }
 
-  private Person personFor(Atm.Effect.ShowDialog dialog) {
-    return withApp.getOrDefault(dialog.identity(), usual);
+  private Person personFor(TokenIdentity app) {
+    return withApp.getOrDefault(app, usual);
   }
 }

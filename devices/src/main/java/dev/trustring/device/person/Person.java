@@ -21,6 +21,14 @@ public record Person(PermissionAnswer permission, BindAnswer bind, PinTyping pin
   public enum PermissionAnswer {
     ALLOW,
     DENY,
+    /** Allows it for this time only, where the dialog offers that. */
+    THIS_TIME,
+    /** Closes the dialog without an answer, where the dialog offers that. */
+    CANCEL,
+    /** Allows the approximate location only. */
+    ALLOW_FUZZY,
+    /** Allows the approximate location for this time only. */
+    THIS_TIME_FUZZY,
     /** Walks away; the dialog stays open. */
     IGNORE
   }

@@ -3,8 +3,13 @@ package dev.trustring.device.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.AtmFact;
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.request.DialogButton;
 import dev.trustring.atm.request.DialogId;
+import dev.trustring.atm.request.RequestId;
+import dev.trustring.atm.request.SettingsSheet;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.device.person.Person.BindAnswer;
 import dev.trustring.device.person.Person.PermissionAnswer;
@@ -41,10 +46,33 @@ class DialogsTest {
     assertThat(answer)
         .isEqualTo(
             switch (habit) {
-              case ALLOW -> Optional.of(new Atm.Command.AnswerDialog(new DialogId(5), true));
-              case DENY -> Optional.of(new Atm.Command.AnswerDialog(new DialogId(5), false));
               case IGNORE -> Optional.empty();
+              case ALLOW, DENY, THIS_TIME, CANCEL, ALLOW_FUZZY, THIS_TIME_FUZZY ->
+                  Optional.of(pressed(DialogButton.valueOf(habit.name())));
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource(PermissionAnswer.class)
+  void switchesOnOrClosesASheetAsThePersonDoes(PermissionAnswer habit) {
+    Dialogs dialogs = new Dialogs(person(habit));
+    SettingsSheet sheet = new SettingsSheet(new RequestId(1), NOTES, List.of(), Optional.empty());
+
+    Optional<Atm.Command> answer =
+        dialogs.answer(new GrantEffect.ShowSheet(new DialogId(5), sheet));
+
+    assertThat(answer)
+        .isEqualTo(
+            switch (habit) {
+              case IGNORE -> Optional.empty();
+              case DENY, CANCEL -> Optional.of(new AtmFact.AnswerSheet(new DialogId(5), false));
+              case ALLOW, THIS_TIME, ALLOW_FUZZY, THIS_TIME_FUZZY ->
+                  Optional.of(new AtmFact.AnswerSheet(new DialogId(5), true));
+            });
+  }
+
+  private static Atm.Command pressed(DialogButton button) {
+    return new AtmFact.PressButton(new DialogId(5), button);
   }
 
   @ParameterizedTest
@@ -172,10 +200,8 @@ class DialogsTest {
 
     dialogs.personIs(Optional.of(NOTES), person(PermissionAnswer.ALLOW));
 
-    assertThat(dialogs.answer(asks(NOTES)))
-        .contains(new Atm.Command.AnswerDialog(new DialogId(5), true));
-    assertThat(dialogs.answer(asks(CHAT)))
-        .contains(new Atm.Command.AnswerDialog(new DialogId(5), false));
+    assertThat(dialogs.answer(asks(NOTES))).contains(pressed(DialogButton.ALLOW));
+    assertThat(dialogs.answer(asks(CHAT))).contains(pressed(DialogButton.DENY));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.net.Frame;
@@ -78,6 +79,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void dialog(String what) {
     enter(() -> world.note("dialog", device, what));
+  }
+
+  @Override
+  public void permissionStateChange(GrantEffect.CallBack call) {
+    enter(() -> world.note("permission-state-change", device, call.toString()));
   }
 
   @Override

@@ -1,0 +1,19 @@
+package dev.trustring.atm;
+
+/** Takes what the AccessTokenManager is told to the rules that care. */
+final class Facts {
+  private Facts() {}
+
+  static Atm.Decision decide(Ground ground, AtmFact fact) {
+    if (fact instanceof AtmFact.PressButton press) {
+      return DialogFlow.answer(ground.state(), ground.pending(), press, ground.inputs());
+    }
+    if (fact instanceof AtmFact.AnswerSheet answer) {
+      return Sheets.answer(ground, answer);
+    }
+    if (fact instanceof AtmFact.Started) {
+      return Startup.decide(ground);
+    }
+    return ThisTime.decide(ground, fact);
+  }
+}
