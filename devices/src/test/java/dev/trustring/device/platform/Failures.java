@@ -46,6 +46,7 @@ final class Failures {
   static List<Example> all() {
     Failures failures = new Failures();
     failures.ofPermissions();
+    failures.ofFlagsAndListeners();
     failures.ofChanges(GRANT);
     failures.ofChanges(REVOKE);
     failures.ofInstalling();
@@ -69,6 +70,28 @@ final class Failures {
         aPhone(),
         NOTES,
         "{permissionList: ['ohos.permission.DISTRIBUTED_DATASYNC']}");
+  }
+
+  private void ofFlagsAndListeners() {
+    String flags = "abilityAccessCtrl.getPermissionFlags";
+    String on = "abilityAccessCtrl.on";
+    String off = "abilityAccessCtrl.off";
+    String all = "{permissionList: [], callback: 'f'}";
+    FakeDevice phone = aPhone().with("notes", "caretaker", "clock");
+    String camera = "permissionName: 'ohos.permission.CAMERA'}";
+    add(flags, "401", phone, SETTINGS, "{tokenID: 7}");
+    add(flags, "12100001", phone, NOTES, "{tokenID: 0, " + camera);
+    add(flags, "202", phone, NOTES, "{tokenID: 7, " + camera);
+    add(flags, "201", phone, CLOCK, "{tokenID: 7, " + camera);
+    add(flags, "12100002", phone, CARETAKER, "{tokenID: 7, " + camera);
+    add(flags, "12100003", phone, SETTINGS, "{tokenID: 7, permissionName: 'x'}");
+    add("abilityAccessCtrl.getVersion", "202", phone, NOTES, "{}");
+    add(on, "401", phone, SETTINGS, "{callback: 'f'}");
+    add(on, "202", phone, NOTES, all);
+    add(on, "201", phone, CLOCK, all);
+    add(on, "12100001", phone, SETTINGS, "{permissionList: ['x'], callback: 'f'}");
+    add(off, "401", phone, SETTINGS, "{callback: 'f'}");
+    add(off, "12100001", phone, SETTINGS, all);
   }
 
   private void ofChanges(String call) {

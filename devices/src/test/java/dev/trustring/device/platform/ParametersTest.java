@@ -38,6 +38,12 @@ class ParametersTest {
           Map.entry(
               "abilityAccessCtrl.checkAccessTokenSync",
               "{permissionName: 'ohos.permission.CAMERA'}"),
+          Map.entry(
+              "abilityAccessCtrl.getPermissionFlags",
+              "{tokenID: 7, permissionName: 'ohos.permission.CAMERA'}"),
+          Map.entry("abilityAccessCtrl.getVersion", "{}"),
+          Map.entry("abilityAccessCtrl.on", "{permissionList: [], callback: 'f'}"),
+          Map.entry("abilityAccessCtrl.off", "{permissionList: [], callback: 'f'}"),
           Map.entry("abilityAccessCtrl.grantUserGrantedPermission", change()),
           Map.entry(
               "abilityAccessCtrl.requestPermissionsFromUser",

@@ -163,6 +163,31 @@ class PermissionCallsTest {
     assertThat(Long.parseLong(returned(outcome))).isPositive();
   }
 
+  @Test
+  void tellsTheFlagsOfATokenById() {
+    String token = returned(phone.call(SETTINGS, "installer.install", "{app: 'notes'}"));
+    phone.call(SETTINGS, GRANT, camera(2));
+
+    assertThat(
+            returned(
+                phone.call(
+                    SETTINGS,
+                    "abilityAccessCtrl.getPermissionFlags",
+                    "{tokenID: " + token + ", permissionName: 'ohos.permission.CAMERA'}")))
+        .isEqualTo("2");
+    assertThat(returned(phone.call(SETTINGS, "abilityAccessCtrl.getVersion", "{}"))).isEqualTo("1");
+  }
+
+  @Test
+  void listensOnceAndNoLonger() {
+    String all = "{permissionList: [], callback: 'f'}";
+
+    assertThat(phone.call(SETTINGS, "abilityAccessCtrl.on", all)).isEqualTo(CallOutcome.done());
+    assertThat(code(phone.call(SETTINGS, "abilityAccessCtrl.on", all))).isEqualTo(12100001);
+    assertThat(phone.call(SETTINGS, "abilityAccessCtrl.off", all)).isEqualTo(CallOutcome.done());
+    assertThat(code(phone.call(SETTINGS, "abilityAccessCtrl.off", all))).isEqualTo(12100001);
+  }
+
   private static String camera(int flag) {
     return "{app: 'notes', permissionName: 'ohos.permission.CAMERA', permissionFlags: "
         + flag
