@@ -10,6 +10,8 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.kit.KitActor;
+import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
@@ -80,6 +82,12 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       AttemptId attempt, DeviceName sender, Link link, ActorRef<ReceiverReport> replyTo)
       implements Message {}
 
+  /** A call asks the permission service of a mini or small system. */
+  record AskLite(LiteActor.Message question) implements Message {}
+
+  /** A call asks the permission kit. */
+  record AskKit(KitActor.Message question) implements Message {}
+
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
   record NotSent(AttemptId attempt) implements Message {}
@@ -132,6 +140,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   private final ActorRef<TrustActor.Message> trust;
   private final ActorRef<KvServiceActor.Message> kv;
   private final ActorRef<SoftBusActor.Message> bus;
+  private final PartsActor made;
   private final Dialogs dialogs;
   private Radios radios;
   private Nodes nodes = Nodes.NOBODY;
@@ -144,7 +153,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     this.parts = parts;
     this.radios = Radios.allOn(parts.profile().radios());
     this.dialogs = new Dialogs(parts.profile().person());
-    PartsActor made = new PartsActor(context, parts);
+    this.made = new PartsActor(context, parts);
     this.atm = made.atm();
     this.trust = made.trust();
     this.bus = made.bus();
@@ -162,6 +171,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     return newReceiveBuilder()
         .onMessage(Invoke.class, this::onInvoke)
         .onMessage(Arrived.class, in -> pass(() -> bus.tell(new SoftBusActor.Arrived(in.frame()))))
+        .onMessage(AskLite.class, ask -> pass(() -> made.lite().tell(ask.question())))
+        .onMessage(AskKit.class, ask -> pass(() -> made.kit().tell(ask.question())))
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
@@ -197,7 +208,14 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
                 parts.calls().find(request.name().value()).orElseThrow(),
                 request,
                 new CallActor.Surroundings(
-                    parts.identity(), nodes.online(), parts.market(), atm, trust, kv),
+                    parts.identity(),
+                    parts.profile().tier(),
+                    nodes.online(),
+                    parts.market(),
+                    getContext().getSelf(),
+                    atm,
+                    trust,
+                    kv),
                 invoke.replyTo()),
             "call-" + ++lastCall,
             DispatcherSelector.sameAsParent());

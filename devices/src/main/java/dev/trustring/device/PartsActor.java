@@ -4,6 +4,8 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.kit.KitActor;
+import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Bearer;
@@ -12,6 +14,7 @@ import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.trust.TrustActor;
+import java.util.Optional;
 
 /**
  * Starts the actors of a device's parts, wired to each other and to the device that owns them.
@@ -22,6 +25,8 @@ final class PartsActor {
   private final ActorContext<DeviceActor.Message> context;
   private final DeviceActor.Parts parts;
   private final DeviceHost host;
+  private Optional<ActorRef<LiteActor.Message>> lite = Optional.empty();
+  private Optional<ActorRef<KitActor.Message>> kit = Optional.empty();
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
@@ -41,6 +46,28 @@ final class PartsActor {
                 host.observer()::permissionStored)),
         "atm",
         DispatcherSelector.sameAsParent());
+  }
+
+  /** The permission service of a mini or small system, started when it is first called. */
+  ActorRef<LiteActor.Message> lite() {
+    ActorRef<LiteActor.Message> running =
+        lite.orElseGet(
+            () ->
+                context.spawn(
+                    LiteActor.create(id("lite")), "lite", DispatcherSelector.sameAsParent()));
+    lite = Optional.of(running);
+    return running;
+  }
+
+  /** The permission kit of a standard system, started when it is first called. */
+  ActorRef<KitActor.Message> kit() {
+    ActorRef<KitActor.Message> running =
+        kit.orElseGet(
+            () ->
+                context.spawn(
+                    KitActor.create(id("kit")), "kit", DispatcherSelector.sameAsParent()));
+    kit = Optional.of(running);
+    return running;
   }
 
   ActorRef<TrustActor.Message> trust() {

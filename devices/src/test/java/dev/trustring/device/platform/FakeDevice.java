@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmState;
+import dev.trustring.atm.kit.KitChange;
+import dev.trustring.atm.kit.KitState;
+import dev.trustring.atm.lite.Lite;
+import dev.trustring.atm.lite.LiteFiles;
+import dev.trustring.atm.lite.LiteTasks;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.request.PendingRequests;
@@ -57,6 +62,9 @@ final class FakeDevice {
   private final FakeStores stores = new FakeStores();
   private AtmState tokens = AtmState.EMPTY;
   private PendingRequests pending = PendingRequests.NONE;
+  private LiteFiles liteFiles = LiteFiles.NONE;
+  private LiteTasks liteTasks = LiteTasks.NONE;
+  private KitState kit = KitState.EMPTY;
   private TrustState trust = TrustState.factoryNew();
   private Sessions sessions = Sessions.NONE;
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
@@ -246,6 +254,22 @@ final class FakeDevice {
     @Override
     public void kv(KvCall call, Consumer<KvCall.Reply> then) {
       then.accept(stores.answer(call));
+    }
+
+    @Override
+    public void lite(Lite.Command command, Consumer<Lite.Reply> then) {
+      Lite.Decision decision = Lite.decide(liteFiles, liteTasks, command);
+      for (Lite.Event event : decision.events()) {
+        liteFiles = event.appliedTo(liteFiles);
+      }
+      liteTasks = decision.tasks();
+      then.accept(decision.reply());
+    }
+
+    @Override
+    public void kit(Optional<KitChange> change, Consumer<KitState> then) {
+      kit = change.map(made -> made.appliedTo(kit)).orElse(kit);
+      then.accept(kit);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.trustring.device.wire;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.kit.KitChange;
+import dev.trustring.atm.lite.Lite;
 import dev.trustring.device.net.Frame;
 import dev.trustring.kv.service.KvCatalogue;
 import dev.trustring.kv.store.KvStore;
@@ -26,6 +28,8 @@ final class WireTypes {
           TrustMessage.class,
           SyncMessage.class,
           Atm.Event.class,
+          Lite.Event.class,
+          KitChange.class,
           TrustEvent.class,
           KvStore.Event.class,
           KvCatalogue.Event.class);
