@@ -53,6 +53,9 @@ public final class Atm {
 
     /** The token of an app. */
     record TokenOf(TokenIdentity identity) implements Query {}
+
+    /** The token with this id, of an app of this device. */
+    record TokenById(TokenId id) implements Query {}
   }
 
   /** Has happened, and is stored. */
@@ -247,6 +250,12 @@ public final class Atm {
           .token(question.identity())
           .<Reply>map(Reply.TokenFound::new)
           .orElseGet(() -> new Reply.NoToken(question.identity()));
+    }
+    if (query instanceof Command.TokenById question) {
+      return state
+          .token(question.id())
+          .<Reply>map(Reply.TokenFound::new)
+          .orElseGet(() -> new Reply.Refused(AtmRefusal.TOKEN_UNKNOWN));
     }
     throw new AssertionError(query);
   }

@@ -18,6 +18,7 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.call.Surface;
 import dev.trustring.device.profile.AppPackage;
@@ -155,6 +156,13 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
                 change
                     .<KitActor.Message>map(made -> new KitActor.Change(made, reply))
                     .orElseGet(() -> new KitActor.Read(reply))));
+  }
+
+  @Override
+  public void remote(RemoteCall question, Consumer<Long> then) {
+    around
+        .self()
+        .tell(new DeviceActor.AskSync(new TokenSyncActor.Ask(question, once(Long.class, then))));
   }
 
   @Override

@@ -88,6 +88,12 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** A call asks the permission kit. */
   record AskKit(KitActor.Message question) implements Message {}
 
+  /** A call asks the token sync service. */
+  record AskSync(TokenSyncActor.Ask question) implements Message {}
+
+  /** The AccessTokenManager has stored something. */
+  record PermissionStored(Atm.Event event) implements Message {}
+
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
   record NotSent(AttemptId attempt) implements Message {}
@@ -173,6 +179,10 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(Arrived.class, in -> pass(() -> bus.tell(new SoftBusActor.Arrived(in.frame()))))
         .onMessage(AskLite.class, ask -> pass(() -> made.lite().tell(ask.question())))
         .onMessage(AskKit.class, ask -> pass(() -> made.kit().tell(ask.question())))
+        .onMessage(AskSync.class, ask -> pass(() -> sync().tell(ask.question())))
+        .onMessage(
+            PermissionStored.class,
+            stored -> pass(() -> made.tellSync(new TokenSyncActor.Stored(stored.event()))))
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
@@ -238,11 +248,17 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       tell(peer, new Payload.NodeHello(hello()));
     } else if (payload instanceof Payload.OfTrust word) {
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
+    } else if (payload instanceof Payload.OfAtm word) {
+      sync().tell(new TokenSyncActor.FromPeer(peer, word.message()));
     } else if (payload instanceof Payload.OfSync word) {
       kv.tell(new KvServiceActor.FromPeer(peer, word.message()));
     } else {
       throw new AssertionError(payload);
     }
+  }
+
+  private ActorRef<TokenSyncActor.Message> sync() {
+    return made.sync(nodes.online(), atm, bus);
   }
 
   private void onMembership(MembershipEvent event) {
@@ -267,6 +283,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     kv.tell(new KvServiceActor.PeerChanged(peer, nodes.info(peer)));
     if (nodes.isOnline(peer) != wasOnline) {
       parts.host().observer().peerState(peer, !wasOnline);
+      made.tellSync(new TokenSyncActor.PeerChanged(peer, !wasOnline));
     }
   }
 

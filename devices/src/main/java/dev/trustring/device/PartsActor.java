@@ -14,6 +14,8 @@ import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.trust.TrustActor;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,7 @@ final class PartsActor {
   private final DeviceActor.Parts parts;
   private final DeviceHost host;
   private Optional<ActorRef<LiteActor.Message>> lite = Optional.empty();
+  private Optional<ActorRef<TokenSyncActor.Message>> sync = Optional.empty();
   private Optional<ActorRef<KitActor.Message>> kit = Optional.empty();
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
@@ -43,7 +46,10 @@ final class PartsActor {
                 PermissionCatalogue.standard(),
                 parts.randoms().apply("atm"),
                 dialog -> device.tell(new DeviceActor.DialogShown(dialog)),
-                host.observer()::permissionStored)),
+                event -> {
+                  host.observer().permissionStored(event);
+                  device.tell(new DeviceActor.PermissionStored(event));
+                })),
         "atm",
         DispatcherSelector.sameAsParent());
   }
@@ -67,6 +73,31 @@ final class PartsActor {
                 context.spawn(
                     KitActor.create(id("kit")), "kit", DispatcherSelector.sameAsParent()));
     kit = Optional.of(running);
+    return running;
+  }
+
+  /** Tells the token sync service, if anybody has needed it so far. */
+  void tellSync(TokenSyncActor.Message news) {
+    sync.ifPresent(running -> running.tell(news));
+  }
+
+  /** The token sync service, started when it is first needed with the peers online then. */
+  ActorRef<TokenSyncActor.Message> sync(
+      List<DeviceName> online, ActorRef<AtmActor.Message> atm, ActorRef<SoftBusActor.Message> bus) {
+    ActorRef<TokenSyncActor.Message> running =
+        sync.orElseGet(
+            () ->
+                context.spawn(
+                    TokenSyncActor.create(
+                        online,
+                        new TokenSyncActor.Ports(
+                            atm,
+                            parts.randoms().apply("token-sync"),
+                            (peer, word) ->
+                                bus.tell(new SoftBusActor.Send(peer, new Payload.OfAtm(word))))),
+                    "token-sync",
+                    DispatcherSelector.sameAsParent()));
+    sync = Optional.of(running);
     return running;
   }
 

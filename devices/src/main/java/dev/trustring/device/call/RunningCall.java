@@ -43,6 +43,9 @@ public interface RunningCall {
   /** Makes a change in the permission kit, if there is one to make, and reads what it keeps. */
   void kit(Optional<KitChange> change, Consumer<KitState> then);
 
+  /** Asks about an app of another device. */
+  void remote(RemoteCall question, Consumer<Long> then);
+
   /** Ends the call. Called exactly once. */
   void answer(CallOutcome outcome);
 }

@@ -40,6 +40,8 @@ public final class StandardCalls {
         new Delete(),
         new GetEntries(),
         new SetSyncRange(),
+        new AllocLocalTokenId(),
+        new VerifyAccessToken(),
         new Sync());
   }
 }

@@ -20,6 +20,7 @@ import dev.trustring.device.SampleApps;
 import dev.trustring.device.call.Arguments;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
+import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.kv.service.KvCall;
@@ -65,6 +66,7 @@ final class FakeDevice {
   private LiteFiles liteFiles = LiteFiles.NONE;
   private LiteTasks liteTasks = LiteTasks.NONE;
   private KitState kit = KitState.EMPTY;
+  private final List<RemoteCall> remoteCalls = new ArrayList<>();
   private TrustState trust = TrustState.factoryNew();
   private Sessions sessions = Sessions.NONE;
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
@@ -123,6 +125,11 @@ final class FakeDevice {
 
   FakeStores stores() {
     return stores;
+  }
+
+  /** What was asked about apps of other devices; no peer answers here. */
+  List<RemoteCall> remoteCalls() {
+    return remoteCalls;
   }
 
   TrustState trust() {
@@ -270,6 +277,12 @@ final class FakeDevice {
     public void kit(Optional<KitChange> change, Consumer<KitState> then) {
       kit = change.map(made -> made.appliedTo(kit)).orElse(kit);
       then.accept(kit);
+    }
+
+    @Override
+    public void remote(RemoteCall question, Consumer<Long> then) {
+      remoteCalls.add(question);
+      then.accept(question instanceof RemoteCall.Alloc ? 42L : -1L);
     }
 
     @Override

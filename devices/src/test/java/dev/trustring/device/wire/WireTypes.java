@@ -3,6 +3,7 @@ package dev.trustring.device.wire;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.kit.KitChange;
 import dev.trustring.atm.lite.Lite;
+import dev.trustring.atm.remote.TokenSyncMessage;
 import dev.trustring.device.net.Frame;
 import dev.trustring.kv.service.KvCatalogue;
 import dev.trustring.kv.store.KvStore;
@@ -27,6 +28,7 @@ final class WireTypes {
       List.of(
           TrustMessage.class,
           SyncMessage.class,
+          TokenSyncMessage.class,
           Atm.Event.class,
           Lite.Event.class,
           KitChange.class,
