@@ -20,7 +20,6 @@ import dev.trustring.device.call.RunningCall;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,36 +38,35 @@ final class LiteCall implements PlatformCall {
       Param.optional(
           "callingUid", ParamType.INTEGER, "who asks; 10000 for an app, 7 for the system");
 
-  static final List<Failure> FAILURES =
-      IntStream.of(10, 16, 17, 18, 19, 21, 25, 26)
-          .mapToObj(
-              number ->
-                  new Failure(
-                      Integer.toString(number),
-                      List.of(LiteCode.values()).stream()
-                          .filter(code -> code.number() == number)
-                          .findFirst()
-                          .orElseThrow()
-                          .meaning()))
-          .toList();
-
   private static final Param APP = Param.optional("app", ParamType.APP, "the app that is meant");
   private static final Param NAME =
       Param.optional("permissionName", ParamType.TEXT, "the permission, by full name");
   private static final Param UID =
       Param.required("uid", ParamType.INTEGER, "the uid under which the app runs");
 
+  private static final List<LiteCode> BAD_CALL = List.of(LiteCode.INVALID_PARAMS);
+  private static final List<LiteCode> NO_FILE =
+      List.of(LiteCode.INVALID_PARAMS, LiteCode.FILE_NOT_EXIST);
+  private static final List<LiteCode> NOT_HELD =
+      List.of(LiteCode.INVALID_PARAMS, LiteCode.PERM_NOT_EXIST, LiteCode.FILE_NOT_EXIST);
+  private static final List<LiteCode> NOT_RUNNING =
+      List.of(LiteCode.INVALID_PARAMS, LiteCode.PERM_NOT_EXIST, LiteCode.TASKID_NOT_EXIST);
+
   private final CallSpec spec;
   private final Function<Asked, Lite.Command> command;
 
   private LiteCall(
-      String name, List<Param> params, String meaning, Function<Asked, Lite.Command> command) {
+      String name,
+      List<Param> params,
+      List<LiteCode> codes,
+      String meaning,
+      Function<Asked, Lite.Command> command) {
     this.spec =
         new CallSpec(
             new CallName("PermissionLite." + name),
             params,
             "what the C function returns, or the list",
-            FAILURES,
+            codes.stream().map(LiteCall::failure).toList(),
             meaning);
     this.command = command;
   }
@@ -97,9 +95,13 @@ final class LiteCall implements PlatformCall {
     }
   }
 
+  private static Failure failure(LiteCode code) {
+    return new Failure(Integer.toString(code.number()), code.meaning());
+  }
+
   /** All of them. */
   static List<PlatformCall> all() {
-    return Stream.of(byApp(), byUid()).flatMap(List::stream).toList();
+    return Stream.of(byApp(), byUid(), livesOfApps()).flatMap(List::stream).toList();
   }
 
   private static List<PlatformCall> byApp() {
@@ -109,16 +111,19 @@ final class LiteCall implements PlatformCall {
         new LiteCall(
             "QueryPermission",
             List.of(APP),
+            NO_FILE,
             "Lists what an app declares and holds.",
             asked -> new Lite.Command.QueryPermission(asked.identifier())),
         new LiteCall(
             "GrantPermission",
             List.of(APP, NAME),
+            NOT_HELD,
             "Gives an app a permission.",
             asked -> new Lite.Command.GrantPermission(asked.identifier(), asked.name())),
         new LiteCall(
             "RevokePermission",
             List.of(APP, NAME),
+            NOT_HELD,
             "Takes a permission from an app.",
             asked -> new Lite.Command.RevokePermission(asked.identifier(), asked.name())));
   }
@@ -128,11 +133,13 @@ final class LiteCall implements PlatformCall {
         new LiteCall(
             "GrantRuntimePermission",
             List.of(UID, NAME),
+            NOT_RUNNING,
             "Gives the app under a uid a permission.",
             asked -> new Lite.Command.GrantRuntimePermission(asked.number("uid"), asked.name())),
         new LiteCall(
             "RevokeRuntimePermission",
             List.of(UID, NAME, CALLING_UID),
+            NOT_RUNNING,
             "Takes a permission from the app under a uid.",
             asked ->
                 new Lite.Command.RevokeRuntimePermission(
@@ -141,23 +148,31 @@ final class LiteCall implements PlatformCall {
             "UpdatePermissionFlags",
             List.of(
                 APP, NAME, Param.required("flags", ParamType.INTEGER, "0, or 2: decided for good")),
+            NO_FILE,
             "Sets the flags of a permission of an app.",
             asked ->
                 new Lite.Command.UpdatePermissionFlags(
-                    asked.identifier(), asked.name(), asked.number("flags"))),
+                    asked.identifier(), asked.name(), asked.number("flags"))));
+  }
+
+  private static List<PlatformCall> livesOfApps() {
+    return List.of(
         new LiteCall(
             "LoadPermissions",
             List.of(APP, UID),
+            BAD_CALL,
             "Tells that an app starts under a uid.",
             asked -> new Lite.Command.LoadPermissions(asked.identifier(), asked.number("uid"))),
         new LiteCall(
             "UnLoadPermissions",
             List.of(UID),
+            List.of(),
             "Tells that the app under a uid stops.",
             asked -> new Lite.Command.UnLoadPermissions(asked.number("uid"))),
         new LiteCall(
             "DeletePermissions",
             List.of(APP),
+            BAD_CALL,
             "Forgets an app.",
             asked -> new Lite.Command.DeletePermissions(asked.identifier())));
   }
@@ -229,7 +244,7 @@ final class LiteCall implements PlatformCall {
               new CallName("PermissionLite." + name),
               ofAnother ? List.of(UID, NAME, CALLING_UID) : List.of(NAME, CALLING_UID),
               "1 granted, 0 not, -1 unknown",
-              List.of(new Failure("10", LiteCode.INVALID_PARAMS.meaning())),
+              List.of(failure(LiteCode.INVALID_PARAMS)),
               ofAnother
                   ? "Tells whether the app under a uid holds a permission."
                   : "Tells whether the asking app holds a permission.");

@@ -151,7 +151,7 @@ class LiteCallsTest {
     assertThat(says(SETTINGS, "PermissionKit.VerifyPermission", name + ", userId: 5"))
         .isEqualTo("-1");
     says(SETTINGS, "PermissionKit.GrantSystemGrantedPermission", name);
-    says(SETTINGS, "PermissionKit.RemoveSystemGrantedReqPermissions", app);
+    says(SETTINGS, "PermissionKit.RemoveSystemGrantedReqPermissions", name);
     says(SETTINGS, "PermissionKit.RemoveUserGrantedReqPermissions", app + "userId: 5");
     assertThat(says(SETTINGS, "PermissionKit.VerifyPermission", name + ", userId: 5"))
         .isEqualTo("-1");
