@@ -58,13 +58,16 @@ public final class Atm {
     record Revoke(TokenIdentity identity, PermissionName name, int flag) implements Command {}
 
     /** A question that changes nothing. */
-    sealed interface Query extends Command permits Verify, TokenOf, TokenQuery {}
+    sealed interface Query extends Command permits Verify, TokenOf, TokenById, TokenQuery {}
 
     /** Whether an app holds a permission, and why (access-token §3.3). */
     record Verify(TokenIdentity identity, PermissionName name) implements Query {}
 
     /** The token of an app. */
     record TokenOf(TokenIdentity identity) implements Query {}
+
+    /** The token with this id, of an app of this device. */
+    record TokenById(TokenId id) implements Query {}
   }
 
   /** Has happened, and is stored. */
@@ -323,6 +326,12 @@ public final class Atm {
     }
     if (query instanceof TokenQuery question) {
       return TokenAnswers.answer(state, question, inputs.catalogue());
+    }
+    if (query instanceof Command.TokenById question) {
+      return state
+          .token(question.id())
+          .<Reply>map(Reply.TokenFound::new)
+          .orElseGet(() -> new Reply.Refused(AtmRefusal.TOKEN_UNKNOWN));
     }
     throw new AssertionError(query);
   }

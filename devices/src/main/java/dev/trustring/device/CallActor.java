@@ -8,13 +8,21 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.kit.KitActor;
+import dev.trustring.atm.kit.KitChange;
+import dev.trustring.atm.kit.KitState;
+import dev.trustring.atm.lite.Lite;
+import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.device.call.Arguments;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.call.Surface;
 import dev.trustring.device.profile.AppPackage;
+import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.OnceActor;
@@ -39,11 +47,17 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
    */
   record Surroundings(
       DeviceIdentity device,
+      SystemTier tier,
       List<DeviceName> online,
       AppMarket market,
+      ActorRef<DeviceActor.Message> self,
       ActorRef<AtmActor.Message> atm,
       ActorRef<TrustActor.Message> trust,
       ActorRef<KvServiceActor.Message> kv) {}
+
+  /** What the platform says of a call that a system of this size does not have. */
+  private static final CallOutcome NOT_SUPPORTED =
+      CallOutcome.failed(801, "CAPABILITY_NOT_SUPPORTED", "this system does not offer the call");
 
   private final CallRequest request;
   private final Surroundings around;
@@ -66,7 +80,11 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
     return Behaviors.setup(
         context -> {
           CallActor actor = new CallActor(context, request, around, replyTo);
-          call.start(actor);
+          if (Surface.of(request.name()).isOn(around.tier())) {
+            call.start(actor);
+          } else {
+            actor.answer(NOT_SUPPORTED);
+          }
           return actor.answered ? Behaviors.stopped() : actor;
         });
   }
@@ -119,6 +137,32 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   @Override
   public void kv(KvCall call, Consumer<KvCall.Reply> then) {
     around.kv().tell(new KvServiceActor.Call(call, once(KvCall.Reply.class, then)));
+  }
+
+  @Override
+  public void lite(Lite.Command command, Consumer<Lite.Reply> then) {
+    around
+        .self()
+        .tell(new DeviceActor.AskLite(new LiteActor.Ask(command, once(Lite.Reply.class, then))));
+  }
+
+  @Override
+  public void kit(Optional<KitChange> change, Consumer<KitState> then) {
+    ActorRef<KitState> reply = once(KitState.class, then);
+    around
+        .self()
+        .tell(
+            new DeviceActor.AskKit(
+                change
+                    .<KitActor.Message>map(made -> new KitActor.Change(made, reply))
+                    .orElseGet(() -> new KitActor.Read(reply))));
+  }
+
+  @Override
+  public void remote(RemoteCall question, Consumer<Long> then) {
+    around
+        .self()
+        .tell(new DeviceActor.AskSync(new TokenSyncActor.Ask(question, once(Long.class, then))));
   }
 
   @Override

@@ -12,6 +12,8 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.atm.AtmFact;
 import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.kit.KitActor;
+import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.uptime.AppActivity;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
@@ -83,6 +85,18 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       AttemptId attempt, DeviceName sender, Link link, ActorRef<ReceiverReport> replyTo)
       implements Message {}
 
+  /** A call asks the permission service of a mini or small system. */
+  record AskLite(LiteActor.Message question) implements Message {}
+
+  /** A call asks the permission kit. */
+  record AskKit(KitActor.Message question) implements Message {}
+
+  /** A call asks the token sync service. */
+  record AskSync(TokenSyncActor.Ask question) implements Message {}
+
+  /** The AccessTokenManager has stored something. */
+  record PermissionStored(Atm.Event event) implements Message {}
+
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
   record NotSent(AttemptId attempt) implements Message {}
@@ -137,6 +151,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   private final ActorRef<TrustActor.Message> trust;
   private final ActorRef<KvServiceActor.Message> kv;
   private final ActorRef<SoftBusActor.Message> bus;
+  private final PartsActor made;
   private final Dialogs dialogs;
   private Radios radios;
   private Nodes nodes = Nodes.NOBODY;
@@ -149,7 +164,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     this.parts = parts;
     this.radios = Radios.allOn(parts.profile().radios());
     this.dialogs = new Dialogs(parts.profile().person());
-    PartsActor made = new PartsActor(context, parts);
+    this.made = new PartsActor(context, parts);
     this.atm = made.atm();
     this.trust = made.trust();
     this.bus = made.bus();
@@ -167,6 +182,12 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     return newReceiveBuilder()
         .onMessage(Invoke.class, this::onInvoke)
         .onMessage(Arrived.class, in -> pass(() -> bus.tell(new SoftBusActor.Arrived(in.frame()))))
+        .onMessage(AskLite.class, ask -> pass(() -> made.lite().tell(ask.question())))
+        .onMessage(AskKit.class, ask -> pass(() -> made.kit().tell(ask.question())))
+        .onMessage(AskSync.class, ask -> pass(() -> sync().tell(ask.question())))
+        .onMessage(
+            PermissionStored.class,
+            stored -> pass(() -> made.tellSync(new TokenSyncActor.Stored(stored.event()))))
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
@@ -203,7 +224,14 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
                 parts.calls().find(request.name().value()).orElseThrow(),
                 request,
                 new CallActor.Surroundings(
-                    parts.identity(), nodes.online(), parts.market(), atm, trust, kv),
+                    parts.identity(),
+                    parts.profile().tier(),
+                    nodes.online(),
+                    parts.market(),
+                    getContext().getSelf(),
+                    atm,
+                    trust,
+                    kv),
                 invoke.replyTo()),
             "call-" + ++lastCall,
             DispatcherSelector.sameAsParent());
@@ -226,11 +254,17 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       tell(peer, new Payload.NodeHello(hello()));
     } else if (payload instanceof Payload.OfTrust word) {
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
+    } else if (payload instanceof Payload.OfAtm word) {
+      sync().tell(new TokenSyncActor.FromPeer(peer, word.message()));
     } else if (payload instanceof Payload.OfSync word) {
       kv.tell(new KvServiceActor.FromPeer(peer, word.message()));
     } else {
       throw new AssertionError(payload);
     }
+  }
+
+  private ActorRef<TokenSyncActor.Message> sync() {
+    return made.sync(nodes.online(), atm, bus);
   }
 
   private void onMembership(MembershipEvent event) {
@@ -255,6 +289,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     kv.tell(new KvServiceActor.PeerChanged(peer, nodes.info(peer)));
     if (nodes.isOnline(peer) != wasOnline) {
       parts.host().observer().peerState(peer, !wasOnline);
+      made.tellSync(new TokenSyncActor.PeerChanged(peer, !wasOnline));
     }
   }
 

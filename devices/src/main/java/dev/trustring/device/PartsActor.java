@@ -6,6 +6,8 @@ import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.atm.Documentation;
 import dev.trustring.atm.TokenTraits;
+import dev.trustring.atm.kit.KitActor;
+import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Bearer;
@@ -15,6 +17,9 @@ import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.trust.TrustActor;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts the actors of a device's parts, wired to each other and to the device that owns them.
@@ -25,6 +30,9 @@ final class PartsActor {
   private final ActorContext<DeviceActor.Message> context;
   private final DeviceActor.Parts parts;
   private final DeviceHost host;
+  private Optional<ActorRef<LiteActor.Message>> lite = Optional.empty();
+  private Optional<ActorRef<TokenSyncActor.Message>> sync = Optional.empty();
+  private Optional<ActorRef<KitActor.Message>> kit = Optional.empty();
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
@@ -41,7 +49,10 @@ final class PartsActor {
                 PermissionCatalogue.standard(),
                 parts.randoms().apply("atm"),
                 dialog -> device.tell(new DeviceActor.DialogShown(dialog)),
-                host.observer()::permissionStored,
+                event -> {
+                  host.observer().permissionStored(event);
+                  device.tell(new DeviceActor.PermissionStored(event));
+                },
                 parts.engineClock(),
                 parts.rules() == RuleSet.ARTICLE ? Documentation.REFERENCE : Documentation.SOURCES,
                 TokenTraits.PLAIN,
@@ -49,6 +60,53 @@ final class PartsActor {
                 AtmActor.Ports.SNAPSHOT_EVERY)),
         "atm",
         DispatcherSelector.sameAsParent());
+  }
+
+  /** The permission service of a mini or small system, started when it is first called. */
+  ActorRef<LiteActor.Message> lite() {
+    ActorRef<LiteActor.Message> running =
+        lite.orElseGet(
+            () ->
+                context.spawn(
+                    LiteActor.create(id("lite")), "lite", DispatcherSelector.sameAsParent()));
+    lite = Optional.of(running);
+    return running;
+  }
+
+  /** The permission kit of a standard system, started when it is first called. */
+  ActorRef<KitActor.Message> kit() {
+    ActorRef<KitActor.Message> running =
+        kit.orElseGet(
+            () ->
+                context.spawn(
+                    KitActor.create(id("kit")), "kit", DispatcherSelector.sameAsParent()));
+    kit = Optional.of(running);
+    return running;
+  }
+
+  /** Tells the token sync service, if anybody has needed it so far. */
+  void tellSync(TokenSyncActor.Message news) {
+    sync.ifPresent(running -> running.tell(news));
+  }
+
+  /** The token sync service, started when it is first needed with the peers online then. */
+  ActorRef<TokenSyncActor.Message> sync(
+      List<DeviceName> online, ActorRef<AtmActor.Message> atm, ActorRef<SoftBusActor.Message> bus) {
+    ActorRef<TokenSyncActor.Message> running =
+        sync.orElseGet(
+            () ->
+                context.spawn(
+                    TokenSyncActor.create(
+                        online,
+                        new TokenSyncActor.Ports(
+                            atm,
+                            parts.randoms().apply("token-sync"),
+                            (peer, word) ->
+                                bus.tell(new SoftBusActor.Send(peer, new Payload.OfAtm(word))))),
+                    "token-sync",
+                    DispatcherSelector.sameAsParent()));
+    sync = Optional.of(running);
+    return running;
   }
 
   ActorRef<TrustActor.Message> trust() {

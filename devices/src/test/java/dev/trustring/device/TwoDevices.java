@@ -17,6 +17,7 @@ import dev.trustring.device.person.Person;
 import dev.trustring.device.platform.StandardCalls;
 import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
@@ -71,6 +72,7 @@ final class TwoDevices {
     return new DeviceProfile(
         new DeviceName(name),
         kind,
+        SystemTier.STANDARD,
         Optional.of(DeviceLevel.SL3),
         Optional.empty(),
         Optional.empty(),

@@ -1,6 +1,9 @@
 package dev.trustring.device.call;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.kit.KitChange;
+import dev.trustring.atm.kit.KitState;
+import dev.trustring.atm.lite.Lite;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.Trust;
@@ -33,6 +36,15 @@ public interface RunningCall {
 
   /** Asks the data service. */
   void kv(KvCall call, Consumer<KvCall.Reply> then);
+
+  /** Asks the permission service of a mini or small system. */
+  void lite(Lite.Command command, Consumer<Lite.Reply> then);
+
+  /** Makes a change in the permission kit, if there is one to make, and reads what it keeps. */
+  void kit(Optional<KitChange> change, Consumer<KitState> then);
+
+  /** Asks about an app of another device. */
+  void remote(RemoteCall question, Consumer<Long> then);
 
   /** Ends the call. Called exactly once. */
   void answer(CallOutcome outcome);

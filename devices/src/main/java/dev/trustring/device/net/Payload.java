@@ -1,5 +1,6 @@
 package dev.trustring.device.net;
 
+import dev.trustring.atm.remote.TokenSyncMessage;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.sync.SyncMessage;
 import dev.trustring.trust.identity.AccountHash;
@@ -78,6 +79,14 @@ public sealed interface Payload {
     @Override
     public String word() {
       return "trust " + message.getClass().getSimpleName();
+    }
+  }
+
+  /** A word between the token sync services of two devices (access-token §5.5). */
+  record OfAtm(TokenSyncMessage message) implements Payload {
+    @Override
+    public String word() {
+      return "token " + message.getClass().getSimpleName();
     }
   }
 

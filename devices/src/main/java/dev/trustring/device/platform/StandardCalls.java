@@ -1,39 +1,51 @@
 package dev.trustring.device.platform;
 
 import dev.trustring.device.call.CallRegistry;
+import dev.trustring.device.call.PlatformCall;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The calls of a standard system. A new call is one class and one line here. */
+/** The calls of all systems. A new call is one class and one line here. */
 public final class StandardCalls {
 
   private StandardCalls() {}
 
   /** The registry of all of them. */
   public static CallRegistry registry() {
-    return new CallRegistry(
-        List.of(
-            new RequestPermissionsFromUser(),
-            new CheckAccessToken(),
-            new GrantUserGrantedPermission(),
-            new RevokeUserGrantedPermission(),
-            new GetPermissionFlags(),
-            new GetVersion(),
-            PermissionListener.on(),
-            PermissionListener.off(),
-            new Install(),
-            new SetOsAccountDistributedInfo(),
-            new GetAvailableDeviceList(),
-            new BindTarget(),
-            new UnbindTarget(),
-            new CreateKvManager(),
-            new GetKvStore(),
-            new CloseKvStore(),
-            new Put(),
-            new PutBatch(),
-            new Get(),
-            new Delete(),
-            new GetEntries(),
-            new SetSyncRange(),
-            new Sync()));
+    List<PlatformCall> calls = new ArrayList<>(standard());
+    calls.addAll(LiteCall.all());
+    calls.add(new InstallLite());
+    calls.addAll(IpcCall.all());
+    calls.addAll(KitCall.all());
+    return new CallRegistry(calls);
+  }
+
+  private static List<PlatformCall> standard() {
+    return List.of(
+        new RequestPermissionsFromUser(),
+        new CheckAccessToken(),
+        new GrantUserGrantedPermission(),
+        new RevokeUserGrantedPermission(),
+        new GetPermissionFlags(),
+        new GetVersion(),
+        PermissionListener.on(),
+        PermissionListener.off(),
+        new Install(),
+        new SetOsAccountDistributedInfo(),
+        new GetAvailableDeviceList(),
+        new BindTarget(),
+        new UnbindTarget(),
+        new CreateKvManager(),
+        new GetKvStore(),
+        new CloseKvStore(),
+        new Put(),
+        new PutBatch(),
+        new Get(),
+        new Delete(),
+        new GetEntries(),
+        new SetSyncRange(),
+        new AllocLocalTokenId(),
+        new VerifyAccessToken(),
+        new Sync());
   }
 }

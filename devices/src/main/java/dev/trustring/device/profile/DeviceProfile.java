@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /**
  * A device as it comes out of its box, plus who is logged in.
  *
+ * @param tier how large its system is
  * @param level the security level it can prove; empty when nobody said, which the platform treats
  *     as the lowest (kv-store §5.1)
  * @param tee whether it has a trusted execution environment; empty when nobody said. Only rule set
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 public record DeviceProfile(
     DeviceName name,
     DeviceKind kind,
+    SystemTier tier,
     Optional<DeviceLevel> level,
     Optional<Boolean> tee,
     Optional<AccountId> account,

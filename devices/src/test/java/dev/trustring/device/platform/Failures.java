@@ -55,6 +55,7 @@ final class Failures {
     failures.ofStores();
     failures.ofEntries();
     failures.ofSync();
+    failures.examples.addAll(LiteFailures.all());
     return failures.examples;
   }
 

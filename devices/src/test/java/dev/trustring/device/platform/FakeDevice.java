@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmState;
+import dev.trustring.atm.kit.KitChange;
+import dev.trustring.atm.kit.KitState;
+import dev.trustring.atm.lite.Lite;
+import dev.trustring.atm.lite.LiteFiles;
+import dev.trustring.atm.lite.LiteTasks;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.request.PendingRequests;
@@ -15,6 +20,7 @@ import dev.trustring.device.SampleApps;
 import dev.trustring.device.call.Arguments;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
+import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.kv.service.KvCall;
@@ -57,6 +63,10 @@ final class FakeDevice {
   private final FakeStores stores = new FakeStores();
   private AtmState tokens = AtmState.EMPTY;
   private PendingRequests pending = PendingRequests.NONE;
+  private LiteFiles liteFiles = LiteFiles.NONE;
+  private LiteTasks liteTasks = LiteTasks.NONE;
+  private KitState kit = KitState.EMPTY;
+  private final List<RemoteCall> remoteCalls = new ArrayList<>();
   private TrustState trust = TrustState.factoryNew();
   private Sessions sessions = Sessions.NONE;
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
@@ -115,6 +125,11 @@ final class FakeDevice {
 
   FakeStores stores() {
     return stores;
+  }
+
+  /** What was asked about apps of other devices; no peer answers here. */
+  List<RemoteCall> remoteCalls() {
+    return remoteCalls;
   }
 
   TrustState trust() {
@@ -246,6 +261,28 @@ final class FakeDevice {
     @Override
     public void kv(KvCall call, Consumer<KvCall.Reply> then) {
       then.accept(stores.answer(call));
+    }
+
+    @Override
+    public void lite(Lite.Command command, Consumer<Lite.Reply> then) {
+      Lite.Decision decision = Lite.decide(liteFiles, liteTasks, command);
+      for (Lite.Event event : decision.events()) {
+        liteFiles = event.appliedTo(liteFiles);
+      }
+      liteTasks = decision.tasks();
+      then.accept(decision.reply());
+    }
+
+    @Override
+    public void kit(Optional<KitChange> change, Consumer<KitState> then) {
+      kit = change.map(made -> made.appliedTo(kit)).orElse(kit);
+      then.accept(kit);
+    }
+
+    @Override
+    public void remote(RemoteCall question, Consumer<Long> then) {
+      remoteCalls.add(question);
+      then.accept(question instanceof RemoteCall.Alloc ? 42L : -1L);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.trustring.device.wire;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.kit.KitChange;
+import dev.trustring.atm.lite.Lite;
+import dev.trustring.atm.remote.TokenSyncMessage;
 import dev.trustring.device.net.Frame;
 import dev.trustring.kv.service.KvCatalogue;
 import dev.trustring.kv.store.KvStore;
@@ -25,7 +28,10 @@ final class WireTypes {
       List.of(
           TrustMessage.class,
           SyncMessage.class,
+          TokenSyncMessage.class,
           Atm.Event.class,
+          Lite.Event.class,
+          KitChange.class,
           TrustEvent.class,
           KvStore.Event.class,
           KvCatalogue.Event.class);

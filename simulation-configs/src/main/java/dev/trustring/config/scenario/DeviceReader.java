@@ -10,6 +10,7 @@ import dev.trustring.device.person.Person;
 import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.Origin;
 import dev.trustring.trust.identity.AccountId;
@@ -27,12 +28,14 @@ final class DeviceReader {
 
   static final Words<DeviceKind> KINDS =
       Words.of("kind", List.of(DeviceKind.values()), DeviceKind::word);
+  static final Words<SystemTier> TIERS =
+      Words.of("tier", List.of(SystemTier.values()), SystemTier::word);
   static final Words<DeviceLevel> LEVELS =
       Words.of("level", List.of(DeviceLevel.values()), DeviceLevel::name);
   static final Words<Radio> RADIOS = Words.of("radio", Radio.class);
 
   private static final List<String> KEYS =
-      List.of("kind", "level", "tee", "account", "apps", "radios", "clock", "person");
+      List.of("kind", "tier", "level", "tee", "account", "apps", "radios", "clock", "person");
 
   private final Draft draft;
 
@@ -49,6 +52,7 @@ final class DeviceReader {
         new DeviceProfile(
             name,
             kind,
+            fields.find("tier").map(TIERS::parse).orElse(SystemTier.STANDARD),
             fields.find("level").map(LEVELS::parse),
             fields.find("tee").map(Values::flag),
             account,

@@ -8,6 +8,7 @@ import dev.trustring.device.person.Person;
 import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.Origin;
 import dev.trustring.trust.identity.AccountId;
@@ -127,6 +128,7 @@ final class FleetReader {
         new DeviceProfile(
             name,
             kind,
+            SystemTier.STANDARD,
             plan.level(),
             plan.tee(),
             Optional.of(new AccountId(account)),

@@ -97,6 +97,8 @@ public final class ScenarioSchema {
   private static ObjectNode deviceSchema() {
     Map<String, JsonNode> keys = new LinkedHashMap<>();
     keys.put("kind", words(DeviceReader.KINDS.all(), "what it is, and so its usual radios"));
+    keys.put(
+        "tier", words(DeviceReader.TIERS.all(), "how large its system is; standard if missing"));
     keys.put("level", level());
     keys.put("tee", flag("whether it has a trusted execution environment"));
     keys.put("account", text("the HUAWEI ID that it is logged in to"));

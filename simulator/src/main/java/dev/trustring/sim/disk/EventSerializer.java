@@ -3,6 +3,8 @@ package dev.trustring.sim.disk;
 import akka.serialization.SerializerWithStringManifest;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmSnapshot;
+import dev.trustring.atm.kit.KitChange;
+import dev.trustring.atm.lite.Lite;
 import dev.trustring.device.wire.Cbor;
 import dev.trustring.device.wire.WireException;
 import dev.trustring.kv.service.KvCatalogue;
@@ -12,8 +14,8 @@ import java.io.NotSerializableException;
 import java.util.List;
 
 /**
- * Turns the events of the four persistent actors of a device, and snapshots, into bytes and back.
- * The manifest names whose event it is and the version of its form; the form is that of frames.
+ * Turns the events of the persistent actors of a device, and snapshots, into bytes and back. The
+ * manifest names whose event it is and the version of its form; the form is that of frames.
  */
 public final class EventSerializer extends SerializerWithStringManifest {
   /** Stored with every event, so it stays as it is. */
@@ -22,6 +24,8 @@ public final class EventSerializer extends SerializerWithStringManifest {
   private static final List<Root<?>> ROOTS =
       List.of(
           new Root<>("Atm.Event", 1, Atm.Event.class),
+          new Root<>("Lite.Event", 1, Lite.Event.class),
+          new Root<>("KitChange", 1, KitChange.class),
           new Root<>("TrustEvent", 1, TrustEvent.class),
           new Root<>("KvCatalogue.Event", 1, KvCatalogue.Event.class),
           new Root<>("KvStore.Event", 1, KvStore.Event.class),

@@ -32,8 +32,9 @@ class EventSerializerTest {
     assertThatThrownBy(() -> serializer.fromBinary(serializer.toBinary(EVENT), "KvStore.Event:2"))
         .isInstanceOf(NotSerializableException.class)
         .hasMessage(
-            "a stored event is a KvStore.Event:2, this version knows Atm.Event:1, TrustEvent:1,"
-                + " KvCatalogue.Event:1, KvStore.Event:1, AtmSnapshot:1");
+            "a stored event is a KvStore.Event:2, this version knows Atm.Event:1,"
+                + " Lite.Event:1, KitChange:1, TrustEvent:1, KvCatalogue.Event:1, KvStore.Event:1,"
+                + " AtmSnapshot:1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.trustring.config.scenario.Network;
 import dev.trustring.device.person.Person;
 import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.device.profile.SystemTier;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,6 +44,7 @@ public final class Places {
     return new DeviceProfile(
         name,
         kind,
+        SystemTier.STANDARD,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

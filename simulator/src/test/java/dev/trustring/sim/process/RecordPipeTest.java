@@ -12,6 +12,7 @@ import dev.trustring.device.person.Person;
 import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.sim.cluster.RingView;
@@ -107,6 +108,7 @@ class RecordPipeTest {
         new DeviceProfile(
             PHONE,
             DeviceKind.PHONE,
+            SystemTier.STANDARD,
             Optional.empty(),
             Optional.of(true),
             Optional.of(new AccountId("acct-1")),
