@@ -156,8 +156,7 @@ class RandomCommandsTest {
     int flag = pick(random, List.of(1, 2, 2, 64, 4));
     return switch (random.nextInt(15)) {
       case 0, 1 -> new Atm.Command.Install(anyInstall(random, app));
-      case 2 ->
-          random.nextInt(3) == 0 ? new Atm.Command.Uninstall(app) : new Atm.Command.TokenOf(app);
+      case 2 -> aboutAToken(random, app, phone);
       case 3 -> new Atm.Command.Verify(app, name);
       case 4, 5 -> new Atm.Command.Grant(app, name, flag);
       case 6, 7 -> new Atm.Command.Revoke(app, name, flag);
@@ -165,6 +164,14 @@ class RandomCommandsTest {
       case 10, 11 -> anyTokenCommand(random, phone);
       case 12 -> anyTokenQuery(random, anyId(random, phone), name.value());
       default -> new Atm.Command.AnswerDialog(anyDialog(random, phone), random.nextBoolean());
+    };
+  }
+
+  private static Atm.Command aboutAToken(SplittableRandom random, TokenIdentity app, Phone phone) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Atm.Command.Uninstall(app);
+      case 1 -> new Atm.Command.TokenOf(app);
+      default -> new Atm.Command.TokenById(anyId(random, phone));
     };
   }
 

@@ -78,6 +78,7 @@ class RandomGrantsTest {
       holdsForGrants(phone);
     }
     assertThat(Atm.evolve(AtmState.EMPTY, phone.happened())).isEqualTo(phone.state());
+    assertThat(AtmSnapshot.of(phone.state()).state()).isEqualTo(phone.state());
   }
 
   private static void holdsForEvents(AtmState before, Atm.Decision decision, Atm.Command command) {

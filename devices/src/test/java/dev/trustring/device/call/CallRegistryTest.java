@@ -12,6 +12,62 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallRegistryTest {
 
+  private static final String NAMES =
+      """
+      AccessTokenKit.AllocLocalTokenID
+      AccessTokenKit.VerifyAccessToken
+      BundleManagerLite.Install
+      IpcAuth.GetCommunicationStrategy
+      IpcAuth.IsCommunicationAllowed
+      PermissionKit.AddDefPermissions
+      PermissionKit.AddSystemGrantedReqPermissions
+      PermissionKit.AddUserGrantedReqPermissions
+      PermissionKit.CanRequestPermission
+      PermissionKit.GetDefPermission
+      PermissionKit.GrantSystemGrantedPermission
+      PermissionKit.GrantUserGrantedPermission
+      PermissionKit.RemoveDefPermissions
+      PermissionKit.RemoveSystemGrantedReqPermissions
+      PermissionKit.RemoveUserGrantedReqPermissions
+      PermissionKit.RevokeSystemGrantedPermission
+      PermissionKit.RevokeUserGrantedPermission
+      PermissionKit.VerifyPermission
+      PermissionLite.CheckPermission
+      PermissionLite.CheckSelfPermission
+      PermissionLite.DeletePermissions
+      PermissionLite.GrantPermission
+      PermissionLite.GrantRuntimePermission
+      PermissionLite.LoadPermissions
+      PermissionLite.QueryPermission
+      PermissionLite.RevokePermission
+      PermissionLite.RevokeRuntimePermission
+      PermissionLite.UnLoadPermissions
+      PermissionLite.UpdatePermissionFlags
+      SingleKVStore.delete
+      SingleKVStore.get
+      SingleKVStore.getEntries
+      SingleKVStore.put
+      SingleKVStore.putBatch
+      SingleKVStore.setSyncRange
+      SingleKVStore.sync
+      abilityAccessCtrl.checkAccessTokenSync
+      abilityAccessCtrl.getPermissionFlags
+      abilityAccessCtrl.getVersion
+      abilityAccessCtrl.grantUserGrantedPermission
+      abilityAccessCtrl.off
+      abilityAccessCtrl.on
+      abilityAccessCtrl.requestPermissionsFromUser
+      abilityAccessCtrl.revokeUserGrantedPermission
+      distributedAccount.setOsAccountDistributedInfo
+      distributedDeviceManager.bindTarget
+      distributedDeviceManager.getAvailableDeviceListSync
+      distributedDeviceManager.unbindTarget
+      distributedKVStore.closeKVStore
+      distributedKVStore.createKVManager
+      distributedKVStore.getKVStore
+      installer.install
+      """;
+
   @Test
   void findsACallByItsName() {
     PlatformCall put = named("SingleKVStore.put");
@@ -42,59 +98,7 @@ class CallRegistryTest {
   void standardCallsHaveTheNamesOfThePlatform() {
     assertThat(StandardCalls.registry().specs())
         .extracting(spec -> spec.name().value())
-        .containsExactly(
-            "AccessTokenKit.AllocLocalTokenID",
-            "AccessTokenKit.VerifyAccessToken",
-            "BundleManagerLite.Install",
-            "IpcAuth.GetCommunicationStrategy",
-            "IpcAuth.IsCommunicationAllowed",
-            "PermissionKit.AddDefPermissions",
-            "PermissionKit.AddSystemGrantedReqPermissions",
-            "PermissionKit.AddUserGrantedReqPermissions",
-            "PermissionKit.CanRequestPermission",
-            "PermissionKit.GetDefPermission",
-            "PermissionKit.GrantSystemGrantedPermission",
-            "PermissionKit.GrantUserGrantedPermission",
-            "PermissionKit.RemoveDefPermissions",
-            "PermissionKit.RemoveSystemGrantedReqPermissions",
-            "PermissionKit.RemoveUserGrantedReqPermissions",
-            "PermissionKit.RevokeSystemGrantedPermission",
-            "PermissionKit.RevokeUserGrantedPermission",
-            "PermissionKit.VerifyPermission",
-            "PermissionLite.CheckPermission",
-            "PermissionLite.CheckSelfPermission",
-            "PermissionLite.DeletePermissions",
-            "PermissionLite.GrantPermission",
-            "PermissionLite.GrantRuntimePermission",
-            "PermissionLite.LoadPermissions",
-            "PermissionLite.QueryPermission",
-            "PermissionLite.RevokePermission",
-            "PermissionLite.RevokeRuntimePermission",
-            "PermissionLite.UnLoadPermissions",
-            "PermissionLite.UpdatePermissionFlags",
-            "SingleKVStore.delete",
-            "SingleKVStore.get",
-            "SingleKVStore.getEntries",
-            "SingleKVStore.put",
-            "SingleKVStore.putBatch",
-            "SingleKVStore.setSyncRange",
-            "SingleKVStore.sync",
-            "abilityAccessCtrl.checkAccessTokenSync",
-            "abilityAccessCtrl.getPermissionFlags",
-            "abilityAccessCtrl.getVersion",
-            "abilityAccessCtrl.grantUserGrantedPermission",
-            "abilityAccessCtrl.off",
-            "abilityAccessCtrl.on",
-            "abilityAccessCtrl.requestPermissionsFromUser",
-            "abilityAccessCtrl.revokeUserGrantedPermission",
-            "distributedAccount.setOsAccountDistributedInfo",
-            "distributedDeviceManager.bindTarget",
-            "distributedDeviceManager.getAvailableDeviceListSync",
-            "distributedDeviceManager.unbindTarget",
-            "distributedKVStore.closeKVStore",
-            "distributedKVStore.createKVManager",
-            "distributedKVStore.getKVStore",
-            "installer.install");
+        .containsExactlyElementsOf(NAMES.lines().toList());
   }
 
   private static PlatformCall named(String name) {
