@@ -54,7 +54,7 @@ record TokenCost(Consumer<String> progress, TokenCost.Effort effort) {
    * @param calls how many thousand verifications, and messages to the actor
    */
   record Effort(List<Integer> sizes, int events, int calls) {
-    static final Effort FULL = new Effort(List.of(10, 1_000, 100_000), 10_000, 20_000);
+    static final Effort FULL = new Effort(List.of(10, 1_000, 100_000), 10_000, 5_000);
 
     Effort {
       sizes = List.copyOf(sizes);
