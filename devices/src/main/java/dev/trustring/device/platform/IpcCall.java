@@ -84,13 +84,13 @@ final class IpcCall implements PlatformCall {
             .number(uidParam)
             .filter(number -> number == number.intValue())
             .map(Long::intValue);
-    if (service.isEmpty() || uid.isEmpty()) {
-      call.answer(Answer.badArgument("service or " + uidParam + " is missing or bad"));
+    Optional<String> feature = call.arguments().text("feature");
+    boolean featureBad = feature.isEmpty() && call.arguments().find("feature").isPresent();
+    if (service.isEmpty() || uid.isEmpty() || featureBad) {
+      call.answer(Answer.badArgument("service, feature or " + uidParam + " is missing or bad"));
       return;
     }
-    call.answer(
-        answer.apply(
-            new IpcAuth.Endpoint(service.get(), call.arguments().text("feature")), uid.get()));
+    call.answer(answer.apply(new IpcAuth.Endpoint(service.get(), feature), uid.get()));
   }
 
   private static CallOutcome outcome(IpcAuth.Strategy strategy) {

@@ -82,7 +82,7 @@ class DeviceCommandTest {
       assertThat(third.code()).isEqualTo(2);
       assertThat(third.errLines()).hasSize(1);
       assertThat(third.err()).contains("data folder").contains("is in use by process");
-      assertThat(phone.interrupted()).as(() -> phone + "\n" + tablet).isEqualTo(130);
+      assertThat(phone.terminated()).as(() -> phone + "\n" + tablet).isEqualTo(128 + 15);
       assertThat(phone.allLines()).anyMatch(line -> line.endsWith("shuts down"));
     }
   }

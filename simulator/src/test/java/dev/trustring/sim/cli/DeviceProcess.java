@@ -82,9 +82,12 @@ final class DeviceProcess implements AutoCloseable {
     return seen;
   }
 
-  /** Ctrl-C, and how it went. */
-  int interrupted() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  /**
+   * Asked to end, and how it went. By TERM, which the tool takes as it takes Ctrl-C: a process that
+   * a shell has put in the background passes on to its children that INT is ignored.
+   */
+  int terminated() throws InterruptedException {
+    process.destroy();
     return exitCode();
   }
 
