@@ -3,6 +3,7 @@ package dev.trustring.config.text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,17 +48,27 @@ public final class Times {
     return new Range(least, most);
   }
 
+  /** The span that a text outside of files stands for, if it is one from 0 to the longest. */
+  public static Optional<Duration> parse(String text) {
+    return nanosOf(text)
+        .filter(nanos -> nanos.signum() >= 0 && nanos.compareTo(nanos(LONGEST)) <= 0)
+        .map(nanos -> Duration.ofNanos(nanos.longValue()));
+  }
+
   private static Duration span(Node node, String text, Range limits) {
-    Matcher matcher = SPAN.matcher(text);
-    if (!matcher.matches()) {
-      throw InputError.found(node, FORM);
-    }
-    BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(nanosIn(matcher.group(2)));
+    BigDecimal nanos = nanosOf(text).orElseThrow(() -> InputError.found(node, FORM));
     if (nanos.compareTo(nanos(limits.min())) < 0 || nanos.compareTo(nanos(limits.max())) > 0) {
       throw InputError.found(
           node, "a time from " + shown(limits.min()) + " to " + shown(limits.max()));
     }
     return Duration.ofNanos(nanos.longValue());
+  }
+
+  private static Optional<BigDecimal> nanosOf(String text) {
+    Matcher matcher = SPAN.matcher(text);
+    return matcher.matches()
+        ? Optional.of(new BigDecimal(matcher.group(1)).multiply(nanosIn(matcher.group(2))))
+        : Optional.empty();
   }
 
   private static BigDecimal nanos(Duration span) {

@@ -1,10 +1,8 @@
 package dev.trustring.sim.fault;
 
-import dev.trustring.config.scenario.FaultParam;
 import dev.trustring.config.scenario.FaultSpec;
 import dev.trustring.sim.net.Direction;
 import dev.trustring.sim.world.World;
-import java.util.List;
 
 /** Loses everything in one direction. */
 final class Blackhole implements FaultKind {
@@ -12,9 +10,7 @@ final class Blackhole implements FaultKind {
   private static final FaultSpec SPEC =
       new FaultSpec(
           "blackhole",
-          List.of(
-              FaultParam.required("from", FaultParam.Type.DEVICE, "the sending device"),
-              FaultParam.required("to", FaultParam.Type.DEVICE, "the receiving device")),
+          OneWay.params(),
           true,
           "Everything that one device sends to another is lost; the way back stays open.");
 

@@ -25,8 +25,8 @@ public final class Faults {
           new Loss(),
           new Stop(),
           new Pause(),
-          new DiskFull(),
-          new DiskReadOnly());
+          DiskAilment.full(),
+          DiskAilment.readOnly());
 
   private Faults() {}
 

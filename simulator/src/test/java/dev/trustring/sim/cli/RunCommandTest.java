@@ -228,38 +228,9 @@ class RunCommandTest {
   void aFleetIsSummedUp() throws IOException {
     ScenarioCopy copy =
         new ScenarioCopy(folder)
-            .telling(
-                """
-                trustring: 1
-                title: Six homes
-                apps:
-                  notes:
-                    project: ../projects/NotesApp
-                    stores: { notes: { securityLevel: S1, kvStoreType: SINGLE_VERSION } }
-                fleets:
-                  homes: { count: 30, group: 5, kinds: [phone, tablet], level: SL3, apps: [notes] }
-                timeline:
-                  - at: 0s
-                    on: homes
-                    app: notes
-                    call: abilityAccessCtrl.requestPermissionsFromUser
-                    args: { permissionList: [ohos.permission.DISTRIBUTED_DATASYNC] }
-                  - at: 3s
-                    on: homes
-                    app: notes
-                    call: distributedKVStore.getKVStore
-                    args: { storeId: notes }
-                  - at: 4s
-                    on: homes/1
-                    app: notes
-                    call: SingleKVStore.put
-                    args: { storeId: notes, key: a, value: b }
-                  - at: 5s
-                    on: homes/1
-                    app: notes
-                    call: SingleKVStore.sync
-                    args: { storeId: notes, deviceIds: [], mode: PUSH_ONLY }
-                """);
+            .of("fleet.yaml")
+            .replacing("count: 1000", "count: 30")
+            .replacing("homes-200-", "homes-6-");
 
     Shell.Result result = new Shell().run("run", copy.file());
 

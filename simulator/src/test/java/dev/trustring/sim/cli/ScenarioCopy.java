@@ -52,6 +52,11 @@ final class ScenarioCopy {
     return this;
   }
 
+  /** A shipped scenario in place of the whole file. */
+  ScenarioCopy of(String scenario) throws IOException {
+    return telling(Files.readString(CONFIGS.resolve("scenarios").resolve(scenario)));
+  }
+
   /** Another story in place of the whole file. */
   ScenarioCopy telling(String text) throws IOException {
     Files.writeString(folder.resolve("scenarios/home.yaml"), text);
