@@ -30,7 +30,6 @@ public final class Disk {
       new TreeMap<>();
 
   private DiskLatency writing = WRITING;
-  private DiskLatency reading = READING;
   private DiskFault fault = DiskFault.NONE;
   private Optional<Incarnation> lastUser = Optional.empty();
   private long busyUntilNanos;
@@ -69,10 +68,6 @@ public final class Disk {
 
   public void setWriteLatency(DiskLatency latency) {
     writing = latency;
-  }
-
-  public void setReadLatency(DiskLatency latency) {
-    reading = latency;
   }
 
   /** Write operations that became durable. */
@@ -126,7 +121,7 @@ public final class Disk {
 
   void whenRead(Optional<Incarnation> reader, Runnable operation) {
     inTurn(
-        reading,
+        READING,
         reader,
         () -> {
           if (!isOver(reader)) {

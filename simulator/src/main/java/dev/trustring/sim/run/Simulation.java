@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** One run of one scenario. Made, run, asked, closed; a second run is another simulation. */
 public final class Simulation implements AutoCloseable {
@@ -142,19 +141,6 @@ public final class Simulation implements AutoCloseable {
             world.storyNanos()));
   }
 
-  /** The last record of that pair and store. */
-  public Optional<DecisionRecord> lastDecision(DeviceName from, DeviceName to, String store) {
-    return last(expected.decisions().stream(), from, to, store);
-  }
-
-  private static Optional<DecisionRecord> last(
-      Stream<DecisionRecord> decisions, DeviceName from, DeviceName to, String store) {
-    return decisions
-        .filter(decision -> decision.from().equals(from) && decision.to().equals(to))
-        .filter(decision -> decision.store().value().equals(store))
-        .reduce((earlier, later) -> later);
-  }
-
   /** Makes one more push, as the app would, and gives its record if there is one. */
   public Optional<DecisionRecord> probe(String app, DeviceName from, DeviceName to, String store) {
     int before = expected.decisions().size();
@@ -171,7 +157,11 @@ public final class Simulation implements AutoCloseable {
             Optional.empty()),
         outcome -> world.note("probe", from, outcome.shortForm()));
     agenda.runWhile(() -> expected.decisions().size() == before, AFTERMATH);
-    return last(expected.decisions().stream().skip(before), from, to, store);
+    return expected.decisions().stream()
+        .skip(before)
+        .filter(decision -> decision.from().equals(from) && decision.to().equals(to))
+        .filter(decision -> decision.store().value().equals(store))
+        .reduce((earlier, later) -> later);
   }
 
   private Duration lastMoment() {
