@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IpcAuthTest {
   private static final IpcAuth.Endpoint BMS = at("bundlems", "BmsFeature");
@@ -219,5 +222,44 @@ class IpcAuthTest {
   private static IpcAuth with(PolicyTable... tables) {
     return new IpcAuth(
         List.of(tables), IpcAuth.EmptySlots.MATCH_UID_ZERO, bundle -> OptionalInt.empty());
+  }
+
+  @Test
+  void takesEightPoliciesOfAFeature() {
+    FeaturePolicy full =
+        new FeaturePolicy(Optional.of("f"), Collections.nCopies(8, new IpcPolicy.Range(0, 1)));
+
+    assertThat(full.policies()).hasSize(8);
+  }
+
+  /** Each preset service or feature with the least uids that pass it, and some that do not. */
+  @ParameterizedTest(name = "{0}/{1}: {2}, not {3}")
+  @CsvSource({
+    "permissionms, PmsFeature, 0 1 2147483647, -1",
+    "permissionms, PmsInnerFeature, 0 999, 1000",
+    "abilityms, AmsFeature, 0 2147483647, -1",
+    "abilityms, AmsInnerFeature, 0 2, 1 3 7",
+    "bundlems, BmsFeature, 0 2 3 8 100 2147483647, 1 4 7 99",
+    "bundlems, BmsInnerFeature, 0 2 3 8 100 999, 1 4 7 99 1000",
+    "softbus_service, , 0 2147483647, -1",
+    "devauth_svc, , 0 999, 1000",
+    "samgr, , 0 2147483647, -1",
+    "appspawn, , 0 7, 1 6 8",
+    "WMS, , 0 2 7 100 2147483647, 1 3 6 8 99",
+    "IMS, , 0 2 7 100 2147483647, 1 3 6 8 99",
+    "bundle_daemon, , 0 7, 1 6 8",
+    "regSvc1, feature1, 0 75 85 95 100 110, 74 76 86 96 99 111",
+    "regSvc1, feature2, 100 110, 0 75 99 111"
+  })
+  void letsThoseUidsPassAPresetService(
+      String service, @Nullable String feature, String passing, String stopped) {
+    IpcAuth.Endpoint endpoint = new IpcAuth.Endpoint(service, Optional.ofNullable(feature));
+
+    assertThat(uids(passing)).allMatch(uid -> auth.isAllowed(endpoint, uid) == SUCCESS);
+    assertThat(uids(stopped)).allMatch(uid -> auth.isAllowed(endpoint, uid) == ACCESS_DENIED);
+  }
+
+  private static List<Integer> uids(String text) {
+    return Arrays.stream(text.split(" ", -1)).map(Integer::valueOf).toList();
   }
 }

@@ -146,4 +146,18 @@ class KitTest {
   private int verify(String name, int userId) {
     return Kit.verify(state, APP, name, userId);
   }
+
+  @Test
+  void doesNotGrantWhatHasBecomeOfTheOtherModeSinceItWasRequested() {
+    make(new KitChange.AddUserGrantedReqPermissions(APP, List.of(BY_USER), 0));
+    make(new KitChange.RemoveDefPermissions("com.example.definer"));
+    make(
+        new KitChange.AddDefPermissions(
+            List.of(new KitDefinition(BY_USER, "com.example.definer", 1, 1))));
+
+    make(new KitChange.GrantUserGrantedPermission(APP, BY_USER, 0));
+
+    assertThat(state.holders().get(new KitState.Holder(APP, 0)))
+        .containsEntry(BY_USER, new KitState.Held(false, 0));
+  }
 }

@@ -313,4 +313,66 @@ class LiteTest {
   private static Lite.Command flags(String name, int flags) {
     return new Lite.Command.UpdatePermissionFlags(some(NOTES), some(name), flags);
   }
+
+  @Test
+  void numbersItsAnswersAsThePlatformDoes() {
+    assertThat(Lite.GRANTED).isEqualTo(1);
+    assertThat(Lite.NOT_GRANTED).isZero();
+    assertThat(Lite.UNKNOWN).isEqualTo(-1);
+    assertThat(Lite.PERMISSIONS_MAX).isEqualTo(1024);
+  }
+
+  @Test
+  void knowsAnAppThatRunsUnderUidZero() {
+    device.withNotes(BUNDLES);
+
+    assertThat(device.code(new Lite.Command.LoadPermissions(some(NOTES), 0))).isZero();
+
+    assertThat(device.ask(new Lite.Command.CheckPermission(0, some(BUNDLES))))
+        .isEqualTo(new Lite.Reply.Checked(1));
+  }
+
+  @Test
+  void tellsApartTheAppsUnderTwoUids() {
+    device.withNotes(BUNDLES).runningNotes();
+    save("com.example.other", CAMERA);
+    device.ask(new Lite.Command.LoadPermissions(some("com.example.other"), UID + 1));
+
+    assertThat(device.ask(new Lite.Command.CheckPermission(UID + 1, some(CAMERA))))
+        .isEqualTo(new Lite.Reply.Checked(0));
+    assertThat(device.ask(new Lite.Command.CheckPermission(UID + 1, some(BUNDLES))))
+        .isEqualTo(new Lite.Reply.Checked(-1));
+    assertThat(device.check(BUNDLES)).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAListOfWhichOneNameIsTooLong() {
+    assertThat(device.save(2, 0, CAMERA, "p".repeat(64))).isEqualTo(18);
+    assertThat(device.save(2, 0, CAMERA, "p".repeat(63))).isZero();
+  }
+
+  @Test
+  void refusesFlagsForNobodyOrForNothing() {
+    device.withNotes(CAMERA);
+
+    assertThat(device.code(new Lite.Command.UpdatePermissionFlags(nothing(), some(CAMERA), 2)))
+        .isEqualTo(10);
+    assertThat(device.code(new Lite.Command.UpdatePermissionFlags(some(NOTES), nothing(), 2)))
+        .isEqualTo(10);
+  }
+
+  @Test
+  void startsAnAppWhoseNameIsJustShortEnough() {
+    String longest = "n".repeat(63);
+    save(longest, BUNDLES);
+
+    device.ask(new Lite.Command.LoadPermissions(some(longest), UID));
+
+    assertThat(device.check(BUNDLES)).isEqualTo(1);
+  }
+
+  private void save(String identifier, String name) {
+    device.ask(
+        save(some(identifier), Optional.of(List.of(new PermissionTrans(name, "why"))), 1, 0));
+  }
 }

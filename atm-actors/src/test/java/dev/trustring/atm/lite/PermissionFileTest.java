@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionFileTest {
@@ -112,5 +113,17 @@ class PermissionFileTest {
     return PermissionFile.read(
         "{\"permissions\":[{\"name\":\"%s\",\"desc\":\"%s\",\"isGranted\":%s,\"flags\":\"%s\"}]}"
             .formatted(name, desc, granted, flags));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'+9', 9", "' 190x', 190", "'-0', 0", "'', 0", "'+', 0"})
+  void readsFlagsAsTheCFunctionOfThePlatformDoes(String written, int flags) {
+    String text =
+        "{\"permissions\":[{\"name\":\"a\",\"desc\":\"b\",\"isGranted\":true,\"flags\":\""
+            + written
+            + "\"}]}";
+
+    assertThat(PermissionFile.read(text).permissions())
+        .containsExactly(new PermissionSaved("a", "b", true, flags));
   }
 }
