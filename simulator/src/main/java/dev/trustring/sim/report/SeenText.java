@@ -107,9 +107,13 @@ final class SeenText {
     return step.outcome().map(outcome -> outcome instanceof CallOutcome.Threw).orElse(true);
   }
 
+  private static String thrown(CallOutcome outcome) {
+    String why = outcome instanceof CallOutcome.Threw threw ? ": " + threw.message() : "";
+    return "throws " + outcome.shortForm() + why;
+  }
+
   private List<Cell> failure(StepResult step) {
-    String what =
-        step.outcome().map(outcome -> "throws " + outcome.shortForm()).orElse("never answers");
+    String what = step.outcome().map(SeenText::thrown).orElse("never answers");
     return List.of(
         Cell.of(Seconds.text(step.storyNanos())),
         Cell.of(step.device().value()),
