@@ -14,6 +14,7 @@ import dev.trustring.atm.AtmFact;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.atm.kit.KitActor;
 import dev.trustring.atm.lite.LiteActor;
+import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.atm.uptime.AppActivity;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
@@ -122,6 +123,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
    * What a device is made of.
    *
    * @param boot how often it had been switched on, counted from 1
+   * @param permissions what its platform defines otherwise than the real one does
    * @param clock what the device shows as the time; people and faults may set it
    * @param engineClock the same time for the data service, but never set back (kv-store §2.4)
    * @param randoms a stream of random numbers for each purpose
@@ -130,6 +132,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       DeviceProfile profile,
       int boot,
       RuleSet rules,
+      List<PermissionDefinition> permissions,
       AppMarket market,
       CallRegistry calls,
       InstantSource clock,

@@ -5,6 +5,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.atm.Documentation;
+import dev.trustring.atm.TokenCommand;
 import dev.trustring.atm.TokenTraits;
 import dev.trustring.atm.kit.KitActor;
 import dev.trustring.atm.lite.LiteActor;
@@ -30,6 +31,7 @@ final class PartsActor {
   private final ActorContext<DeviceActor.Message> context;
   private final DeviceActor.Parts parts;
   private final DeviceHost host;
+  private final PermissionCatalogue permissions;
   private Optional<ActorRef<LiteActor.Message>> lite = Optional.empty();
   private Optional<ActorRef<TokenSyncActor.Message>> sync = Optional.empty();
   private Optional<ActorRef<KitActor.Message>> kit = Optional.empty();
@@ -38,15 +40,26 @@ final class PartsActor {
     this.context = context;
     this.parts = parts;
     this.host = parts.host();
+    this.permissions = PermissionCatalogue.standard().with(parts.permissions());
   }
 
+  /** A platform with permissions of its own may have been updated, so apps are looked at again. */
   ActorRef<AtmActor.Message> atm() {
+    ActorRef<AtmActor.Message> atm = spawnAtm();
+    if (!parts.permissions().isEmpty()) {
+      atm.tell(
+          new AtmActor.Ask(new TokenCommand.ReviewUndefined(), context.getSystem().ignoreRef()));
+    }
+    return atm;
+  }
+
+  private ActorRef<AtmActor.Message> spawnAtm() {
     ActorRef<DeviceActor.Message> device = context.getSelf();
     return context.spawn(
         AtmActor.create(
             id("atm"),
             new AtmActor.Ports(
-                PermissionCatalogue.standard(),
+                permissions,
                 parts.randoms().apply("atm"),
                 dialog -> device.tell(new DeviceActor.DialogShown(dialog)),
                 event -> {
@@ -100,6 +113,7 @@ final class PartsActor {
                         online,
                         new TokenSyncActor.Ports(
                             atm,
+                            permissions,
                             parts.randoms().apply("token-sync"),
                             (peer, word) ->
                                 bus.tell(new SoftBusActor.Send(peer, new Payload.OfAtm(word))))),

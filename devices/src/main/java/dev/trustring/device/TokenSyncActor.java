@@ -56,6 +56,7 @@ final class TokenSyncActor extends AbstractBehavior<TokenSyncActor.Message> {
    */
   record Ports(
       ActorRef<AtmActor.Message> atm,
+      PermissionCatalogue permissions,
       RandomGenerator random,
       BiConsumer<DeviceName, TokenSyncMessage> send) {}
 
@@ -115,9 +116,7 @@ final class TokenSyncActor extends AbstractBehavior<TokenSyncActor.Message> {
                           .app()
                           .flatMap(app -> sync.tokens().find(app.peer().value(), app.identity())));
       boolean granted =
-          id.filter(
-                  mapped ->
-                      sync.tokens().verify(mapped, verify.name(), PermissionCatalogue.standard()))
+          id.filter(mapped -> sync.tokens().verify(mapped, verify.name(), ports.permissions()))
               .isPresent();
       ask.replyTo().tell(granted ? 0L : -1L);
       return this;

@@ -27,9 +27,23 @@ public final class SampleApps {
   /** A system app that may not. */
   public static final AppPackage CLOCK = system("com.example.clock");
 
+  /** Wants to know where the device is, also in the background. */
+  public static final AppPackage MAPS =
+      ordinary("com.example.maps", "APPROXIMATELY_LOCATION", "LOCATION", "KEEP_BACKGROUND_RUNNING");
+
   public static final AppMarket MARKET =
       new AppMarket(
-          Map.of("notes", NOTES, "greedy", GREEDY, "caretaker", CARETAKER, "clock", CLOCK));
+          Map.of(
+              "notes",
+              NOTES,
+              "greedy",
+              GREEDY,
+              "caretaker",
+              CARETAKER,
+              "clock",
+              CLOCK,
+              "maps",
+              MAPS));
 
   private SampleApps() {}
 

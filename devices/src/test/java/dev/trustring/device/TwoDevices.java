@@ -26,6 +26,7 @@ import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.RingId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -133,6 +134,7 @@ final class TwoDevices {
                       profile,
                       boot,
                       RuleSet.OPENHARMONY,
+                      List.of(),
                       SampleApps.MARKET,
                       StandardCalls.registry(),
                       now::get,

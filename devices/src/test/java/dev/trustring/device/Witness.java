@@ -1,6 +1,7 @@
 package dev.trustring.device;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.net.Frame;
@@ -66,6 +67,11 @@ record Witness(TwoDevices.Device device, TwoDevices world) implements DeviceHost
   @Override
   public void permissionStored(Atm.Event event) {
     device.note(event);
+  }
+
+  @Override
+  public void permissionStateChange(GrantEffect.CallBack call) {
+    device.note(call);
   }
 
   @Override

@@ -31,6 +31,9 @@ public final class PermissionCatalogue {
 
   /** The same with these definitions, in place of those that have their names. */
   public PermissionCatalogue with(Collection<PermissionDefinition> definitions) {
+    if (definitions.isEmpty()) {
+      return this;
+    }
     Map<PermissionName, PermissionDefinition> all = new TreeMap<>();
     sorted.forEach(definition -> all.put(definition.name(), definition));
     definitions.forEach(definition -> all.put(definition.name(), definition));

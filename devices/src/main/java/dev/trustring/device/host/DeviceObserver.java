@@ -13,7 +13,7 @@ public interface DeviceObserver extends KvObserver {
   void permissionStored(Atm.Event event);
 
   /** An app's listener for changed permissions was called. */
-  default void permissionStateChange(GrantEffect.CallBack call) {}
+  void permissionStateChange(GrantEffect.CallBack call);
 
   /** The device's trust has stored something. */
   void trustStored(TrustEvent event);

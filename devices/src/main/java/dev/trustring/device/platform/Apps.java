@@ -47,7 +47,7 @@ final class Apps {
   }
 
   /** Goes on if the caller holds the permission; the settings app holds all that are asked for. */
-  private static void whenHolds(RunningCall call, PermissionName name, Runnable then) {
+  static void whenHolds(RunningCall call, PermissionName name, Runnable then) {
     if (!(call.caller() instanceof Caller.App app)) {
       then.run();
       return;

@@ -17,6 +17,7 @@ public final class StandardCalls {
     calls.add(new InstallLite());
     calls.addAll(IpcCall.all());
     calls.addAll(KitCall.all());
+    calls.addAll(ActivityCall.all());
     return new CallRegistry(calls);
   }
 

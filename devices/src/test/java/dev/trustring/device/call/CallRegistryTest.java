@@ -50,6 +50,8 @@ class CallRegistryTest {
       SingleKVStore.putBatch
       SingleKVStore.setSyncRange
       SingleKVStore.sync
+      UIAbilityContext.moveAbilityToBackground
+      UIAbilityContext.terminateSelf
       abilityAccessCtrl.checkAccessTokenSync
       abilityAccessCtrl.getPermissionFlags
       abilityAccessCtrl.getVersion
@@ -58,6 +60,9 @@ class CallRegistryTest {
       abilityAccessCtrl.on
       abilityAccessCtrl.requestPermissionsFromUser
       abilityAccessCtrl.revokeUserGrantedPermission
+      appManager.killProcessesByBundleName
+      backgroundTaskManager.startBackgroundRunning
+      backgroundTaskManager.stopBackgroundRunning
       distributedAccount.setOsAccountDistributedInfo
       distributedDeviceManager.bindTarget
       distributedDeviceManager.getAvailableDeviceListSync
@@ -65,7 +70,10 @@ class CallRegistryTest {
       distributedKVStore.closeKVStore
       distributedKVStore.createKVManager
       distributedKVStore.getKVStore
+      formHost.notifyInvisibleForms
+      formHost.notifyVisibleForms
       installer.install
+      missionManager.moveMissionToFront
       """;
 
   @Test

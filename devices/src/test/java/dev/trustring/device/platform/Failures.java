@@ -56,6 +56,7 @@ final class Failures {
     failures.ofEntries();
     failures.ofSync();
     failures.examples.addAll(LiteFailures.all());
+    failures.examples.addAll(ActivityFailures.all());
     return failures.examples;
   }
 

@@ -39,6 +39,7 @@ final class Draft {
   private final Problems problems = new Problems();
   private final TreeMap<FactKey, Origin> facts = new TreeMap<>();
   private final LinkedHashMap<String, Optional<App>> apps = new LinkedHashMap<>();
+  private final List<DefinedPermission> permissions = new ArrayList<>();
   private final LinkedHashMap<String, Optional<Device>> devices = new LinkedHashMap<>();
   private final LinkedHashMap<String, Fleet> fleets = new LinkedHashMap<>();
   private final LinkedHashMap<String, Optional<Network>> networks = new LinkedHashMap<>();
@@ -135,6 +136,10 @@ final class Draft {
     apps.put(app.alias(), Optional.of(app));
   }
 
+  void add(DefinedPermission permission) {
+    permissions.add(permission);
+  }
+
   void declareDevice(String name) {
     devices.put(name, Optional.empty());
     written.add(name);
@@ -171,6 +176,10 @@ final class Draft {
 
   List<App> apps() {
     return present(apps.values());
+  }
+
+  List<DefinedPermission> permissions() {
+    return permissions;
   }
 
   List<Device> devices() {

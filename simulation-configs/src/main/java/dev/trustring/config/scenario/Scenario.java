@@ -1,8 +1,13 @@
 package dev.trustring.config.scenario;
 
+import dev.trustring.atm.permission.PermissionDefinition;
+import dev.trustring.device.profile.AppPackage;
 import dev.trustring.kv.decision.Provenance;
 import dev.trustring.kv.rules.RuleSet;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One story: who is there, what happens when, and what must come out.
@@ -12,6 +17,7 @@ import java.util.List;
  * @param downing what rings do about members that are out of reach
  * @param realTime whether it comes out the same in real time, where two things of one instant may
  *     happen in either order
+ * @param permissions what its platform defines otherwise than the real one
  * @param devices in the order of the file, generated fleets last
  * @param timeline sorted by time, equal times in the order of the file
  * @param provenance where each input fact was written
@@ -25,6 +31,7 @@ public record Scenario(
     Downing downing,
     boolean realTime,
     List<App> apps,
+    List<DefinedPermission> permissions,
     List<Device> devices,
     List<Network> networks,
     List<Bond> trust,
@@ -34,10 +41,26 @@ public record Scenario(
 
   public Scenario {
     apps = List.copyOf(apps);
+    permissions = List.copyOf(permissions);
     devices = List.copyOf(devices);
     networks = List.copyOf(networks);
     trust = List.copyOf(trust);
     timeline = List.copyOf(timeline);
+  }
+
+  /** What there is to install, by alias. */
+  public Map<String, AppPackage> packages() {
+    Map<String, AppPackage> packages = new TreeMap<>();
+    apps.forEach(app -> packages.put(app.alias(), app.contents()));
+    return packages;
+  }
+
+  /** What a device that is switched on then finds defined otherwise than on the real platform. */
+  public List<PermissionDefinition> definedAt(Duration time) {
+    return permissions.stream()
+        .filter(permission -> permission.from().compareTo(time) <= 0)
+        .map(DefinedPermission::definition)
+        .toList();
   }
 
   /** The same story under another seed. */
@@ -51,6 +74,7 @@ public record Scenario(
         downing,
         realTime,
         apps,
+        permissions,
         devices,
         networks,
         trust,
@@ -70,6 +94,7 @@ public record Scenario(
         downing,
         realTime,
         apps,
+        permissions,
         devices,
         networks,
         trust,

@@ -42,6 +42,7 @@ public final class ScenarioReader {
           "downing",
           "realTime",
           "apps",
+          "permissions",
           "devices",
           "fleets",
           "networks",
@@ -127,6 +128,7 @@ public final class ScenarioReader {
         title.downing(),
         title.realTime(),
         draft.apps(),
+        draft.permissions(),
         draft.devices(),
         draft.networks(),
         trust,
@@ -156,6 +158,9 @@ public final class ScenarioReader {
     apps.forEach(draft::declareApp);
     AppReader appReader = new AppReader(draft);
     each(apps, entry -> draft.add(appReader.read(entry)));
+
+    PermissionReader permissionReader = new PermissionReader();
+    each(section(fields, "permissions"), entry -> draft.add(permissionReader.read(entry)));
 
     List<Node.Entry> devices = section(fields, "devices");
     devices.forEach(entry -> draft.declareDevice(entry.key()));

@@ -1,5 +1,6 @@
 package dev.trustring.config.scenario;
 
+import static dev.trustring.config.scenario.SchemaParts.array;
 import static dev.trustring.config.scenario.SchemaParts.device;
 import static dev.trustring.config.scenario.SchemaParts.devices;
 import static dev.trustring.config.scenario.SchemaParts.flag;
@@ -53,6 +54,12 @@ public final class ScenarioSchema {
     keys.put("downing", words(List.of(Downing.values()), Downing::word, Downing::meaning));
     keys.put("realTime", flag("whether it comes out the same in real time; true if missing"));
     keys.put("apps", mapOf(app(vocabulary), Draft.NAME_PATTERN, "the apps, by alias"));
+    keys.put(
+        "permissions",
+        mapOf(
+            permission(),
+            PermissionReader.NAME_PATTERN,
+            "permissions that the platform of this story adds or changes, by name"));
     keys.put("devices", mapOf(deviceSchema(), Draft.NAME_PATTERN, "the devices, by name"));
     keys.put("fleets", mapOf(fleet(), Draft.NAME_PATTERN, "many devices from one line each"));
     keys.put("networks", mapOf(network(), Draft.NAME_PATTERN, "where radios can meet"));
@@ -92,6 +99,25 @@ public final class ScenarioSchema {
     return StoreOptions.param(vocabulary)
         .<JsonNode>map(param -> TimelineSchema.arguments(param.fields(), param.meaning()))
         .orElse(never());
+  }
+
+  private static ObjectNode permission() {
+    Map<String, JsonNode> keys = new LinkedHashMap<>();
+    keys.put(
+        "grantMode", words(PermissionReader.MODES.all(), "who gives it; a new one must say it"));
+    keys.put(
+        "availableLevel",
+        words(PermissionReader.LEVELS.all(), "the lowest level that may hold it"));
+    keys.put("availableType", words(PermissionReader.TYPES.all(), "which kind of app may hold it"));
+    keys.put("provisionEnable", flag("whether a profile's ACL may lift an app over its level"));
+    keys.put("distributedSceneEnable", flag("a mark that the platform keeps and never asks"));
+    keys.put("hasValue", flag("whether it comes with a value from the profile"));
+    ObjectNode since =
+        pattern(PermissionReader.SINCE_PATTERN, "the API version that brought it, such as 20");
+    since.set("type", array(List.of("string", "number")));
+    keys.put("since", since);
+    keys.put("from", span("since when; a device has it from its next start on"));
+    return object(keys, List.of(), "a permission of the platform");
   }
 
   private static ObjectNode deviceSchema() {

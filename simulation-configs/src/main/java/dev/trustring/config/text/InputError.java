@@ -35,6 +35,12 @@ public final class InputError extends RuntimeException {
     return new InputError(origin, problem, expected, "");
   }
 
+  /** A problem, what should have been there, and what may have been meant. */
+  public static InputError at(
+      Origin origin, String problem, String expected, Optional<String> nearest) {
+    return new InputError(origin, problem, expected, nearest.orElse(""));
+  }
+
   /** Something of the wrong kind. */
   public static InputError found(Node node, String expected) {
     return new InputError(node.origin(), "found " + node.describe(), expected, "");

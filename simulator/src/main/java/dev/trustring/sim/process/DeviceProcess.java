@@ -69,7 +69,14 @@ final class DeviceProcess implements FromDevice.Listener {
     agenda.hold();
     child.tell(
         new ToDevice.Start(
-            parts.profile(), parts.boot(), parts.rules(), parts.market(), ahead(), seed, settings));
+            parts.profile(),
+            parts.boot(),
+            parts.rules(),
+            parts.permissions(),
+            parts.market(),
+            ahead(),
+            seed,
+            settings));
   }
 
   private void isStarted() {

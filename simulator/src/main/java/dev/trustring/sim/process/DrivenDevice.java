@@ -74,6 +74,7 @@ final class DrivenDevice implements ToDevice.Driven {
         start.profile(),
         start.boot(),
         start.rules(),
+        start.permissions(),
         start.market(),
         StandardCalls.registry(),
         () -> host.agenda().now().plus(ahead.shown()),

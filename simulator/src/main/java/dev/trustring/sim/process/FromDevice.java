@@ -3,6 +3,7 @@ package dev.trustring.sim.process;
 import akka.actor.AddressFromURIString;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Frame;
@@ -196,6 +197,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().observer().permissionStored(event);
+    }
+  }
+
+  /** An app's listener for changed permissions was called. */
+  record PermissionStateChange(GrantEffect.CallBack call) implements Fact {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().observer().permissionStateChange(call);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.trustring.sim.process;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
@@ -72,6 +73,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
   @Override
   public void permissionStored(Atm.Event event) {
     world.accept(new FromDevice.PermissionStored(event));
+  }
+
+  @Override
+  public void permissionStateChange(GrantEffect.CallBack call) {
+    world.accept(new FromDevice.PermissionStateChange(call));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.trustring.sim.process;
 
+import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.device.AppMarket;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.device.call.CallRequest;
@@ -14,6 +15,7 @@ import dev.trustring.sim.wire.LinkState;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.Ring;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -57,17 +59,23 @@ sealed interface ToDevice {
   /**
    * Switch the device on.
    *
+   * @param permissions what its platform defines otherwise than the real one does
    * @param seed of the world; the device draws from streams of its own
    */
   record Start(
       DeviceProfile profile,
       int boot,
       RuleSet rules,
+      List<PermissionDefinition> permissions,
       AppMarket market,
       Ahead ahead,
       long seed,
       DeviceSettings settings)
       implements ToDevice {
+    public Start {
+      permissions = List.copyOf(permissions);
+    }
+
     @Override
     public void doneBy(Driven device) {
       device.start(this);

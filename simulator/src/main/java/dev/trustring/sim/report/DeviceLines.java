@@ -1,5 +1,6 @@
 package dev.trustring.sim.report;
 
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.config.text.Printable;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.decision.DenyReason;
@@ -93,6 +94,8 @@ public final class DeviceLines implements Attendant {
       return List.of(peer.peer() + (peer.online() ? " is online" : " is offline"));
     } else if (happening instanceof Happening.SyncCompleted done) {
       return List.of("syncComplete of " + done.store() + ": " + done.numbers());
+    } else if (happening instanceof Happening.PermissionStateChanged changed) {
+      return List.of(stateChange(changed.call()));
     } else if (happening instanceof Happening.Decided decided) {
       return decision(decided.decision());
     } else if (happening instanceof Happening.StoreChanged changed
@@ -107,6 +110,15 @@ public final class DeviceLines implements Attendant {
       return noted(noted);
     }
     return List.of();
+  }
+
+  private static String stateChange(GrantEffect.CallBack call) {
+    return "permissionStateChange to "
+        + call.process()
+        + ": token "
+        + Integer.toUnsignedString(call.change().token().value())
+        + (call.change().granted() ? " got " : " lost ")
+        + call.change().name().shortName();
   }
 
   private static List<String> noted(Happening.Noted noted) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
+import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,19 @@ final class OutcomeJson {
 
   static JsonNode code(OptionalInt code) {
     return code.isPresent() ? IntNode.valueOf(code.getAsInt()) : NullNode.getInstance();
+  }
+
+  static ObjectNode of(StateChange told) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("at", Seconds.exact(told.storyNanos()));
+    node.put("device", told.device().value());
+    node.put("listener", told.call().process());
+    node.put("callback", told.call().callback());
+    node.put("change", told.call().change().change());
+    node.put("tokenID", Integer.toUnsignedLong(told.call().change().token().value()));
+    node.put("permissionName", told.call().change().name().value());
+    node.put("app", told.bundle().orElse(null));
+    return node;
   }
 
   static ObjectNode of(Completion done) {

@@ -4,6 +4,7 @@ import dev.trustring.config.text.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A page of text of a certain width. It wraps, aligns and colours; without colour it holds no
@@ -15,6 +16,10 @@ public final class Page {
   public static final int WIDTH = 80;
 
   private static final int LAST_COLUMN_MIN = 20;
+
+  /** How far what goes below is indented. */
+  private static final int BELOW = 4;
+
   private static final String GAP = "  ";
 
   private final PrintWriter out;
@@ -100,13 +105,14 @@ public final class Page {
 
   /**
    * Rows with aligned columns. The last column is broken into as many lines as it needs; where it
-   * would be too narrow it goes below the others.
+   * would be too narrow, or break a word that has room there, it goes below the others.
    */
   public void table(int indent, List<List<Cell>> rows) {
     List<List<Cell>> shown = rows.stream().map(Page::visible).toList();
     List<Integer> widths = widths(shown);
     int fixed = indent + widths.stream().mapToInt(one -> one + GAP.length()).sum();
-    boolean beside = width - fixed >= LAST_COLUMN_MIN;
+    int room = Math.max(LAST_COLUMN_MIN, Math.min(longestWord(shown), width - indent - BELOW));
+    boolean beside = width - fixed >= room;
     for (List<Cell> row : shown) {
       Cell last = row.get(row.size() - 1);
       String head = head(row.subList(0, row.size() - 1), widths);
@@ -124,9 +130,17 @@ public final class Page {
     }
   }
 
+  private static int longestWord(List<List<Cell>> rows) {
+    return rows.stream()
+        .flatMap(row -> Stream.of(row.get(row.size() - 1).text().split(" ")))
+        .mapToInt(Columns::of)
+        .max()
+        .orElse(0);
+  }
+
   private void below(int indent, Cell last) {
     if (last.isThere()) {
-      line(indent + 4, last);
+      line(indent + BELOW, last);
     }
   }
 

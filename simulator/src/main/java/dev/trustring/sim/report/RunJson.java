@@ -27,6 +27,8 @@ public final class RunJson {
     result.steps().forEach(step -> steps.add(OutcomeJson.of(step)));
     ArrayNode completions = node.putArray("completions");
     result.completions().forEach(done -> completions.add(OutcomeJson.of(done)));
+    ArrayNode changes = node.putArray("permissionStateChanges");
+    result.stateChanges().forEach(change -> changes.add(OutcomeJson.of(change)));
     ObjectNode digests = node.putObject("digests");
     result.digests().forEach((device, digest) -> digests.put(device.value(), digest));
     node.set("counts", counts(result.counts()));

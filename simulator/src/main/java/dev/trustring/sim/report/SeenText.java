@@ -1,8 +1,10 @@
 package dev.trustring.sim.report;
 
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.RunResult;
+import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,13 +34,16 @@ final class SeenText {
     List<StepResult> failures = result.steps().stream().filter(SeenText::isNews).toList();
     page.blank();
     page.heading("What the app saw");
-    if (failures.isEmpty() && result.completions().isEmpty()) {
+    if (failures.isEmpty() && result.completions().isEmpty() && result.stateChanges().isEmpty()) {
       page.line(2, Cell.of("no callback and no error"));
       return;
     }
     List<Line> lines = new ArrayList<>();
     for (Completion done : first(result.completions())) {
       lines.add(new Line(done.storyNanos(), callback(done)));
+    }
+    for (StateChange told : first(result.stateChanges())) {
+      lines.add(new Line(told.storyNanos(), stateChange(told)));
     }
     for (StepResult step : first(failures)) {
       lines.add(new Line(step.storyNanos(), failure(step)));
@@ -48,9 +53,14 @@ final class SeenText {
     if (result.completions().size() > LINES_MAX) {
       page.line(2, Cell.of(Ink.DIM, "... and " + moreCallbacks()));
     }
-    if (failures.size() > LINES_MAX) {
-      String more = RunText.count(failures.size() - LINES_MAX) + " more calls that failed";
-      page.line(2, Cell.of(Ink.DIM, "... and " + more));
+    more(result.stateChanges(), "permission changes");
+    more(failures, "calls that failed");
+  }
+
+  private void more(List<?> all, String what) {
+    if (all.size() > LINES_MAX) {
+      String hidden = RunText.count(all.size() - LINES_MAX) + " more " + what;
+      page.line(2, Cell.of(Ink.DIM, "... and " + hidden));
     }
   }
 
@@ -70,6 +80,17 @@ final class SeenText {
         Cell.of(numbers.isEmpty() ? "no device" : numbers));
   }
 
+  private static List<Cell> stateChange(StateChange told) {
+    GrantEffect.PermissionStateChange change = told.call().change();
+    String whose =
+        told.bundle().orElseGet(() -> "token " + Integer.toUnsignedString(change.token().value()));
+    return List.of(
+        Cell.of(Seconds.text(told.storyNanos())),
+        Cell.of(told.device().value()),
+        Cell.of("permissionStateChange to " + told.call().process()),
+        Cell.of(whose + (change.granted() ? " got " : " lost ") + change.name().shortName()));
+  }
+
   private String moreCallbacks() {
     List<Completion> hidden = result.completions().stream().skip(LINES_MAX).toList();
     Map<Integer, Integer> numbers = new TreeMap<>();
@@ -86,9 +107,13 @@ final class SeenText {
     return step.outcome().map(outcome -> outcome instanceof CallOutcome.Threw).orElse(true);
   }
 
+  private static String thrown(CallOutcome outcome) {
+    String why = outcome instanceof CallOutcome.Threw threw ? ": " + threw.message() : "";
+    return "throws " + outcome.shortForm() + why;
+  }
+
   private List<Cell> failure(StepResult step) {
-    String what =
-        step.outcome().map(outcome -> "throws " + outcome.shortForm()).orElse("never answers");
+    String what = step.outcome().map(SeenText::thrown).orElse("never answers");
     return List.of(
         Cell.of(Seconds.text(step.storyNanos())),
         Cell.of(step.device().value()),

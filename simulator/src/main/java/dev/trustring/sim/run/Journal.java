@@ -1,6 +1,7 @@
 package dev.trustring.sim.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trustring.atm.Atm;
 import dev.trustring.config.scenario.CallExpectation;
 import dev.trustring.config.scenario.Step;
 import dev.trustring.config.scenario.Vocabulary;
@@ -40,6 +41,11 @@ final class Journal {
   private final World world;
   private final List<Entry> entries = new ArrayList<>();
   private final Callbacks callbacks = new Callbacks();
+  private final List<StateChange> stateChanges = new ArrayList<>();
+
+  /** By device and token id. */
+  private final Map<String, String> bundles = new TreeMap<>();
+
   private final List<Finding> setUp = new ArrayList<>();
 
   /** Whether all was quiet when it was last looked at; empty when that may have changed. */
@@ -102,6 +108,18 @@ final class Journal {
     if (happening instanceof Happening.SyncCompleted done) {
       callbacks.add(done, world.storyNanos());
       quiet = Optional.empty();
+    } else if (happening instanceof Happening.PermissionStored stored
+        && stored.event() instanceof Atm.Event.TokenCreated created) {
+      String bundle = created.token().identity().bundle().value();
+      bundles.put(stored.device() + " " + created.token().tokenId(), bundle);
+    } else if (happening instanceof Happening.PermissionStateChanged changed) {
+      stateChanges.add(
+          new StateChange(
+              world.storyNanos(),
+              changed.device(),
+              changed.call(),
+              Optional.ofNullable(
+                  bundles.get(changed.device() + " " + changed.call().change().token()))));
     } else if (happening instanceof Happening.Noted noted
         && QUIET_HANGS_ON.contains(noted.kind())) {
       quiet = Optional.empty();
@@ -138,6 +156,10 @@ final class Journal {
 
   List<Completion> completions() {
     return callbacks.inOrder();
+  }
+
+  List<StateChange> stateChanges() {
+    return stateChanges;
   }
 
   /** What became of the expectations of every call. */

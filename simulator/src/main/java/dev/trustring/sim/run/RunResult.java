@@ -25,6 +25,7 @@ public record RunResult(
     List<DecisionRecord> decisions,
     List<StepResult> steps,
     List<Completion> completions,
+    List<StateChange> stateChanges,
     Map<DeviceName, String> digests,
     Counts counts) {
 
@@ -41,6 +42,7 @@ public record RunResult(
     decisions = List.copyOf(decisions);
     steps = List.copyOf(steps);
     completions = List.copyOf(completions);
+    stateChanges = List.copyOf(stateChanges);
     digests = new LinkedHashMap<>(digests);
   }
 }

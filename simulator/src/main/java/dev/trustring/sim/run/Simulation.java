@@ -132,6 +132,7 @@ public final class Simulation implements AutoCloseable {
         expected.decisions(),
         journal.steps(),
         journal.completions(),
+        journal.stateChanges(),
         expected.digests(),
         new RunResult.Counts(
             trace.size(),

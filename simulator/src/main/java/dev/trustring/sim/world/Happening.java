@@ -1,6 +1,7 @@
 package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -140,6 +141,19 @@ public sealed interface Happening {
     @Override
     public String detail() {
       return app + " " + store + " " + numbers;
+    }
+  }
+
+  /** An app's listener for changed permissions was called. */
+  record PermissionStateChanged(DeviceName device, GrantEffect.CallBack call) implements Happening {
+    @Override
+    public String kind() {
+      return "permission-state-change";
+    }
+
+    @Override
+    public String detail() {
+      return call.toString();
     }
   }
 

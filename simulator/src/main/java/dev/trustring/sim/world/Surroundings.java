@@ -83,7 +83,7 @@ final class Surroundings implements DeviceHost, DeviceObserver {
 
   @Override
   public void permissionStateChange(GrantEffect.CallBack call) {
-    enter(() -> world.note("permission-state-change", device, call.toString()));
+    enter(() -> world.happened(new Happening.PermissionStateChanged(device, call)));
   }
 
   @Override

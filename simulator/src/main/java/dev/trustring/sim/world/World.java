@@ -72,9 +72,7 @@ public final class World implements AutoCloseable {
     this.host = host;
     this.agenda = host.agenda();
     this.calls = calls;
-    Map<String, dev.trustring.device.profile.AppPackage> apps = new TreeMap<>();
-    scenario.apps().forEach(app -> apps.put(app.alias(), app.contents()));
-    this.market = new AppMarket(apps);
+    this.market = new AppMarket(scenario.packages());
     List<DeviceProfile> profiles = scenario.devices().stream().map(Device::profile).toList();
     this.topology = new Topology(profiles, scenario.networks());
     this.air = new Air(agenda, topology, host.carrier(this::cameAcross), new AirWatch());
@@ -155,6 +153,7 @@ public final class World implements AutoCloseable {
                 seat.profile(),
                 boot,
                 scenario.rules(),
+                scenario.definedAt(Duration.ofNanos(storyStart == 0 ? 0 : storyNanos())),
                 market,
                 calls,
                 seat.clock(),

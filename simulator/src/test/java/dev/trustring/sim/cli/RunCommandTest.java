@@ -190,6 +190,7 @@ class RunCommandTest {
             "decisions",
             "steps",
             "completions",
+            "permissionStateChanges",
             "digests",
             "counts");
     assertThat(json.path("verdict").asText()).isEqualTo("held");

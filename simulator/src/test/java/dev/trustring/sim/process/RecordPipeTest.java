@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.token.TokenId;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.device.AppMarket;
 import dev.trustring.device.DeviceActor;
@@ -68,6 +72,12 @@ class RecordPipeTest {
             new FromDevice.Ready("akka://device@127.0.0.1:2"),
             new FromDevice.RingsChanged(DeviceIdentity.of("phone"), List.of(RING)),
             new FromDevice.View(1, new RingView(new TreeMap<>(Map.of(TABLET, peer)))),
+            new FromDevice.PermissionStateChange(
+                new GrantEffect.CallBack(
+                    "settings",
+                    "f",
+                    new GrantEffect.PermissionStateChange(
+                        false, new TokenId(0x2010_0000), PermissionName.DISTRIBUTED_DATASYNC))),
             new FromDevice.Returned(1, Optional.empty()),
             new FromDevice.Returned(2, Optional.of(IntNode.valueOf(0))),
             new FromDevice.Threw(
@@ -119,6 +129,7 @@ class RecordPipeTest {
         phone,
         2,
         RuleSet.OPENHARMONY,
+        List.of(PermissionCatalogue.standard().all().get(0)),
         new AppMarket(Map.of()),
         new Ahead(Duration.ofSeconds(90), Duration.ofHours(1)),
         -7,
