@@ -5,19 +5,26 @@ import dev.trustring.trust.bind.BindSession;
 import java.util.List;
 import java.util.Optional;
 
-/** The dialogues a device is in the middle of. They live in memory: a crash forgets them. */
-public record Sessions(Optional<BindSession> bind, List<AccountAuth> hellos) {
-  public static final Sessions NONE = new Sessions(Optional.empty(), List.of());
+/**
+ * The dialogues a device is in the middle of, and whether its screen is locked. They live in
+ * memory: a crash forgets them, and a screen is then open again (our choice, unverified).
+ */
+public record Sessions(Optional<BindSession> bind, List<AccountAuth> hellos, boolean screenLocked) {
+  public static final Sessions NONE = new Sessions(Optional.empty(), List.of(), false);
 
   public Sessions {
     hellos = List.copyOf(hellos);
   }
 
   Sessions withBind(Optional<BindSession> changed) {
-    return new Sessions(changed, hellos);
+    return new Sessions(changed, hellos, screenLocked);
   }
 
   Sessions withHellos(List<AccountAuth> changed) {
-    return new Sessions(bind, changed);
+    return new Sessions(bind, changed, screenLocked);
+  }
+
+  Sessions withScreenLocked(boolean locked) {
+    return new Sessions(bind, hellos, locked);
   }
 }

@@ -61,6 +61,9 @@ public final class Trust {
   /** The person closed the box that asks for the PIN, or the one that shows it. */
   public record CancelPin(BindId bind) implements BindCommand {}
 
+  /** The screen of this device is locked, or open again. */
+  public record LockScreen(boolean locked) implements BindCommand {}
+
   /** An app takes back its bonds with a device. */
   public record Unbind(DeviceIdentity peer, PkgName pkg) implements RowCommand {}
 

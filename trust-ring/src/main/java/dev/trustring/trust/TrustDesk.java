@@ -42,7 +42,10 @@ final class TrustDesk {
     this.inputs = inputs;
     this.accounts = new Accounts(state, sessions.hellos());
     this.binding =
-        new Binding(sessions.bind(), new BindInputs(inputs.self(), state, inputs.draw()));
+        new Binding(
+            sessions.bind(),
+            new BindInputs(
+                inputs.self(), state, inputs.now(), inputs.draw(), sessions.screenLocked()));
   }
 
   Trust.Decision decide(Trust.Command command) {
@@ -88,8 +91,22 @@ final class TrustDesk {
       return decision(binding.pinTyped(typed.bind(), typed.pin()));
     } else if (command instanceof Trust.CancelPin cancel) {
       return decision(binding.pinCancelled(cancel.bind()));
+    } else if (command instanceof Trust.LockScreen lock) {
+      return screenLocked(lock.locked());
     }
     throw new AssertionError(command);
+  }
+
+  private Trust.Decision screenLocked(boolean locked) {
+    BindOutcome bind =
+        locked
+            ? binding.screenLocked()
+            : new BindOutcome(sessions.bind(), List.of(), List.of(), BindAnswer.DONE);
+    return new Trust.Decision(
+        bind.events(),
+        sessions.withBind(bind.session()).withScreenLocked(locked),
+        bind.effects(),
+        new Trust.Done());
   }
 
   private Trust.Decision row(Trust.RowCommand command) {
@@ -134,7 +151,7 @@ final class TrustDesk {
     AccountOutcome account = accounts.peerGone(peer);
     return new Trust.Decision(
         bind.events(),
-        new Sessions(bind.session(), account.waiting()),
+        sessions.withBind(bind.session()).withHellos(account.waiting()),
         Stream.concat(bind.effects().stream(), account.effects().stream()).toList(),
         new Trust.Done());
   }

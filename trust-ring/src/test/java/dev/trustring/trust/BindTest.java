@@ -58,7 +58,10 @@ class BindTest {
       }
     }
 
-    assertThat(numbers).containsExactly(80, 90, 100, 110, 120, 130, 180, 190, 200, 201);
+    assertThat(numbers)
+        .containsExactly(
+            80, 90, 100, 110, 120, 130, 121, 131, 140, 150, 160, 170, 161, 171, 160, 170, 161, 171,
+            180, 190, 200, 201);
   }
 
   @ParameterizedTest

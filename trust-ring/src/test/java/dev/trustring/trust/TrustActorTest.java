@@ -133,10 +133,10 @@ class TrustActorTest {
     int pin = sink.effects.expectMessageClass(TrustEffect.ShowPin.class).pin();
     source.effects.expectMessageClass(TrustEffect.AskPin.class);
     source.actor.tell(new TrustActor.Tell(new Trust.TypePin(bind, pin)));
-    source.writesTo(sink);
-    sink.writesTo(source);
-    source.writesTo(sink);
-    sink.writesTo(source);
+    for (int both = 0; both < 8; both++) {
+      source.writesTo(sink);
+      sink.writesTo(source);
+    }
     sink.effects.expectMessageClass(TrustEffect.RingsChanged.class);
     source.writesTo(sink);
     source.effects.expectMessageClass(TrustEffect.RingsChanged.class);

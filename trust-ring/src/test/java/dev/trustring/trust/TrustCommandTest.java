@@ -16,8 +16,14 @@ import dev.trustring.trust.wire.AccountMessage;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.BindVersion;
+import dev.trustring.trust.wire.FirstRound;
+import dev.trustring.trust.wire.OldBindMessage;
 import dev.trustring.trust.wire.RelationMessage;
+import dev.trustring.trust.wire.SecondRound;
 import dev.trustring.trust.wire.TrustMessage;
+import dev.trustring.trust.wire.ZeroKnowledge;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +45,7 @@ class TrustCommandTest {
           new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
           new Trust.TypePin(BIND, 123_456),
           new Trust.CancelPin(BIND),
+          new Trust.LockScreen(true),
           new Trust.Unbind(PEER, NOTES),
           new Trust.Establish(List.of()),
           new Trust.CheckAccess(ANN, ANN, PEER.udid(), NOTES, AuthType.DEFAULT, true),
@@ -47,16 +54,30 @@ class TrustCommandTest {
           new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),
           new Trust.PeerGone(PEER));
 
+  private static final ZeroKnowledge PROOF = new ZeroKnowledge("", "");
+  private static final FirstRound FIRST = new FirstRound("", "", PROOF, PROOF);
+  private static final SecondRound SECOND = new SecondRound("", PROOF);
+
   private static final List<TrustMessage> MESSAGES =
       List.of(
-          new BindMessage.Negotiate(BIND, NOTES, BindLevel.APP, ANN),
-          new BindMessage.NegotiateAnswer(BIND, ANN, false),
+          new OldBindMessage.Negotiate(BIND, NOTES, BindLevel.APP, ANN),
+          new OldBindMessage.NegotiateAnswer(BIND, ANN, false),
           new BindMessage.ConfirmRequest(BIND),
           new BindMessage.ConfirmAnswer(BIND, AuthenticationType.ALLOW_ONCE),
-          new BindMessage.PinProof(BIND, ""),
-          new BindMessage.PinProofAnswer(BIND, true),
-          new BindMessage.DataSync(BIND, ANN, Optional.empty()),
-          new BindMessage.DataSyncAnswer(BIND, ANN, Optional.empty()),
+          new OldBindMessage.PinProof(BIND, ""),
+          new OldBindMessage.PinProofAnswer(BIND, true),
+          new OldBindMessage.DataSync(BIND, ANN, Optional.empty()),
+          new OldBindMessage.DataSyncAnswer(BIND, ANN, Optional.empty()),
+          new BindMessage.Offer(
+              BIND, BindVersion.OWN, List.of(1), NOTES, BindLevel.APP, ANN, Optional.empty()),
+          new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false),
+          new BindMessage.PakeStart(BIND, FIRST),
+          new BindMessage.PakeAnswer(BIND, FIRST, SECOND),
+          new BindMessage.PakeConfirm(BIND, SECOND, ""),
+          new BindMessage.PakeEnd(BIND, Optional.empty()),
+          new BindMessage.Sealed(BIND, 140, ""),
+          new BindMessage.KeepAlive(BIND),
+          new BindMessage.Frozen(BIND, Duration.ofMinutes(1)),
           new BindMessage.Finish(BIND, BindReason.OK),
           new BindMessage.FinishAck(BIND, BindReason.OK),
           new AccountMessage.AccountHello(ALICE.hash(), ANN),

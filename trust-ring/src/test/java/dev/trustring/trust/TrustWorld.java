@@ -49,7 +49,7 @@ final class TrustWorld {
     }
 
     Trust.Reply asked(Trust.Command command) {
-      Trust.Inputs inputs = new Trust.Inputs(identity, Instant.EPOCH, draws.nextLong());
+      Trust.Inputs inputs = new Trust.Inputs(identity, now, draws.nextLong());
       Trust.Decision decision = Trust.decide(state, sessions, command, inputs);
       state = decision.appliedTo(state);
       sessions = decision.sessions();
@@ -154,6 +154,7 @@ final class TrustWorld {
   }
 
   final List<Letter> table = new ArrayList<>();
+  Instant now = Instant.EPOCH;
   private final Map<DeviceIdentity, Device> devices = new LinkedHashMap<>();
   private final SplittableRandom draws;
 

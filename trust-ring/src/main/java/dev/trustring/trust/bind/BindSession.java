@@ -16,6 +16,7 @@ import java.util.List;
  * @param authenticationType what the person on the sink allowed; "once" until there is an answer
  * @param timers the timers that run for it
  * @param undo the facts that take back what this bind has written, in the order of §2.9
+ * @param exchange the secrets of it, which are never stored
  */
 public record BindSession(
     BindId id,
@@ -26,7 +27,8 @@ public record BindSession(
     int wrongPins,
     AuthenticationType authenticationType,
     List<BindTimer> timers,
-    List<TrustEvent> undo) {
+    List<TrustEvent> undo,
+    Exchange exchange) {
 
   public BindSession {
     timers = List.copyOf(timers);
@@ -35,35 +37,68 @@ public record BindSession(
 
   static BindSession begun(BindId id, BindState state, BindRequest request, OsAccountId user) {
     return new BindSession(
-        id, state, request, user, 0, 0, AuthenticationType.ALLOW_ONCE, List.of(), List.of());
+        id,
+        state,
+        request,
+        user,
+        0,
+        0,
+        AuthenticationType.ALLOW_ONCE,
+        List.of(),
+        List.of(),
+        Exchange.NONE);
   }
 
   BindSession in(BindState next) {
     return new BindSession(
-        id, next, request, localUser, pin, wrongPins, authenticationType, timers, undo);
+        id, next, request, localUser, pin, wrongPins, authenticationType, timers, undo, exchange);
   }
 
   BindSession showing(int shown) {
     return new BindSession(
-        id, state, request, localUser, shown, wrongPins, authenticationType, timers, undo);
+        id,
+        state,
+        request,
+        localUser,
+        shown,
+        wrongPins,
+        authenticationType,
+        timers,
+        undo,
+        exchange);
   }
 
   BindSession afterWrongPin() {
     return new BindSession(
-        id, state, request, localUser, pin, wrongPins + 1, authenticationType, timers, undo);
+        id,
+        state,
+        request,
+        localUser,
+        pin,
+        wrongPins + 1,
+        authenticationType,
+        timers,
+        undo,
+        exchange);
   }
 
   BindSession allowed(AuthenticationType type) {
-    return new BindSession(id, state, request, localUser, pin, wrongPins, type, timers, undo);
+    return new BindSession(
+        id, state, request, localUser, pin, wrongPins, type, timers, undo, exchange);
   }
 
   BindSession timedBy(List<BindTimer> running) {
     return new BindSession(
-        id, state, request, localUser, pin, wrongPins, authenticationType, running, undo);
+        id, state, request, localUser, pin, wrongPins, authenticationType, running, undo, exchange);
   }
 
   BindSession undoneBy(List<TrustEvent> facts) {
     return new BindSession(
-        id, state, request, localUser, pin, wrongPins, authenticationType, timers, facts);
+        id, state, request, localUser, pin, wrongPins, authenticationType, timers, facts, exchange);
+  }
+
+  BindSession exchanging(Exchange changed) {
+    return new BindSession(
+        id, state, request, localUser, pin, wrongPins, authenticationType, timers, undo, changed);
   }
 }

@@ -1,47 +1,98 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.effect.BindRole;
+import java.util.List;
 
 /**
- * Where one end of a bind stands while it waits, with the platform's number (trust-and-softbus
- * §2.6). States that are passed without waiting, and those of the credential exchange that our PIN
- * proof stands in for, are left out; a bind that has finished (18, 66) is no longer there.
+ * Where one end of a bind stands, with the platform's number, the messages that it takes there and
+ * the states that may follow (trust-and-softbus §2.6). The end of a bind, 18 and 66, may follow
+ * every state and is none here: a bind that has ended is no longer there. The states of the
+ * ultrasonic PIN, 6 to 9 and 55 to 58, are left out with it.
  */
 public enum BindState {
+  SOURCE_INIT(0, List.of(), List.of(1)),
+  /** The session to the sink is being opened. */
+  SOURCE_OPEN(1, List.of(), List.of(2)),
   /** Message 80 is out. */
-  SOURCE_NEGOTIATE(2),
+  SOURCE_NEGOTIATE(2, List.of(90), List.of(3)),
   /** Message 100 is out. */
-  SOURCE_CONFIRM(3),
+  SOURCE_CONFIRM(3, List.of(110), List.of(4, 17)),
+  /** Allowed; here each try of a PIN begins. */
+  SOURCE_PIN_START(4, List.of(), List.of(5, 10, 14, 17)),
   /** The box for the PIN is open. */
-  SOURCE_PIN_INPUT(5),
-  /** A typed PIN is being checked by the sink. */
-  SOURCE_PIN_PROOF(10),
-  /** The PIN was right; message 180 is out. */
-  SOURCE_CREDENTIAL(16),
+  SOURCE_PIN_INPUT(5, List.of(), List.of(10)),
+  /** A PIN was typed; message 120 is out. */
+  SOURCE_PAKE_START(10, List.of(130), List.of(11, 4)),
+  /** Message 121 is out. */
+  SOURCE_PAKE_PROOF(11, List.of(131), List.of(12, 4)),
+  /** The sink has said whether it has the same key. */
+  SOURCE_PAKE_DONE(12, List.of(), List.of(13, 4)),
+  /** Message 140 is out. */
+  SOURCE_KEY_SENT(13, List.of(150), List.of(14, 16, 17)),
+  /** Long-term keys are exchanged; message 160 or 141 is out. */
+  SOURCE_KEYS_EXCHANGED(14, List.of(170, 151), List.of(15, 19)),
+  /** Message 161 is out. */
+  SOURCE_CREDENTIAL_HALF(15, List.of(171), List.of(16)),
+  /** A credential is proven; message 160 of the next, or 180, is out. */
+  SOURCE_CREDENTIAL_PROVEN(16, List.of(170, 190), List.of(17, 15)),
   /** The rows are written; message 200 is out. */
-  SOURCE_DATA_SYNC(17),
+  SOURCE_DATA_SYNC(17, List.of(), List.of()),
+  /** The credentials were there before; message 180 is out. */
+  SOURCE_SESSION_KEY(19, List.of(190), List.of(17)),
+  SINK_INIT(0, List.of(), List.of(51)),
   /** Message 90 is out. */
-  SINK_NEGOTIATE(51),
+  SINK_NEGOTIATE(51, List.of(100), List.of(52)),
   /** The confirm box is open. */
-  SINK_CONFIRM(52),
+  SINK_CONFIRM(52, List.of(), List.of(53, 63)),
+  /** Allowed; here each try of a PIN begins, the later ones with the PIN still shown. */
+  SINK_PIN_START(53, List.of(120), List.of(54, 59)),
   /** The PIN is shown. */
-  SINK_PIN_DISPLAY(54),
-  /** The PIN was right. */
-  SINK_CREDENTIAL(64),
+  SINK_PIN_DISPLAY(54, List.of(120), List.of(59)),
+  /** Message 130 is out. */
+  SINK_PAKE_START(59, List.of(121), List.of(60, 53)),
+  /** The proof of the source is being compared. */
+  SINK_PAKE_PROOF(60, List.of(), List.of(61, 53)),
+  /** The PIN was right; message 131 is out. */
+  SINK_PAKE_DONE(61, List.of(140), List.of(62, 63, 65)),
+  /** Long-term keys are exchanged; message 150 is out. */
+  SINK_KEYS_EXCHANGED(62, List.of(160, 141), List.of(63, 67)),
+  /** Message 170 is out. */
+  SINK_CREDENTIAL_HALF(63, List.of(161), List.of(64)),
+  /** A credential is proven; message 171 is out. */
+  SINK_CREDENTIAL_PROVEN(64, List.of(160, 180), List.of(65, 63)),
   /** The rows are written; message 190 is out. */
-  SINK_DATA_SYNC(65);
+  SINK_DATA_SYNC(65, List.of(), List.of()),
+  /** The credentials were there before; message 151 is out. */
+  SINK_SESSION_KEY(67, List.of(180), List.of(65));
 
   private final int number;
 
-  BindState(int number) {
+  @SuppressWarnings("ImmutableEnumChecker") // every list here is made by List.of
+  private final List<Integer> awaited;
+
+  @SuppressWarnings("ImmutableEnumChecker") // as above
+  private final List<Integer> next;
+
+  BindState(int number, List<Integer> awaited, List<Integer> next) {
     this.number = number;
+    this.awaited = awaited;
+    this.next = next;
   }
 
   public int number() {
     return number;
   }
 
-  BindRole role() {
-    return number < 50 ? BindRole.SOURCE : BindRole.SINK;
+  public BindRole role() {
+    return name().startsWith("SOURCE") ? BindRole.SOURCE : BindRole.SINK;
+  }
+
+  /** Whether a message of this number is due; that a bind is over may be said at any time. */
+  public boolean awaits(int message) {
+    return awaited.contains(message);
+  }
+
+  public boolean mayGoTo(BindState other) {
+    return role() == other.role() && next.contains(other.number);
   }
 }

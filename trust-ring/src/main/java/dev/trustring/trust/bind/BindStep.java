@@ -2,19 +2,24 @@ package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.Credential;
+import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.Parties;
 import dev.trustring.trust.effect.BindRole;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.identity.Sha256;
 import dev.trustring.trust.ledger.Ledger;
 import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.secret.LongTermKey;
+import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** One step of one end of a bind, while it is being worked out. */
@@ -44,7 +49,79 @@ final class BindStep {
   }
 
   BindStep to(BindState next) {
+    if (!session.state().mayGoTo(next)) {
+      throw new AssertionError(session.state() + " to " + next);
+    }
     return change(before -> before.in(next));
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Exchange exchange() {
+    return session.exchange();
+  }
+
+  BindStep exchanging(Exchange changed) {
+    return change(before -> before.exchanging(changed));
+  }
+
+  /** Sends a message closed under the session key. */
+  BindStep sendSealed(int number, String text) {
+    String box = exchange().box().orElseThrow().close(sealFor(number), text, inputs.draw());
+    return send(new BindMessage.Sealed(session.id(), number, box));
+  }
+
+  /** What a closed message says; nothing if it is not of this bind, or was touched on its way. */
+  Optional<String> opened(BindMessage.Sealed message) {
+    return exchange().box().flatMap(box -> box.open(sealFor(message.number()), message.box()));
+  }
+
+  /** Tells the other side of the user here, in message 180 or 190. */
+  BindStep sendUser(int number) {
+    return sendSealed(number, UserWords.of(inputs.state(), session.localUser()).text());
+  }
+
+  /** The signature of this side that belongs into a message. */
+  String signed(int number) {
+    return ownKey().sign(signedText(number));
+  }
+
+  boolean isSigned(int number, String signature) {
+    String key = exchange().peerKey().orElseThrow();
+    return LongTermKey.signed(key, signedText(number), signature);
+  }
+
+  /** A signature counts in this message of this bind alone: the session key is in it. */
+  private String signedText(int number) {
+    String bound = Sha256.hex("signed|" + exchange().box().orElseThrow().key());
+    return sealFor(number) + "|" + bound + "|" + exchange().challenge();
+  }
+
+  /** What the source of a bind is called in its proofs. */
+  static String sourceName(BindId bind, DeviceIdentity source) {
+    return "source|" + source.udid() + "|" + bind;
+  }
+
+  /** What the sink of a bind is called in its proofs. */
+  static String sinkName(BindId bind, DeviceIdentity sink) {
+    return "sink|" + sink.udid() + "|" + bind;
+  }
+
+  /** A try of the source: its person is asked for the PIN, unless they have locked the screen. */
+  BindOutcome askPin() {
+    to(BindState.SOURCE_PIN_START).start(BindTimer.PIN_AUTH);
+    if (inputs.screenLocked()) {
+      return tellAndEnd(BindReason.USER_CANCELLED);
+    }
+    return to(BindState.SOURCE_PIN_INPUT)
+        .also(new TrustEffect.AskPin(session.id(), session.request().peer()))
+        .stay();
+  }
+
+  private String sealFor(int number) {
+    return number + "|" + session.id();
   }
 
   BindStep send(BindMessage message) {
@@ -75,26 +152,54 @@ final class BindStep {
     return also(new TrustEffect.StopTimer(key(timer)));
   }
 
-  /** Makes the credentials of the bond, for data and for the link, as far as they are missing. */
-  BindStep createCredentials() {
-    for (Credential credential : BondRows.credentials(session)) {
-      ledger.create(credential).ifPresent(this::undoFirst);
+  /** The key by which peers know the user of this side; the first bind makes it. */
+  LongTermKey ownKey() {
+    OsAccountId user = session.localUser();
+    if (ledger.state().keys().of(user).isEmpty()) {
+      ledger.note(new TrustEvent.KeyPairMade(user, LongTermKey.drawn(inputs.draw())));
     }
-    return this;
+    return ledger.state().keys().of(user).orElseThrow();
+  }
+
+  /**
+   * Makes the credentials of the bond, for data and for the link, as far as they are missing or
+   * were made with another key of the peer. Returns for what it made them.
+   */
+  List<CredentialScope> createCredentials(String peerKey) {
+    List<CredentialScope> made = new ArrayList<>();
+    for (Credential credential : BondRows.credentials(session)) {
+      Optional<String> known = ledger.state().keys().behind(credential);
+      if (known.equals(Optional.of(peerKey))) {
+        continue;
+      }
+      ledger.create(credential).ifPresent(this::undoFirst);
+      known.ifPresent(key -> undoFirst(new TrustEvent.PeerKeySaved(credential, key)));
+      ledger.note(new TrustEvent.PeerKeySaved(credential, peerKey));
+      made.add(credential.scope());
+    }
+    return made;
   }
 
   /**
    * Writes the rows of the bond. A link row that exists stays as it is, since it belongs to every
-   * bond of the two users.
+   * bond of the two users; one that is new goes again only with a link credential that is new too
+   * (§2.9).
    */
   BindStep writeRows(Parties parties) {
-    createCredentials();
+    boolean newLink = session.undo().stream().anyMatch(BindStep::takesBackALink);
     for (AccessRow row : BondRows.of(session, parties)) {
-      if (!row.isLinkOnly() || ledger.state().row(row.key()).isEmpty()) {
+      if (!row.isLinkOnly()) {
         ledger.write(row).ifPresent(this::undoLast);
+      } else if (ledger.state().row(row.key()).isEmpty()) {
+        ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
       }
     }
     return this;
+  }
+
+  private static boolean takesBackALink(TrustEvent undo) {
+    return undo instanceof TrustEvent.CredentialDeleted deleted
+        && deleted.credential().scope() == CredentialScope.DEVICE;
   }
 
   BindOutcome stay() {
@@ -131,12 +236,6 @@ final class BindStep {
     return send(last).end(reason);
   }
 
-  /** Goes on with the one message that is due now; any other ends the bind. */
-  <M extends BindMessage> BindOutcome expecting(
-      Class<M> due, BindMessage message, Function<M, BindOutcome> then) {
-    return due.isInstance(message) ? then.apply(due.cast(message)) : illegal();
-  }
-
   /** The end of a bind that got a message its state does not allow. */
   BindOutcome illegal() {
     return tellAndEnd(BindReason.NEXT_STATE_INVALID);
@@ -146,12 +245,15 @@ final class BindStep {
     return new BindOutcome(next, ledger.events(), effects, answer);
   }
 
-  /** A row that was removed meanwhile, by an unbind or a logout, does not come back. */
+  /** What was removed meanwhile, by an unbind or a logout, does not come back. */
   private void takeBack(TrustEvent undo) {
     boolean revives =
         undo instanceof TrustEvent.RowWritten earlier
             && ledger.state().row(earlier.row().key()).isEmpty();
-    if (!revives) {
+    boolean unlocks =
+        undo instanceof TrustEvent.PeerKeySaved earlier
+            && !ledger.state().hasCredential(earlier.credential());
+    if (!revives && !unlocks) {
       ledger.note(undo);
     }
   }

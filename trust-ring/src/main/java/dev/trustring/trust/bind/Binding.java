@@ -1,5 +1,7 @@
 package dev.trustring.trust.bind;
 
+import static dev.trustring.trust.wire.BindReason.VERSION_INCOMPATIBLE;
+
 import dev.trustring.trust.effect.BindRole;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
@@ -8,6 +10,7 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.OldBindMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,8 +46,13 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
           ? new SourceEnd(step).received(message)
           : new SinkEnd(step).received(message);
     }
-    return message instanceof BindMessage.Negotiate negotiate
-        ? negotiateReceived(from, negotiate)
+    if (message instanceof BindMessage.Offer offer) {
+      return running.isEmpty()
+          ? SinkEnd.start(from, offer, inputs)
+          : refused(from, new BindMessage.FinishAck(message.bind(), BindReason.SINK_BUSY));
+    }
+    return message instanceof OldBindMessage.Negotiate
+        ? refused(from, new BindMessage.FinishAck(message.bind(), VERSION_INCOMPATIBLE))
         : unchanged(BindAnswer.NO_SUCH_BIND);
   }
 
@@ -63,7 +71,13 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
   /** The person closed the box of the PIN: the one to type it, or the one that shows it. */
   public BindOutcome pinCancelled(BindId bind) {
     List<BindState> open =
-        List.of(BindState.SOURCE_PIN_INPUT, BindState.SOURCE_PIN_PROOF, BindState.SINK_PIN_DISPLAY);
+        List.of(
+            BindState.SOURCE_PIN_INPUT,
+            BindState.SOURCE_PAKE_START,
+            BindState.SOURCE_PAKE_PROOF,
+            BindState.SINK_PIN_START,
+            BindState.SINK_PIN_DISPLAY,
+            BindState.SINK_PAKE_START);
     return during(
         bind,
         open,
@@ -78,8 +92,23 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
     BindTimer timer = key.timer();
     return running
         .filter(session -> session.id().equals(key.bind()) && session.timers().contains(timer))
-        .map(session -> new BindStep(session, inputs).tellAndEnd(timer.onExpiry()))
+        .map(session -> expired(new BindStep(session, inputs), timer))
         .orElseGet(() -> unchanged(BindAnswer.NO_SUCH_BIND));
+  }
+
+  /** Whoever locks the screen of either device in the middle of a bind has given it up (§2.5). */
+  public BindOutcome screenLocked() {
+    return running
+        .map(session -> new BindStep(session, inputs).tellAndEnd(BindReason.USER_CANCELLED))
+        .orElseGet(() -> unchanged(BindAnswer.DONE));
+  }
+
+  private static BindOutcome expired(BindStep step, BindTimer timer) {
+    return timer
+        .onExpiry()
+        .map(step::tellAndEnd)
+        .orElseGet(
+            () -> step.start(timer).send(new BindMessage.KeepAlive(step.session().id())).stay());
   }
 
   /** The connection to a peer is gone: a bind with it ends, and nobody can be told. */
@@ -90,13 +119,9 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
         .orElseGet(() -> unchanged(BindAnswer.NO_SUCH_BIND));
   }
 
-  private BindOutcome negotiateReceived(DeviceIdentity from, BindMessage.Negotiate message) {
-    if (running.isEmpty()) {
-      return SinkEnd.start(from, message, inputs);
-    }
-    BindMessage busy = new BindMessage.FinishAck(message.bind(), BindReason.SINK_BUSY);
+  private BindOutcome refused(DeviceIdentity from, BindMessage why) {
     return new BindOutcome(
-        running, List.of(), List.of(new TrustEffect.Send(from, busy)), BindAnswer.DONE);
+        running, List.of(), List.of(new TrustEffect.Send(from, why)), BindAnswer.DONE);
   }
 
   private BindOutcome during(

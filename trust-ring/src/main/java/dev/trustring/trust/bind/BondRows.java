@@ -1,6 +1,7 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.BindType;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.CredentialType;
@@ -10,7 +11,6 @@ import dev.trustring.trust.effect.BindRole;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustState;
-import dev.trustring.trust.wire.BindMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,15 +51,19 @@ final class BondRows {
         account);
   }
 
-  /** The parties as message 180 completes them. */
-  static Parties parties(TrustState state, BindSession session, BindMessage.DataSync message) {
-    return parties(state, session, message.user(), message.account());
+  /** The parties as the peer's message 180 or 190 completes them. */
+  static Parties parties(TrustState state, BindSession session, UserWords said) {
+    return parties(state, session, said.user(), said.account());
   }
 
-  /** The parties as message 190 completes them. */
-  static Parties parties(
-      TrustState state, BindSession session, BindMessage.DataSyncAnswer message) {
-    return parties(state, session, message.user(), message.account());
+  /** Whether the peer is of the account of the local user and its row is not there yet. */
+  static boolean lackOnlyTheAccount(TrustState state, BindSession session, boolean sameAccount) {
+    return sameAccount
+        && !state.hasRow(
+            row ->
+                row.bindType() == BindType.IDENTICAL_ACCOUNT
+                    && row.peer().equals(session.request().peer().udid())
+                    && row.localUser().equals(session.localUser()));
   }
 
   private static Credential credential(BindSession session, CredentialScope scope) {

@@ -1,60 +1,85 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AuthenticationType;
-import dev.trustring.trust.access.Parties;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
-import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.BindVersion;
+import dev.trustring.trust.wire.OldBindMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The end of a bind that asks its person, shows the PIN and checks it (trust-and-softbus §2.6). */
 final class SinkEnd {
   private final BindStep step;
   private final BindId id;
-  private final TrustState state;
 
   SinkEnd(BindStep step) {
     this.step = step;
     this.id = step.session().id();
-    this.state = step.inputs().state();
   }
 
-  static BindOutcome start(
-      DeviceIdentity source, BindMessage.Negotiate message, BindInputs inputs) {
-    BindRequest request = new BindRequest(source, message.pkg(), message.level());
+  /** Nothing is shown to anybody where this device is frozen, or the two cannot bind at all. */
+  static BindOutcome start(DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
+    BindId id = offer.bind();
+    if (!offer.version().isSpokenHere()) {
+      return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
+    }
+    Optional<Duration> frozen = inputs.state().freezes().frozenFor(inputs.now());
+    if (frozen.isPresent()) {
+      return refused(source, new BindMessage.Frozen(id, frozen.get()));
+    }
+    return offer.authTypes().contains(Pin.AUTH_TYPE)
+        ? negotiate(source, offer, inputs)
+        : refused(source, new BindMessage.FinishAck(id, BindReason.CAPABILITY_MISMATCH));
+  }
+
+  private static BindOutcome negotiate(
+      DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
+    BindRequest request = new BindRequest(source, offer.pkg(), offer.level());
     OsAccountId user = inputs.state().foregroundUser();
-    BindSession begun = BindSession.begun(message.bind(), BindState.SINK_NEGOTIATE, request, user);
-    boolean alreadyBound = BondRows.areComplete(inputs.state(), begun, message.user());
+    BindSession begun = BindSession.begun(offer.bind(), BindState.SINK_INIT, request, user);
+    boolean sameAccount =
+        offer.account().isPresent()
+            && offer.account().equals(inputs.state().loggedIn(user).map(AccountId::hash));
+    BindMessage answer =
+        new BindMessage.OfferAnswer(
+            offer.bind(),
+            BindVersion.OWN,
+            user,
+            BondRows.areComplete(inputs.state(), begun, offer.user()),
+            sameAccount);
     return new BindStep(begun, inputs)
+        .to(BindState.SINK_NEGOTIATE)
         .start(BindTimer.AUTHENTICATE)
         .start(BindTimer.WAIT_REQUEST)
-        .send(new BindMessage.NegotiateAnswer(message.bind(), user, alreadyBound))
+        .send(answer)
         .stay();
   }
 
+  private static BindOutcome refused(DeviceIdentity source, BindMessage why) {
+    return new BindOutcome(
+        Optional.empty(), List.of(), List.of(new TrustEffect.Send(source, why)), BindAnswer.DONE);
+  }
+
   BindOutcome received(BindMessage message) {
-    if (message instanceof BindMessage.Finish finish) {
+    if (message instanceof OldBindMessage) {
+      return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
+    } else if (message instanceof BindMessage.Finish finish) {
       return finished(finish);
+    } else if (!step.session().state().awaits(message.number())) {
+      return step.illegal();
+    } else if (message instanceof BindMessage.ConfirmRequest) {
+      return confirmRequested();
     }
-    return switch (step.session().state()) {
-      case SINK_NEGOTIATE ->
-          step.expecting(BindMessage.ConfirmRequest.class, message, request -> confirmRequested());
-      case SINK_PIN_DISPLAY -> step.expecting(BindMessage.PinProof.class, message, this::pinProven);
-      case SINK_CREDENTIAL -> step.expecting(BindMessage.DataSync.class, message, this::dataSynced);
-      case SINK_CONFIRM, SINK_DATA_SYNC -> step.illegal();
-      case SOURCE_NEGOTIATE,
-          SOURCE_CONFIRM,
-          SOURCE_PIN_INPUT,
-          SOURCE_PIN_PROOF,
-          SOURCE_CREDENTIAL,
-          SOURCE_DATA_SYNC ->
-          throw new AssertionError(step.session());
-    };
+    return new SinkProof(step).due(message);
   }
 
   BindOutcome confirmAnswered(ConfirmChoice choice) {
@@ -65,11 +90,14 @@ final class SinkEnd {
     };
   }
 
+  /** A locked screen shows no box (§2.5); that a television does not ask for it is left out. */
   private BindOutcome confirmRequested() {
     BindRequest request = step.session().request();
-    return step.stop(BindTimer.WAIT_REQUEST)
-        .to(BindState.SINK_CONFIRM)
-        .start(BindTimer.CONFIRM_BOX)
+    step.stop(BindTimer.WAIT_REQUEST).to(BindState.SINK_CONFIRM);
+    if (step.inputs().screenLocked()) {
+      return step.tellAndEnd(BindReason.CONFIRM_NOT_SHOWN);
+    }
+    return step.start(BindTimer.CONFIRM_BOX)
         .also(new TrustEffect.ShowConfirm(id, request.peer(), request.pkg()))
         .stay();
   }
@@ -77,36 +105,13 @@ final class SinkEnd {
   private BindOutcome showPin(AuthenticationType type) {
     int pin = Pin.drawn(step.inputs().draw());
     return step.stop(BindTimer.CONFIRM_BOX)
+        .send(new BindMessage.ConfirmAnswer(id, type))
+        .to(BindState.SINK_PIN_START)
+        .start(BindTimer.PIN_AUTH)
         .to(BindState.SINK_PIN_DISPLAY)
         .change(before -> before.allowed(type).showing(pin))
-        .start(BindTimer.PIN_AUTH)
-        .send(new BindMessage.ConfirmAnswer(id, type))
+        .start(BindTimer.HEARTBEAT)
         .also(new TrustEffect.ShowPin(id, pin, step.session().request().peer()))
-        .stay();
-  }
-
-  /** The same PIN stays valid after a wrong entry; the third wrong one ends the bind (§2.8). */
-  private BindOutcome pinProven(BindMessage.PinProof proof) {
-    if (proof.digest().equals(Pin.digest(step.session().pin(), id))) {
-      return step.stop(BindTimer.PIN_AUTH)
-          .to(BindState.SINK_CREDENTIAL)
-          .createCredentials()
-          .send(new BindMessage.PinProofAnswer(id, true))
-          .stay();
-    }
-    step.change(BindSession::afterWrongPin);
-    if (step.session().wrongPins() == Pin.TRIES) {
-      return step.tellAndEnd(BindReason.PIN_WRONG_TOO_OFTEN);
-    }
-    return step.start(BindTimer.PIN_AUTH).send(new BindMessage.PinProofAnswer(id, false)).stay();
-  }
-
-  private BindOutcome dataSynced(BindMessage.DataSync sync) {
-    Parties parties = BondRows.parties(state, step.session(), sync);
-    OsAccountId user = step.session().localUser();
-    return step.to(BindState.SINK_DATA_SYNC)
-        .writeRows(parties)
-        .send(new BindMessage.DataSyncAnswer(id, user, state.loggedIn(user).map(AccountId::hash)))
         .stay();
   }
 
@@ -120,6 +125,12 @@ final class SinkEnd {
     }
     BindState due =
         finish.reason() == BindReason.OK ? BindState.SINK_DATA_SYNC : BindState.SINK_NEGOTIATE;
-    return step.session().state() == due ? step.tellAndEnd(finish.reason()) : step.illegal();
+    if (step.session().state() != due) {
+      return step.illegal();
+    }
+    if (!step.ledger().state().freezes().isEmpty()) {
+      step.ledger().note(new TrustEvent.FailuresForgotten());
+    }
+    return step.tellAndEnd(finish.reason());
   }
 }

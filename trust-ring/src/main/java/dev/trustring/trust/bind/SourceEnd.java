@@ -1,14 +1,16 @@
 package dev.trustring.trust.bind;
 
-import dev.trustring.trust.access.Parties;
 import dev.trustring.trust.effect.BindTimer;
-import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.secret.Pake;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.BindVersion;
+import dev.trustring.trust.wire.OldBindMessage;
+import java.util.List;
 
 /** The end of a bind that asks for it and types the PIN (trust-and-softbus §2.6). */
 final class SourceEnd {
@@ -22,88 +24,88 @@ final class SourceEnd {
     this.state = step.inputs().state();
   }
 
+  /**
+   * The soft bus opens the session with the first message and does not tell how that went: a peer
+   * out of reach shows as one that does not answer, which ends in the same timeout (§2.5).
+   */
   static BindOutcome start(BindRequest request, BindInputs inputs) {
     BindId id = BindId.of(inputs.self().udid(), inputs.draw());
     OsAccountId user = inputs.state().foregroundUser();
-    BindSession begun = BindSession.begun(id, BindState.SOURCE_NEGOTIATE, request, user);
-    return new BindStep(begun, inputs)
+    BindMessage offer =
+        new BindMessage.Offer(
+            id,
+            BindVersion.OWN,
+            List.of(Pin.AUTH_TYPE),
+            request.pkg(),
+            request.level(),
+            user,
+            inputs.state().loggedIn(user).map(AccountId::hash));
+    return new BindStep(BindSession.begun(id, BindState.SOURCE_INIT, request, user), inputs)
+        .to(BindState.SOURCE_OPEN)
         .start(BindTimer.AUTHENTICATE)
+        .to(BindState.SOURCE_NEGOTIATE)
         .start(BindTimer.NEGOTIATE)
-        .send(new BindMessage.Negotiate(id, request.pkg(), request.level(), user))
+        .send(offer)
         .started();
   }
 
   BindOutcome received(BindMessage message) {
-    if (message instanceof BindMessage.FinishAck ack) {
+    if (message instanceof OldBindMessage) {
+      return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
+    } else if (message instanceof BindMessage.FinishAck ack) {
       return finishAck(ack);
+    } else if (message instanceof BindMessage.Frozen) {
+      return step.tellAndEnd(BindReason.DEVICE_FROZEN);
+    } else if (message instanceof BindMessage.KeepAlive) {
+      return step.stay();
     }
-    return switch (step.session().state()) {
-      case SOURCE_NEGOTIATE ->
-          step.expecting(BindMessage.NegotiateAnswer.class, message, this::negotiated);
-      case SOURCE_CONFIRM ->
-          step.expecting(BindMessage.ConfirmAnswer.class, message, this::confirmed);
-      case SOURCE_PIN_PROOF ->
-          step.expecting(BindMessage.PinProofAnswer.class, message, this::pinChecked);
-      case SOURCE_CREDENTIAL ->
-          step.expecting(BindMessage.DataSyncAnswer.class, message, this::dataSynced);
-      case SOURCE_PIN_INPUT, SOURCE_DATA_SYNC -> step.illegal();
-      case SINK_NEGOTIATE, SINK_CONFIRM, SINK_PIN_DISPLAY, SINK_CREDENTIAL, SINK_DATA_SYNC ->
-          throw new AssertionError(step.session());
-    };
+    return step.session().state().awaits(message.number()) ? due(message) : step.illegal();
   }
 
-  /** The PIN goes out for checking; the time for it goes on running. */
+  private BindOutcome due(BindMessage message) {
+    if (message instanceof BindMessage.OfferAnswer answer) {
+      return negotiated(answer);
+    } else if (message instanceof BindMessage.ConfirmAnswer answer) {
+      return confirmed(answer);
+    }
+    return new SourceProof(step).due(message);
+  }
+
+  /** The PIN goes into the key exchange; the time for it goes on running. */
   BindOutcome pinTyped(int pin) {
-    return step.to(BindState.SOURCE_PIN_PROOF)
-        .send(new BindMessage.PinProof(id, Pin.digest(pin, id)))
+    Pake pake =
+        new Pake(
+            BindStep.sourceName(id, step.inputs().self()),
+            BindStep.sinkName(id, step.session().request().peer()),
+            pin,
+            step.inputs().draw());
+    return step.to(BindState.SOURCE_PAKE_START)
+        .exchanging(Exchange.begun(pake))
+        .send(new BindMessage.PakeStart(id, pake.firstRound()))
         .stay();
   }
 
   /**
-   * When both sides already hold everything, nobody is asked. The platform may still show the
-   * confirm box in some such cases (unverified).
+   * When both sides already hold everything, nobody is asked, nor when both users are of one
+   * account and only its row is not there yet: the bind writes none (§2.6). The platform may still
+   * show the confirm box in some such cases (unverified).
    */
-  private BindOutcome negotiated(BindMessage.NegotiateAnswer answer) {
-    step.stop(BindTimer.NEGOTIATE);
-    if (answer.alreadyBound() && BondRows.areComplete(state, step.session(), answer.user())) {
+  private BindOutcome negotiated(BindMessage.OfferAnswer answer) {
+    step.stop(BindTimer.NEGOTIATE).to(BindState.SOURCE_CONFIRM);
+    if (!answer.version().isSpokenHere()) {
+      return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
+    }
+    boolean bound =
+        answer.alreadyBound() && BondRows.areComplete(state, step.session(), answer.user());
+    if (bound || BondRows.lackOnlyTheAccount(state, step.session(), answer.sameAccount())) {
       return step.tellAndEnd(BindReason.ALREADY_TRUSTED);
     }
-    return step.to(BindState.SOURCE_CONFIRM)
-        .start(BindTimer.CONFIRM)
-        .send(new BindMessage.ConfirmRequest(id))
-        .stay();
+    return step.start(BindTimer.CONFIRM).send(new BindMessage.ConfirmRequest(id)).stay();
   }
 
   private BindOutcome confirmed(BindMessage.ConfirmAnswer answer) {
     step.stop(BindTimer.CONFIRM).change(before -> before.allowed(answer.authenticationType()));
-    return askPin();
-  }
-
-  private BindOutcome pinChecked(BindMessage.PinProofAnswer answer) {
-    if (!answer.right()) {
-      return askPin();
-    }
-    OsAccountId user = step.session().localUser();
-    return step.stop(BindTimer.PIN_AUTH)
-        .to(BindState.SOURCE_CREDENTIAL)
-        .createCredentials()
-        .send(new BindMessage.DataSync(id, user, state.loggedIn(user).map(AccountId::hash)))
-        .stay();
-  }
-
-  private BindOutcome askPin() {
-    return step.to(BindState.SOURCE_PIN_INPUT)
-        .start(BindTimer.PIN_AUTH)
-        .also(new TrustEffect.AskPin(id, step.session().request().peer()))
-        .stay();
-  }
-
-  private BindOutcome dataSynced(BindMessage.DataSyncAnswer answer) {
-    Parties parties = BondRows.parties(state, step.session(), answer);
-    return step.to(BindState.SOURCE_DATA_SYNC)
-        .writeRows(parties)
-        .send(new BindMessage.Finish(id, BindReason.OK))
-        .stay();
+    return step.askPin();
   }
 
   /** The sink's last word; a failure of the sink may come in any state and is still answered. */

@@ -2,6 +2,7 @@ package dev.trustring.trust.effect;
 
 import dev.trustring.trust.wire.BindReason;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The timers of a bind, each with its length and the reason it ends the bind with
@@ -21,21 +22,29 @@ public enum BindTimer {
   /** The box on the sink waits for its person. */
   CONFIRM_BOX(60, BindReason.CONFIRM_TIMEOUT),
   /** Typing and proving the PIN, on both ends; starts anew for each try. */
-  PIN_AUTH(60, BindReason.TIMEOUT);
+  PIN_AUTH(60, BindReason.TIMEOUT),
+  /** Ends nothing: a sink that shows a PIN lets the source know that it is there, and goes on. */
+  HEARTBEAT(50);
 
   private final Duration length;
-  private final BindReason onExpiry;
+  private final Optional<BindReason> onExpiry;
 
   BindTimer(int seconds, BindReason onExpiry) {
     this.length = Duration.ofSeconds(seconds);
-    this.onExpiry = onExpiry;
+    this.onExpiry = Optional.of(onExpiry);
+  }
+
+  BindTimer(int seconds) {
+    this.length = Duration.ofSeconds(seconds);
+    this.onExpiry = Optional.empty();
   }
 
   public Duration length() {
     return length;
   }
 
-  public BindReason onExpiry() {
+  /** How the bind ends then; nothing if it goes on. */
+  public Optional<BindReason> onExpiry() {
     return onExpiry;
   }
 }

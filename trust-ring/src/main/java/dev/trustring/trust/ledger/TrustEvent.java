@@ -4,6 +4,9 @@ import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.secret.LongTermKey;
+import java.time.Duration;
+import java.time.Instant;
 
 /** A fact that changed what a device knows about accounts and trust. */
 public sealed interface TrustEvent {
@@ -49,6 +52,46 @@ public sealed interface TrustEvent {
     @Override
     public TrustState appliedTo(TrustState before) {
       return before.withoutCredential(credential);
+    }
+  }
+
+  /** A user got the key pair by which peers know it; it keeps it for good. */
+  record KeyPairMade(OsAccountId user, LongTermKey key) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withKeys(before.keys().with(user, key));
+    }
+  }
+
+  /** The public key of the peer came with a bind; it goes with its credential. */
+  record PeerKeySaved(Credential credential, String publicKey) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withKeys(before.keys().with(new KeyRing.PeerKey(credential, publicKey)));
+    }
+  }
+
+  /** A bind with this device has failed for wrong PINs. */
+  record PinFailed(Instant at) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withFreezes(before.freezes().failedAt(at));
+    }
+  }
+
+  /** This device refuses binds from now on, for a while. */
+  record BindsFrozen(Instant from, Duration length) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withFreezes(before.freezes().frozen(new FreezeHistory.Freeze(from, length)));
+    }
+  }
+
+  /** A bind went well: earlier failures no longer count. */
+  record FailuresForgotten() implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withFreezes(FreezeHistory.EMPTY);
     }
   }
 }

@@ -22,7 +22,9 @@ public record TrustState(
     SortedMap<OsAccountId, LocalAccount> accounts,
     SortedSet<OsAccountId> activeUsers,
     List<AccessRow> rows,
-    List<Credential> credentials) {
+    List<Credential> credentials,
+    KeyRing keys,
+    FreezeHistory freezes) {
 
   public TrustState {
     accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
@@ -37,7 +39,12 @@ public record TrustState(
   /** A device out of the box: its first user active, nobody logged in, nobody trusted. */
   public static TrustState factoryNew() {
     return new TrustState(
-        new TreeMap<>(), new TreeSet<>(List.of(OsAccountId.FIRST)), List.of(), List.of());
+        new TreeMap<>(),
+        new TreeSet<>(List.of(OsAccountId.FIRST)),
+        List.of(),
+        List.of(),
+        KeyRing.EMPTY,
+        FreezeHistory.EMPTY);
   }
 
   /** The user in the foreground: the first of the active ones. */
@@ -91,39 +98,47 @@ public record TrustState(
   TrustState withAccount(OsAccountId user, LocalAccount account) {
     TreeMap<OsAccountId, LocalAccount> changed = new TreeMap<>(accounts);
     changed.put(user, account);
-    return new TrustState(changed, activeUsers, rows, credentials);
+    return new TrustState(changed, activeUsers, rows, credentials, keys, freezes);
   }
 
   /** A row with an equal key is replaced where it stands. */
   TrustState withRow(AccessRow row) {
     List<AccessRow> changed = new ArrayList<>(rows);
-    int place = keys().indexOf(row.key());
+    int place = rowKeys().indexOf(row.key());
     if (place < 0) {
       changed.add(row);
     } else {
       changed.set(place, row);
     }
-    return new TrustState(accounts, activeUsers, changed, credentials);
+    return new TrustState(accounts, activeUsers, changed, credentials, keys, freezes);
   }
 
   TrustState withoutRow(AccessRow.Key key) {
     List<AccessRow> kept = rows.stream().filter(row -> !row.key().equals(key)).toList();
-    return new TrustState(accounts, activeUsers, kept, credentials);
+    return new TrustState(accounts, activeUsers, kept, credentials, keys, freezes);
   }
 
   TrustState withCredential(Credential credential) {
     List<Credential> changed = new ArrayList<>(credentials);
     changed.add(credential);
-    return new TrustState(accounts, activeUsers, rows, changed);
+    return new TrustState(accounts, activeUsers, rows, changed, keys, freezes);
   }
 
   TrustState withoutCredential(Credential credential) {
     List<Credential> kept =
         credentials.stream().filter(other -> !other.equals(credential)).toList();
-    return new TrustState(accounts, activeUsers, rows, kept);
+    return new TrustState(accounts, activeUsers, rows, kept, keys.without(credential), freezes);
   }
 
-  private List<AccessRow.Key> keys() {
+  TrustState withKeys(KeyRing changed) {
+    return new TrustState(accounts, activeUsers, rows, credentials, changed, freezes);
+  }
+
+  TrustState withFreezes(FreezeHistory changed) {
+    return new TrustState(accounts, activeUsers, rows, credentials, keys, changed);
+  }
+
+  private List<AccessRow.Key> rowKeys() {
     return rows.stream().map(AccessRow::key).toList();
   }
 }

@@ -5,30 +5,58 @@ import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The dialogue of a PIN bond, with the platform's message numbers (trust-and-softbus §2.6). The
  * source asks for the bond, the sink shows the PIN.
  */
-public sealed interface BindMessage extends TrustMessage {
+public sealed interface BindMessage extends TrustMessage
+    permits BindMessage.Spoken, OldBindMessage {
   BindId bind();
 
   /** The platform's number of this message. */
   int number();
 
-  /** Source to sink: the wish to bind, and for whom. */
-  record Negotiate(BindId bind, PkgName pkg, BindLevel level, OsAccountId user)
-      implements BindMessage {
+  /** A message of the dialogue as it is led now. */
+  sealed interface Spoken extends BindMessage {}
+
+  /**
+   * Source to sink: the wish to bind, for whom, and how it can be done.
+   *
+   * @param authTypes the platform's numbers of the ways to prove oneself; 1 is a PIN
+   * @param account the HUAWEI ID of the user, if there is one
+   */
+  record Offer(
+      BindId bind,
+      BindVersion version,
+      List<Integer> authTypes,
+      PkgName pkg,
+      BindLevel level,
+      OsAccountId user,
+      Optional<AccountHash> account)
+      implements Spoken {
+    public Offer {
+      authTypes = List.copyOf(authTypes);
+    }
+
     @Override
     public int number() {
       return 80;
     }
   }
 
-  /** Sink to source: ready, and whether it already holds everything this bond would make. */
-  record NegotiateAnswer(BindId bind, OsAccountId user, boolean alreadyBound)
-      implements BindMessage {
+  /**
+   * Sink to source: ready, and what it holds already.
+   *
+   * @param alreadyBound whether it holds everything that this bond would make
+   * @param sameAccount whether its user is logged in to the account of the offer
+   */
+  record OfferAnswer(
+      BindId bind, BindVersion version, OsAccountId user, boolean alreadyBound, boolean sameAccount)
+      implements Spoken {
     @Override
     public int number() {
       return 90;
@@ -36,7 +64,7 @@ public sealed interface BindMessage extends TrustMessage {
   }
 
   /** Source to sink: please ask your person. */
-  record ConfirmRequest(BindId bind) implements BindMessage {
+  record ConfirmRequest(BindId bind) implements Spoken {
     @Override
     public int number() {
       return 100;
@@ -44,52 +72,61 @@ public sealed interface BindMessage extends TrustMessage {
   }
 
   /** Sink to source: the person agreed; a refusal travels as {@link FinishAck}. */
-  record ConfirmAnswer(BindId bind, AuthenticationType authenticationType) implements BindMessage {
+  record ConfirmAnswer(BindId bind, AuthenticationType authenticationType) implements Spoken {
     @Override
     public int number() {
       return 110;
     }
   }
 
-  /**
-   * Source to sink: the typed PIN, digested with the id of this bind. A stand-in for the
-   * password-authenticated key exchange of the platform; it keeps none of its secrets.
-   */
-  record PinProof(BindId bind, String digest) implements BindMessage {
+  /** Source to sink: a PIN was typed, the key exchange begins. */
+  record PakeStart(BindId bind, FirstRound first) implements Spoken {
     @Override
     public int number() {
       return 120;
     }
   }
 
-  /** Sink to source: whether the PIN was right. */
-  record PinProofAnswer(BindId bind, boolean right) implements BindMessage {
+  /** Sink to source: its part of the key exchange. */
+  record PakeAnswer(BindId bind, FirstRound first, SecondRound second) implements Spoken {
     @Override
     public int number() {
       return 130;
     }
   }
 
-  /** Source to sink: what the sink needs to write its rows. */
-  record DataSync(BindId bind, OsAccountId user, Optional<AccountHash> account)
-      implements BindMessage {
+  /** Source to sink: the rest of its part, and the proof that it has the key. */
+  record PakeConfirm(BindId bind, SecondRound second, String proof) implements Spoken {
     @Override
     public int number() {
-      return 180;
+      return 121;
     }
   }
 
-  /** Sink to source: what the source needs to write its rows. */
-  record DataSyncAnswer(BindId bind, OsAccountId user, Optional<AccountHash> account)
-      implements BindMessage {
+  /** Sink to source: the proof that it has the key too; none if the source has not. */
+  record PakeEnd(BindId bind, Optional<String> proof) implements Spoken {
     @Override
     public int number() {
-      return 190;
+      return 131;
+    }
+  }
+
+  /**
+   * Either way: a message from 140 to 190, closed under the key of the exchange. Only its number
+   * can be read without it.
+   */
+  record Sealed(BindId bind, int number, String box) implements Spoken {}
+
+  /** Sink to source, while a PIN is shown: still here. It has no number of the platform's. */
+  record KeepAlive(BindId bind) implements Spoken {
+    @Override
+    public int number() {
+      return 0;
     }
   }
 
   /** Source to sink: the bind is over, well or not. */
-  record Finish(BindId bind, BindReason reason) implements BindMessage {
+  record Finish(BindId bind, BindReason reason) implements Spoken {
     @Override
     public int number() {
       return 200;
@@ -97,7 +134,15 @@ public sealed interface BindMessage extends TrustMessage {
   }
 
   /** Sink to source: the bind is over here too; unasked, with its reason, when the sink fails. */
-  record FinishAck(BindId bind, BindReason reason) implements BindMessage {
+  record FinishAck(BindId bind, BindReason reason) implements Spoken {
+    @Override
+    public int number() {
+      return 201;
+    }
+  }
+
+  /** Sink to source: binds are refused here for so long, after too many wrong PINs. */
+  record Frozen(BindId bind, Duration remaining) implements Spoken {
     @Override
     public int number() {
       return 201;

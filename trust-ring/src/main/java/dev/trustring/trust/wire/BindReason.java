@@ -45,6 +45,11 @@ public enum BindReason {
       "no-permission",
       "the caller may not bind devices",
       "declare and be granted ohos.permission.DISTRIBUTED_DATASYNC"),
+  AUTHENTICATION_FAILED(
+      96929765,
+      "authentication-failed",
+      "the keys of the devices do not fit each other",
+      "bind again; if it fails again, unbind on both devices first"),
   TARGET_UNKNOWN(
       96929778,
       "target-unknown",
@@ -55,6 +60,11 @@ public enum BindReason {
       "pin-wrong-too-often",
       "a wrong PIN was typed three times",
       "bind again with the PIN the other device shows then"),
+  PROOF_MISMATCH(
+      96929832,
+      "proof-mismatch",
+      "the key exchange was disturbed: a proof in it does not hold",
+      "bind again where nobody stands between the devices"),
   NEXT_STATE_INVALID(
       96929838,
       "next-state-invalid",
@@ -76,6 +86,11 @@ public enum BindReason {
       "confirm-not-shown",
       "the other device could not show its confirm box",
       "unlock the other device and bind again"),
+  MESSAGE_UNREADABLE(
+      969298348,
+      "message-unreadable",
+      "a message of the peer could not be read, or was not meant for this step",
+      "bind again where nobody stands between the devices"),
   DEVICE_FROZEN(
       969298355,
       "device-frozen",

@@ -1,0 +1,154 @@
+package dev.trustring.trust.bind;
+
+import dev.trustring.trust.access.CredentialScope;
+import dev.trustring.trust.effect.BindTimer;
+import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.secret.Pake;
+import dev.trustring.trust.secret.SecretBox;
+import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The sink from the typed PIN on; see {@link SourceProof}. It writes before it answers (§3.3). */
+final class SinkProof {
+  private final BindStep step;
+  private final BindId id;
+
+  SinkProof(BindStep step) {
+    this.step = step;
+    this.id = step.session().id();
+  }
+
+  /** A message came that is due in this state, by its number. */
+  BindOutcome due(BindMessage message) {
+    if (message instanceof BindMessage.PakeStart start) {
+      return pakeStarted(start);
+    } else if (message instanceof BindMessage.PakeConfirm confirm) {
+      return pakeConfirmed(confirm);
+    } else if (message instanceof BindMessage.Sealed sealed) {
+      return step.opened(sealed)
+          .map(text -> opened(sealed.number(), text))
+          .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+    }
+    return step.illegal();
+  }
+
+  private BindOutcome opened(int number, String text) {
+    return switch (number) {
+      case 140 ->
+          KeyWords.read(text)
+              .map(this::keysExchanged)
+              .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+      case 141 -> sessionKeyDerived(text);
+      case 160 -> credentialChallenged(text);
+      case 161 -> credentialProven(text);
+      case 180 ->
+          UserWords.read(text)
+              .map(this::dataSynced)
+              .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+      default -> step.illegal();
+    };
+  }
+
+  private BindOutcome pakeStarted(BindMessage.PakeStart start) {
+    Pake pake =
+        new Pake(
+            BindStep.sinkName(id, step.inputs().self()),
+            BindStep.sourceName(id, step.session().request().peer()),
+            step.session().pin(),
+            step.inputs().draw());
+    Optional<Pake.Reply> reply = pake.reply(start.first());
+    if (reply.isEmpty()) {
+      return step.tellAndEnd(BindReason.PROOF_MISMATCH);
+    }
+    return step.to(BindState.SINK_PAKE_START)
+        .exchanging(Exchange.answered(pake, start.first()))
+        .send(new BindMessage.PakeAnswer(id, reply.get().first(), reply.get().second()))
+        .stay();
+  }
+
+  private BindOutcome pakeConfirmed(BindMessage.PakeConfirm confirm) {
+    Exchange exchange = step.exchange();
+    Optional<Pake.Agreed> agreed =
+        exchange.pake().orElseThrow().agreed(exchange.theirs().orElseThrow(), confirm.second());
+    if (agreed.isEmpty()) {
+      return step.tellAndEnd(BindReason.PROOF_MISMATCH);
+    }
+    Pake.Agreed key = agreed.get();
+    step.to(BindState.SINK_PAKE_PROOF);
+    if (!key.peerProof().equals(confirm.proof())) {
+      return pinWasWrong();
+    }
+    return step.stop(BindTimer.PIN_AUTH)
+        .to(BindState.SINK_PAKE_DONE)
+        .exchanging(exchange.agreed(key))
+        .send(new BindMessage.PakeEnd(id, Optional.of(key.ownProof())))
+        .stay();
+  }
+
+  /** The same PIN stays valid after a wrong entry; the third wrong one ends the bind (§2.8). */
+  private BindOutcome pinWasWrong() {
+    step.change(BindSession::afterWrongPin);
+    if (step.session().wrongPins() == Pin.TRIES) {
+      Instant now = step.inputs().now();
+      var freeze = step.ledger().state().freezes().freezeAfterFailure(now);
+      step.ledger().note(new TrustEvent.PinFailed(now));
+      freeze.ifPresent(
+          due -> step.ledger().note(new TrustEvent.BindsFrozen(due.from(), due.length())));
+      return step.tellAndEnd(BindReason.PIN_WRONG_TOO_OFTEN);
+    }
+    return step.to(BindState.SINK_PIN_START)
+        .exchanging(Exchange.NONE)
+        .start(BindTimer.PIN_AUTH)
+        .send(new BindMessage.PakeEnd(id, Optional.empty()))
+        .stay();
+  }
+
+  private BindOutcome keysExchanged(KeyWords source) {
+    String publicKey = step.ownKey().publicKey();
+    List<CredentialScope> made = step.createCredentials(source.publicKey());
+    return step.to(BindState.SINK_KEYS_EXCHANGED)
+        .exchanging(step.exchange().knowing(source.publicKey(), made))
+        .sendSealed(150, new KeyWords(publicKey, made).text())
+        .stay();
+  }
+
+  private BindOutcome sessionKeyDerived(String signature) {
+    if (!step.exchange().unproven().isEmpty()) {
+      return step.illegal();
+    }
+    return step.isSigned(141, signature)
+        ? step.to(BindState.SINK_SESSION_KEY).sendSealed(151, step.signed(151)).stay()
+        : step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
+  }
+
+  private BindOutcome credentialChallenged(String challenge) {
+    String own = SecretBox.challenge(step.inputs().draw());
+    return step.to(BindState.SINK_CREDENTIAL_HALF)
+        .exchanging(step.exchange().challenged(challenge + own))
+        .sendSealed(170, new Challenged(own, step.signed(170)).text())
+        .stay();
+  }
+
+  private BindOutcome credentialProven(String signature) {
+    return step.isSigned(161, signature)
+        ? step.to(BindState.SINK_CREDENTIAL_PROVEN)
+            .exchanging(step.exchange().proven())
+            .sendSealed(171, "")
+            .stay()
+        : step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
+  }
+
+  private BindOutcome dataSynced(UserWords source) {
+    if (!step.exchange().unproven().isEmpty()) {
+      return step.illegal();
+    }
+    return step.to(BindState.SINK_DATA_SYNC)
+        .writeRows(BondRows.parties(step.inputs().state(), step.session(), source))
+        .sendUser(190)
+        .stay();
+  }
+}
