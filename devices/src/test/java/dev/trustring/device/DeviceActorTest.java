@@ -229,6 +229,18 @@ class DeviceActorTest {
   }
 
   @Test
+  void endsABindWhenTheScreenOfEitherDeviceIsLocked() {
+    TwoDevices two = devices(DeviceKind.TABLET);
+    two.phone.hasGrantedNotes();
+    TestProbe<CallOutcome> outcome = binds(two, PinTyping.IGNORE);
+    two.phone.sees(Witness.Dialog.class, dialog -> dialog.what().startsWith("AskPin"));
+
+    two.other.does(SETTINGS, "screenLock.lock", "{}");
+
+    assertThat(code(outcome.receiveMessage())).isEqualTo(BindReason.USER_CANCELLED.number());
+  }
+
+  @Test
   void bringsAWriteToTheOtherDeviceOfTheAccount() {
     TwoDevices two = devices(DeviceKind.TABLET);
     two.phone.hasGrantedNotes();

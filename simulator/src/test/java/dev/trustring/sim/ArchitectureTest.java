@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
@@ -152,6 +153,12 @@ class ArchitectureTest {
           .callConstructor(Random.class)
           .orShould()
           .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callConstructor(SecureRandom.class)
+          .orShould()
+          .callMethod(SecureRandom.class, "getInstance", String.class)
+          .orShould()
+          .callMethod(SecureRandom.class, "getInstanceStrong")
           .because("every draw comes from a named stream of the seed");
 
   @ArchTest

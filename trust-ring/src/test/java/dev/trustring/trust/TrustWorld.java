@@ -15,6 +15,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.TrustMessage;
 import java.time.Instant;
@@ -113,7 +114,8 @@ final class TrustWorld {
     }
 
     int shownPin() {
-      return all(TrustEffect.ShowPin.class).get(0).pin();
+      List<TrustEffect.ShowPin> shown = all(TrustEffect.ShowPin.class);
+      return shown.get(shown.size() - 1).pin();
     }
 
     <E> List<E> all(Class<E> kind) {
@@ -207,6 +209,23 @@ final class TrustWorld {
     deliverAll();
     sink.confirms(ConfirmChoice.ALLOW_ALWAYS);
     deliverAll();
+  }
+
+  /**
+   * A bind until so many of its letters have arrived, with people who act as soon as they can; the
+   * next letter is on the table.
+   */
+  void bindForLetters(Device source, Device sink, int letters) {
+    source.bindsWith(sink);
+    for (int arrived = 0; arrived < letters; arrived++) {
+      int number = ((BindMessage) table.get(0).message()).number();
+      deliver(0);
+      if (number == 100) {
+        sink.confirms(ConfirmChoice.ALLOW_ALWAYS);
+      } else if (number == 110) {
+        source.types(sink.shownPin());
+      }
+    }
   }
 
   void bind(Device source, Device sink) {

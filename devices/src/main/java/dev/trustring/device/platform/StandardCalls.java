@@ -18,6 +18,7 @@ public final class StandardCalls {
     calls.addAll(IpcCall.all());
     calls.addAll(KitCall.all());
     calls.addAll(ActivityCall.all());
+    calls.addAll(ScreenLock.all());
     return new CallRegistry(calls);
   }
 

@@ -74,6 +74,8 @@ class CallRegistryTest {
       formHost.notifyVisibleForms
       installer.install
       missionManager.moveMissionToFront
+      screenLock.lock
+      screenLock.unlock
       """;
 
   @Test

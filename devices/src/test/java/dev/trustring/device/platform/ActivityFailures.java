@@ -9,7 +9,7 @@ import dev.trustring.device.call.Caller;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The situations in which the calls that move apps fail. */
+/** The situations in which the calls that move apps or lock the screen fail. */
 final class ActivityFailures {
 
   private static final String START = "backgroundTaskManager.startBackgroundRunning";
@@ -24,6 +24,7 @@ final class ActivityFailures {
     ActivityFailures failures = new ActivityFailures();
     failures.bySystem();
     failures.byTheApp();
+    failures.ofTheScreen();
     return failures.examples;
   }
 
@@ -53,6 +54,16 @@ final class ActivityFailures {
     add(START, "NOT_INSTALLED", aPhone(), NOTES, TASK);
     add(STOP, "201", aPhone().with("notes"), NOTES, "{}");
     add(STOP, "NOT_INSTALLED", aPhone(), NOTES, "{}");
+  }
+
+  private void ofTheScreen() {
+    Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    for (String call : List.of("screenLock.lock", "screenLock.unlock")) {
+      FakeDevice phone = aPhone().with("notes", "clock");
+      add(call, "202", phone, NOTES, "{}");
+      add(call, "201", phone, clock, "{}");
+      add(call, "NOT_INSTALLED", aPhone(), clock, "{}");
+    }
   }
 
   private void add(String call, String listed, FakeDevice phone, Caller caller, String arguments) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The binds with this device that failed for wrong PINs, and the freezes that followed: each keeps
- * the next guesser away for longer (trust-and-softbus §2.8).
+ * the next guesser away for longer (trust-and-softbus §2.8). The rung of the ladder follows from
+ * the freezes that are still remembered, so whoever waits long enough begins lower again.
  *
  * @param failures when binds failed, the oldest first
  */

@@ -41,7 +41,7 @@ public record SecretBox(String key) {
   public Optional<String> open(String label, String box) {
     try {
       byte[] bytes = HEX.parseHex(box);
-      if (bytes.length < NONCE_BYTES) {
+      if (bytes.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
         return Optional.empty();
       }
       byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);

@@ -1,0 +1,82 @@
+package dev.trustring.trust.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trustring.trust.effect.BindRole;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of legal transitions (trust-and-softbus §2.6), less the ultrasonic states. */
+class BindStateTest {
+  private static final Map<BindRole, String> TABLE =
+      Map.of(
+          BindRole.SOURCE,
+          """
+          0: 1
+          1: 2
+          2: 3
+          3: 4 17
+          4: 5 10 14 17
+          5: 10
+          10: 4 11
+          11: 4 12
+          12: 4 13
+          13: 14 16 17
+          14: 15 19
+          15: 16
+          16: 15 17
+          17:
+          19: 17
+          """,
+          BindRole.SINK,
+          """
+          0: 51
+          51: 52
+          52: 53 63
+          53: 54 59
+          54: 59
+          59: 53 60
+          60: 53 61
+          61: 62 63 65
+          62: 63 67
+          63: 64
+          64: 63 65
+          65:
+          67: 65
+          """);
+
+  @ParameterizedTest
+  @EnumSource(BindRole.class)
+  void goesOnlyWhereTheTableSays(BindRole role) {
+    List<BindState> states =
+        Arrays.stream(BindState.values()).filter(state -> state.role() == role).toList();
+    Map<Integer, String> table = new TreeMap<>();
+    for (BindState from : states) {
+      String next =
+          states.stream()
+              .filter(from::mayGoTo)
+              .map(BindState::number)
+              .sorted()
+              .map(number -> " " + number)
+              .collect(Collectors.joining());
+      table.put(from.number(), from.number() + ":" + next + "\n");
+    }
+
+    assertThat(String.join("", table.values())).isEqualTo(TABLE.get(role));
+  }
+
+  @Test
+  void neverGoesOverToTheOtherEnd() {
+    for (BindState from : BindState.values()) {
+      for (BindState to : BindState.values()) {
+        assertThat(from.mayGoTo(to) && from.role() != to.role()).isFalse();
+      }
+    }
+  }
+}
