@@ -1,0 +1,233 @@
+package dev.trustring.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trustring.trust.bind.BindSession;
+import dev.trustring.trust.bind.ConfirmChoice;
+import dev.trustring.trust.effect.BindRole;
+import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Binds of three devices whose messages are lost and doubled and whose people err and give up. */
+class BindScheduleTest {
+  private static final int STEPS = 60;
+
+  static LongStream seeds() {
+    return LongStream.range(0, 500);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void keepsItsRulesInEverySchedule(long seed) {
+    Story story = new Story(seed);
+
+    for (int step = 0; step < STEPS; step++) {
+      story.somethingHappens();
+      story.world.devices().forEach(device -> rulesHold(story, device));
+    }
+
+    story.everythingEnds();
+    for (TrustWorld.Device one : story.world.devices()) {
+      rulesHold(story, one);
+      assertThat(one.sessions.bind()).isEmpty();
+      assertThat(one.timers).isEmpty();
+      story.world.devices().stream()
+          .filter(other -> trusts(one, other) && !trusts(other, one))
+          .forEach(other -> wasASinkWhoseLastWordWasLost(one, other));
+    }
+  }
+
+  @Test
+  void getsFarEnoughToMeetEveryKindOfEnd() {
+    Set<BindReason> endings = new TreeSet<>();
+    int oneSided = 0;
+    for (long seed : seeds().limit(150).toArray()) {
+      Story story = new Story(seed);
+      IntStream.range(0, STEPS).forEach(step -> story.somethingHappens());
+      story.everythingEnds();
+      for (TrustWorld.Device one : story.world.devices()) {
+        one.all(TrustEffect.BindEnded.class).forEach(end -> endings.add(end.reason()));
+        for (TrustWorld.Device other : story.world.devices()) {
+          oneSided += trusts(one, other) && !trusts(other, one) ? 1 : 0;
+        }
+      }
+    }
+
+    assertThat(oneSided).isPositive();
+    assertThat(endings)
+        .contains(
+            BindReason.OK,
+            BindReason.TIMEOUT,
+            BindReason.CONFIRM_TIMEOUT,
+            BindReason.PEER_REJECTED,
+            BindReason.USER_CANCELLED,
+            BindReason.PIN_INPUT_CANCELLED,
+            BindReason.PIN_DISPLAY_CANCELLED,
+            BindReason.PIN_WRONG_TOO_OFTEN,
+            BindReason.NEXT_STATE_INVALID,
+            BindReason.SESSION_CLOSED,
+            BindReason.ALREADY_TRUSTED,
+            BindReason.CONFIRM_NOT_SHOWN,
+            BindReason.SINK_BUSY);
+  }
+
+  private static boolean trusts(TrustWorld.Device one, TrustWorld.Device other) {
+    return one.state.hasRow(row -> row.peer().equals(other.identity.udid()) && !row.isLinkOnly());
+  }
+
+  private static void rulesHold(Story story, TrustWorld.Device device) {
+    assertThat(device.all(TrustEffect.BindEnded.class))
+        .as("a doubled message 80 may open a sink again, but a source ends once")
+        .filteredOn(end -> end.role() == BindRole.SOURCE)
+        .extracting(TrustEffect.BindEnded::bind)
+        .doesNotHaveDuplicates();
+    assertThat(device.timers)
+        .extracting(key -> ((TimerKey.OfBind) key).bind())
+        .allMatch(bind -> device.bind().equals(bind));
+    for (TrustWorld.Device peer : story.world.devices()) {
+      if (trusts(device, peer)) {
+        assertThat(story.provenBetween(device, peer)).isTrue();
+      }
+    }
+    assertThat(device.state.keys().ofPeers())
+        .allMatch(key -> device.state.hasCredential(key.credential()));
+  }
+
+  /** The only way to trust one-sidedly: message 201 was lost, so the source took its rows back. */
+  private static void wasASinkWhoseLastWordWasLost(
+      TrustWorld.Device sink, TrustWorld.Device source) {
+    List<BindId> fine =
+        sink.all(TrustEffect.BindEnded.class).stream()
+            .filter(end -> end.role() == BindRole.SINK && end.reason() == BindReason.OK)
+            .map(TrustEffect.BindEnded::bind)
+            .toList();
+    assertThat(source.all(TrustEffect.BindEnded.class))
+        .anyMatch(
+            end ->
+                fine.contains(end.bind())
+                    && end.role() == BindRole.SOURCE
+                    && end.reason() != BindReason.OK);
+  }
+
+  /** Three devices and a die. */
+  private static final class Story {
+    final TrustWorld world;
+    private final SplittableRandom die;
+    private final int troublesInHundred;
+    private final List<String> proven = new ArrayList<>();
+
+    Story(long seed) {
+      world = new TrustWorld(seed);
+      die = new SplittableRandom(seed);
+      troublesInHundred = (int) (seed % 5) * 3;
+      List.of("phone", "tablet", "watch").forEach(world::device);
+    }
+
+    /** Whether the right PIN was ever typed in a bind of the two. */
+    boolean provenBetween(TrustWorld.Device one, TrustWorld.Device other) {
+      return proven.contains(pair(one, other)) || proven.contains(pair(other, one));
+    }
+
+    private static String pair(TrustWorld.Device source, TrustWorld.Device sink) {
+      return source.identity + " " + sink.identity;
+    }
+
+    void somethingHappens() {
+      TrustWorld.Device device = oneOf(world.devices());
+      int roll = die.nextInt(100);
+      if (roll < troublesInHundred) {
+        somethingBreaks(device);
+      } else if (roll < 20) {
+        begins(device, oneOf(world.devices()));
+      } else if (roll < 45) {
+        device.sessions.bind().ifPresent(bind -> aPersonActs(device, bind));
+      } else {
+        lettersArrive(1 + die.nextInt(6));
+      }
+    }
+
+    /** No letter and no person any more, and then every connection breaks or times out. */
+    void everythingEnds() {
+      world.loseAll();
+      for (TrustWorld.Device device : world.devices()) {
+        while (!device.timers.isEmpty()) {
+          fire(device, device.timers.iterator().next());
+          if (device.sessions.bind().isPresent() && die.nextInt(3) == 0) {
+            device.asked(new Trust.PeerGone(device.sessions.bind().get().request().peer()));
+          }
+          world.loseAll();
+        }
+      }
+    }
+
+    private void begins(TrustWorld.Device source, TrustWorld.Device sink) {
+      Optional<BindSession> before = source.sessions.bind();
+      Trust.Reply reply = source.bindsWith(sink);
+      assertThat(reply instanceof Trust.BindStarted).isEqualTo(before.isEmpty() && source != sink);
+    }
+
+    private void lettersArrive(int count) {
+      for (int letter = 0; letter < count && !world.table.isEmpty(); letter++) {
+        if (die.nextInt(100) < troublesInHundred / 2) {
+          world.table.remove(0);
+        } else if (die.nextInt(100) < troublesInHundred / 4) {
+          world.table.add(0, world.table.get(0));
+        } else {
+          world.deliver(0);
+        }
+      }
+    }
+
+    private void aPersonActs(TrustWorld.Device device, BindSession bind) {
+      boolean friendly = die.nextInt(8) > 0;
+      device.confirms(friendly ? ConfirmChoice.ALLOW_ONCE : ConfirmChoice.REJECT);
+      if (die.nextInt(12) == 0) {
+        device.asked(new Trust.CancelPin(bind.id()));
+        return;
+      }
+      TrustWorld.Device sink = world.device(bind.request().peer());
+      int shown =
+          sink.sessions.bind().filter(b -> b.id().equals(bind.id())).map(b -> b.pin()).orElse(0);
+      int pin = die.nextInt(3) == 0 ? shown - 1 : shown;
+      boolean typed = device.asked(new Trust.TypePin(bind.id(), pin)).equals(new Trust.Done());
+      if (typed && pin == shown) {
+        proven.add(pair(device, sink));
+      }
+    }
+
+    private void somethingBreaks(TrustWorld.Device device) {
+      switch (die.nextInt(4)) {
+        case 0 -> world.disconnect(device, oneOf(world.devices()));
+        case 1 -> world.loseAll();
+        case 2 -> device.asked(new Trust.LockScreen(die.nextBoolean()));
+        default -> {
+          if (!device.timers.isEmpty()) {
+            fire(device, oneOf(new ArrayList<>(device.timers)));
+          }
+        }
+      }
+    }
+
+    private void fire(TrustWorld.Device device, TimerKey key) {
+      device.timers.remove(key);
+      device.asked(new Trust.TimerFired(key));
+    }
+
+    private <T> T oneOf(List<T> all) {
+      return all.get(die.nextInt(all.size()));
+    }
+  }
+}
