@@ -66,7 +66,14 @@ public record AtmState(
    */
   public boolean isGranted(TokenId id, PermissionName name) {
     @Nullable Holder holder = index.find(id);
-    return holder != null && holder.grants(name);
+    return holder != null && holder.grants(name) && isAvailable(holder, name);
+  }
+
+  /** Ids without the bit are of no sandbox, which spares the hot path a look (§8). */
+  private boolean isAvailable(Holder holder, PermissionName name) {
+    return !holder.tokenId().isDlp()
+        || !(holder instanceof HapToken token)
+        || details(token.identity()).dlpType().allows(name);
   }
 
   /** What else is known of this app. */
