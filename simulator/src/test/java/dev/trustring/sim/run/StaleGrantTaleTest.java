@@ -73,12 +73,14 @@ class StaleGrantTaleTest {
   }
 
   @Test
-  void aPhoneThatStartsAgainHasForgottenWhoAsked() {
+  void aPhoneThatStartsAgainIsForgottenUntilSomebodyAsks() {
     tale.fault("20s", "crash, device: phone, for: 5s");
-    revoke("60s");
-    verify("100s");
+    verify("60s");
+    tale.line(on("tablet", "70s", "AccessTokenKit.AllocLocalTokenID", NOTES_OF_PHONE));
+    verify("80s");
 
-    assertThat(verified()).containsExactly(GRANTED);
+    assertThat(verified()).containsExactly(DENIED, GRANTED);
+    assertThat(localIds()).hasSize(2).doesNotHaveDuplicates();
   }
 
   private void revoke(String at) {
