@@ -93,6 +93,13 @@ class RemoteTokensTest {
   }
 
   @Test
+  void takesTheLowestUserAndTheHighestTypeOfSandbox() {
+    HapTokenInfoForSync lowest = info(1, REMOTE, 0, "com.example.notes", 4);
+
+    assertThat(RemoteTokens.NONE.set("phone", lowest, DRAW, id -> false).error()).isEmpty();
+  }
+
+  @Test
   void believesStatesAndFlagsAsTheyAreTold() {
     assertThat(verified(new PermissionStateForSync(SYNC.value(), 0, 512))).isFalse();
     assertThat(verified(new PermissionStateForSync(SYNC.value(), -1, 16))).isTrue();
