@@ -1,5 +1,6 @@
 package dev.trustring.atm;
 
+import dev.trustring.atm.remote.RemoteTokens;
 import dev.trustring.atm.request.DialogButton;
 import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.token.TokenIdentity;
@@ -34,4 +35,7 @@ public sealed interface AtmFact extends Atm.Command {
 
   /** The device has started; the first that it is told. */
   record Started() implements AtmFact {}
+
+  /** Token sync knows these apps of other devices from now on (access-token §5.1). */
+  record RemoteTokensKnown(RemoteTokens tokens) implements AtmFact {}
 }

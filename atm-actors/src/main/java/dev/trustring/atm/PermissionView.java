@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param declared whether the app's token holds it; a name that is not for apps never is
  * @param granted what a verification answers
  * @param flags the stored bits of {@link PermissionFlag}; 0 if it is not declared
+ * @param available whether the sandbox of the app, if it runs in one, may have it (§8)
  */
 public record PermissionView(
     PermissionName name,
@@ -24,7 +25,8 @@ public record PermissionView(
     boolean declared,
     Optional<GrantMode> grantMode,
     boolean granted,
-    int flags) {
+    int flags,
+    boolean available) {
 
   private static final int BY_USER = PermissionFlag.USER_SET | PermissionFlag.USER_FIXED;
 
@@ -79,7 +81,8 @@ public record PermissionView(
         held.isPresent(),
         definition.map(PermissionDefinition::grantMode),
         definition.isPresent() && held.map(GrantState::effectivelyGranted).orElse(false),
-        held.map(GrantState::flags).orElse(PermissionFlag.DEFAULT));
+        held.map(GrantState::flags).orElse(PermissionFlag.DEFAULT),
+        true);
   }
 
   /**
@@ -92,7 +95,20 @@ public record PermissionView(
     }
     boolean restricted = PermissionFlag.hasAny(flags, PermissionFlag.RESTRICTED_BY_ADMIN);
     return new PermissionView(
-        name, true, true, declared, grantMode, !restricted, flags | PermissionFlag.COMPONENT_SET);
+        name,
+        true,
+        true,
+        declared,
+        grantMode,
+        !restricted,
+        flags | PermissionFlag.COMPONENT_SET,
+        available);
+  }
+
+  /** The same permission of an app whose sandbox may have it or may not; the latter denies it. */
+  PermissionView withSandbox(boolean allows) {
+    return new PermissionView(
+        name, tokenExists, defined, declared, grantMode, granted && allows, flags, allows);
   }
 
   /** Why it stands as it does, in one plain clause. */
@@ -108,6 +124,9 @@ public record PermissionView(
     }
     if (!declared) {
       return "not declared by the app";
+    }
+    if (!available) {
+      return "the sandbox of the app may not have it";
     }
     return granted ? whyGranted() : whyDenied();
   }

@@ -95,9 +95,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** A call asks the token sync service. */
   record AskSync(TokenSyncActor.Ask question) implements Message {}
 
-  /** The AccessTokenManager has stored something. */
-  record PermissionStored(Atm.Event event) implements Message {}
-
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
   record NotSent(AttemptId attempt) implements Message {}
@@ -188,9 +185,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(AskLite.class, ask -> pass(() -> made.lite().tell(ask.question())))
         .onMessage(AskKit.class, ask -> pass(() -> made.kit().tell(ask.question())))
         .onMessage(AskSync.class, ask -> pass(() -> sync().tell(ask.question())))
-        .onMessage(
-            PermissionStored.class,
-            stored -> pass(() -> made.tellSync(new TokenSyncActor.Stored(stored.event()))))
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
@@ -358,6 +352,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       parts.host().observer().permissionStateChange(call);
     } else if (effect instanceof GrantEffect.KillProcess kill) {
       tellAtm(new AtmFact.AppMoved(kill.identity(), AppActivity.Phase.STOPPED));
+    } else if (effect instanceof GrantEffect.NotifySync notice) {
+      made.tellSync(new TokenSyncActor.Modified(notice));
     }
   }
 

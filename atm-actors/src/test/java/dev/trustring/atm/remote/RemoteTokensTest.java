@@ -6,14 +6,17 @@ import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmError;
+import dev.trustring.atm.token.BundleName;
+import dev.trustring.atm.token.DlpType;
+import dev.trustring.atm.token.FullTokenId;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.ProvisionProfile;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
-import java.util.EnumSet;
+import dev.trustring.atm.token.UserId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,13 @@ class RemoteTokensTest {
   }
 
   @Test
+  void takesTheLowestUserAndTheHighestTypeOfSandbox() {
+    HapTokenInfoForSync lowest = info(1, REMOTE, 0, "com.example.notes", 4);
+
+    assertThat(RemoteTokens.NONE.set("phone", lowest, DRAW, id -> false).error()).isEmpty();
+  }
+
+  @Test
   void believesStatesAndFlagsAsTheyAreTold() {
     assertThat(verified(new PermissionStateForSync(SYNC.value(), 0, 512))).isFalse();
     assertThat(verified(new PermissionStateForSync(SYNC.value(), -1, 16))).isTrue();
@@ -160,7 +170,7 @@ class RemoteTokensTest {
 
   @Test
   void tellsOfAnOwnAppAndRemembersThatItDid() {
-    HapToken own = own(new GrantState(true, 8 | 2));
+    HapTokenInfoForSync own = own(new GrantState(true, 8 | 2));
 
     RemoteTokens.Export export = RemoteTokens.NONE.export(REMOTE, Optional.of(own));
 
@@ -186,23 +196,43 @@ class RemoteTokensTest {
   }
 
   @Test
-  void letsARemoteTokenBeLookedAtOnly() {
-    RemoteTokens told = known(info(REMOTE, 0));
+  void isATokenLikeAnyOtherWithWhatTravels() {
+    RemoteTokens told =
+        known(
+            new HapTokenInfoForSync(
+                1,
+                REMOTE,
+                11,
+                101,
+                "com.example.notes",
+                2,
+                4,
+                List.of(
+                    new PermissionStateForSync(SYNC.value(), 0, 10),
+                    new PermissionStateForSync(SYNC.value(), -1, 2),
+                    new PermissionStateForSync("", 0, 2),
+                    new PermissionStateForSync("ohos.permission.NO_SUCH", 0, 2))));
+    TokenId id = mapped(told);
 
-    Set<RemoteOperation> looking =
-        EnumSet.of(
-            RemoteOperation.VERIFY,
-            RemoteOperation.GET_INFO,
-            RemoteOperation.GET_FLAGS,
-            RemoteOperation.GET_REQ_PERMISSIONS);
-    for (RemoteOperation operation : RemoteOperation.values()) {
-      assertThat(told.refusal(mapped(told), operation).isPresent())
-          .as("%s", operation)
-          .isNotEqualTo(looking.contains(operation));
-      assertThat(told.refusal(REMOTE, operation)).isEmpty();
-    }
-    assertThat(told.refusal(mapped(told), RemoteOperation.GRANT).orElseThrow().jsCode())
-        .isEqualTo(12100006);
+    HapToken token = told.token(id, PermissionCatalogue.standard()).orElseThrow();
+
+    assertThat(token.tokenId()).isEqualTo(id);
+    assertThat(token.identity())
+        .isEqualTo(new TokenIdentity(new BundleName("com.example.notes"), new UserId(101), 2));
+    assertThat(token.permissions()).hasSize(1).containsEntry(SYNC, new GrantState(true, 10));
+    assertThat(FullTokenId.of(token, told.details(id)).attributes()).isEqualTo(11);
+    assertThat(told.details(id).dlpType()).isEqualTo(DlpType.FULL_PERM);
+    assertThat(HapTokenInfoForSync.of(token, told.details(id)).dlpType()).isEqualTo(4);
+    assertThat(told.token(REMOTE, PermissionCatalogue.standard())).isEmpty();
+  }
+
+  @Test
+  void takesAnInstanceThatNoAppCanHaveForTheFirst() {
+    RemoteTokens told =
+        known(new HapTokenInfoForSync(1, REMOTE, 0, 100, "com.example.notes", -7, 0, List.of()));
+
+    assertThat(told.token(mapped(told), PermissionCatalogue.standard()).orElseThrow().identity())
+        .isEqualTo(TokenIdentity.of("com.example.notes"));
   }
 
   @Test
@@ -254,13 +284,15 @@ class RemoteTokensTest {
     return new HapTokenInfoForSync(version, id, 0, user, bundle, 0, dlpType, List.of());
   }
 
-  private static HapToken own(GrantState state) {
+  private static HapTokenInfoForSync own(GrantState state) {
     TreeMap<PermissionName, GrantState> permissions = new TreeMap<>();
     permissions.put(SYNC, state);
-    return new HapToken(
-        TokenIdentity.of("com.example.notes"),
-        REMOTE,
-        ProvisionProfile.ORDINARY.withSystemApp(true),
-        permissions);
+    return HapTokenInfoForSync.of(
+        new HapToken(
+            TokenIdentity.of("com.example.notes"),
+            REMOTE,
+            ProvisionProfile.ORDINARY.withSystemApp(true),
+            permissions),
+        HapDetails.ORDINARY);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.ProvisionProfile;
 import dev.trustring.atm.token.TokenId;
@@ -65,8 +66,7 @@ class TokenSyncTest {
             answered(
                 sync.received("phone", new TokenSyncMessage.Response(1, -1, Optional.empty()), 5)))
         .isZero();
-    TokenSyncMessage other =
-        new TokenSyncMessage.Response(2, 0, Optional.of(HapTokenInfoForSync.of(own(DIARY))));
+    TokenSyncMessage other = new TokenSyncMessage.Response(2, 0, Optional.of(own(DIARY)));
     assertThat(answered(sync.received("phone", other, 5))).isZero();
   }
 
@@ -201,10 +201,7 @@ class TokenSyncTest {
     online("phone");
 
     List<TokenSync.Wish> wishes =
-        sync.received(
-            "phone",
-            new TokenSyncMessage.UpdateRemoteHapToken(9, HapTokenInfoForSync.of(own(NOTES))),
-            5);
+        sync.received("phone", new TokenSyncMessage.UpdateRemoteHapToken(9, own(NOTES)), 5);
 
     assertThat(wishes)
         .containsExactly(send("phone", new TokenSyncMessage.Response(9, 0, Optional.empty())));
@@ -257,8 +254,7 @@ class TokenSyncTest {
   }
 
   private static TokenSyncMessage response(int id, int status) {
-    return new TokenSyncMessage.Response(
-        id, status, Optional.of(HapTokenInfoForSync.of(own(NOTES))));
+    return new TokenSyncMessage.Response(id, status, Optional.of(own(NOTES)));
   }
 
   private static long answered(List<TokenSync.Wish> wishes) {
@@ -269,9 +265,10 @@ class TokenSyncTest {
         .orElseThrow();
   }
 
-  private static HapToken own(TokenId id) {
+  private static HapTokenInfoForSync own(TokenId id) {
     TreeMap<PermissionName, GrantState> permissions = new TreeMap<>();
     permissions.put(PermissionName.DISTRIBUTED_DATASYNC, new GrantState(true, 2));
-    return new HapToken(APP, id, ProvisionProfile.ORDINARY, permissions);
+    return HapTokenInfoForSync.of(
+        new HapToken(APP, id, ProvisionProfile.ORDINARY, permissions), HapDetails.ORDINARY);
   }
 }

@@ -141,7 +141,8 @@ final class Changes {
             true,
             view.grantMode(),
             view.granted(),
-            view.flags()));
+            view.flags(),
+            view.available()));
   }
 
   private static EndFacts granted(EndFacts end) {
@@ -153,8 +154,9 @@ final class Changes {
             view.defined(),
             true,
             view.grantMode(),
-            true,
-            PermissionFlag.USER_FIXED));
+            view.available(),
+            PermissionFlag.USER_FIXED,
+            view.available()));
   }
 
   /** Where getKVStore refused before, it opens the store now. */
@@ -286,7 +288,8 @@ final class Changes {
             there.declared(),
             there.grantMode(),
             false,
-            PermissionFlag.DEFAULT);
+            PermissionFlag.DEFAULT,
+            here.available());
   }
 
   private static String howToOpen(AttemptFacts facts) {
