@@ -39,8 +39,7 @@ final class DialogFlow {
     List<RequestState> states = RequestStates.of(new Ground(state, pending, inputs), token, names);
     List<Dialog> dialogs = Dialog.forNames(dynamicOnes(names, states));
     if (dialogs.isEmpty()) {
-      return Atm.Decision.reply(
-          answered(states, index -> states.get(index).oper().code()), pending);
+      return Atm.Decision.reply(withoutDialogs(states), pending);
     }
     PendingRequest waiting =
         new PendingRequest(pending.nextRequest(), request.identity(), names, states, dialogs);
@@ -162,6 +161,11 @@ final class DialogFlow {
         ended.stream().map(state -> state.oper().code()).toList(),
         states.stream().map(RequestState::isDynamic).toList(),
         ended.stream().map(state -> state.reason().code()).toList());
+  }
+
+  /** The answer to a request for which no dialog is shown. */
+  static Atm.Reply.RequestAnswered withoutDialogs(List<RequestState> states) {
+    return answered(states, index -> states.get(index).oper().code());
   }
 
   private static Atm.Reply.RequestAnswered answered(

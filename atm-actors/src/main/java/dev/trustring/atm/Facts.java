@@ -14,6 +14,9 @@ final class Facts {
     if (fact instanceof AtmFact.Started) {
       return Startup.decide(ground);
     }
+    if (fact instanceof AtmFact.ServiceIs is) {
+      return ground.done(ground.uptime().with(is.health()), new Atm.Reply.Changed());
+    }
     return ThisTime.decide(ground, fact);
   }
 }

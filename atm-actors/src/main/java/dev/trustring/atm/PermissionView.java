@@ -28,6 +28,9 @@ public record PermissionView(
 
   private static final int BY_USER = PermissionFlag.USER_SET | PermissionFlag.USER_FIXED;
 
+  /** No bit of the platform: the service was asked and did not answer. */
+  private static final int NOT_ANSWERED = 1 << 30;
+
   /** The first bit that is set explains a grant. */
   private static final List<Clause> WHY_GRANTED =
       List.of(
@@ -52,6 +55,7 @@ public record PermissionView(
   /** The first bit that is set explains a denial. */
   private static final List<Clause> WHY_DENIED =
       List.of(
+          new Clause(NOT_ANSWERED, "the permission service does not answer"),
           new Clause(
               PermissionFlag.RESTRICTED_BY_ADMIN, "blocked by a policy for the user (flag 512)"),
           new Clause(
@@ -93,6 +97,16 @@ public record PermissionView(
     boolean restricted = PermissionFlag.hasAny(flags, PermissionFlag.RESTRICTED_BY_ADMIN);
     return new PermissionView(
         name, true, true, declared, grantMode, !restricted, flags | PermissionFlag.COMPONENT_SET);
+  }
+
+  /** The same permission when nobody answers the question: that is a denial (§9, 1). */
+  PermissionView unanswered() {
+    return new PermissionView(name, tokenExists, defined, declared, grantMode, false, NOT_ANSWERED);
+  }
+
+  /** Whether it stands like this for the asker because the service did not answer. */
+  public boolean isUnanswered() {
+    return flags == NOT_ANSWERED;
   }
 
   /** Why it stands as it does, in one plain clause. */

@@ -37,15 +37,6 @@ final class Apps {
     whenHolds(call, PermissionName.DISTRIBUTED_DATASYNC, then);
   }
 
-  /** Goes on if the caller is a system app, and then if it holds the permission (§4.2). */
-  static void whenSystemAppHolds(RunningCall call, PermissionName name, Runnable then) {
-    if (call.caller() instanceof Caller.App app && !app.contents().systemApp()) {
-      call.answer(Answer.notSystemApp());
-    } else {
-      whenHolds(call, name, then);
-    }
-  }
-
   /** Goes on if the caller holds the permission; the settings app holds all that are asked for. */
   private static void whenHolds(RunningCall call, PermissionName name, Runnable then) {
     if (!(call.caller() instanceof Caller.App app)) {

@@ -170,7 +170,8 @@ final class Changes {
   }
 
   private static boolean canBeGranted(EndFacts end) {
-    return end.datasync().declared() && !end.datasync().granted();
+    PermissionView view = end.datasync();
+    return view.declared() && !view.granted() && !view.isUnanswered();
   }
 
   private static String howToGrant(EndFacts end) {

@@ -26,7 +26,8 @@ public final class Faults {
           new Stop(),
           new Pause(),
           new DiskFull(),
-          new DiskReadOnly());
+          new DiskReadOnly(),
+          new PermissionService());
 
   private Faults() {}
 

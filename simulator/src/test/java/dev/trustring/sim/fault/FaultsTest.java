@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.config.scenario.FaultSpec;
 import dev.trustring.device.platform.StandardCalls;
 import dev.trustring.device.profile.Radio;
@@ -229,6 +230,8 @@ class FaultsTest {
           () -> world.topology().impairment(PHONE, TABLET).equals(Impairment.NONE);
       case "pause" -> () -> !world.topology().isPaused(TABLET);
       case "disk-full", "disk-read-only" -> () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
+      case "permission-service" ->
+          () -> world.ailments().permissionServiceOf(TABLET) == ServiceHealth.WELL;
       default -> throw new IllegalArgumentException(kind);
     };
   }
