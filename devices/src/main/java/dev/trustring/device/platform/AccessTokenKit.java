@@ -45,7 +45,8 @@ final class AccessTokenKit {
 
   /** All but those with a class of their own. */
   static List<PlatformCall> all() {
-    return Stream.of(ids(), tokens(), permissions(), processes(), GrantKit.all())
+    return Stream.of(
+            ids(), tokens(), legacy(), definitions(), permissions(), processes(), GrantKit.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -115,7 +116,11 @@ final class AccessTokenKit {
                     asked.caller(),
                     asked.givenTokenId(),
                     Optional.of(asked.text("bundleName")).filter(text -> !text.isEmpty()),
-                    asked.flag("developerMode", true))),
+                    asked.flag("developerMode", true))));
+  }
+
+  private static List<PlatformCall> legacy() {
+    return List.of(
         AtmCall.of(
                 INNER,
                 spec(
@@ -133,7 +138,7 @@ final class AccessTokenKit {
             .orZero());
   }
 
-  private static List<PlatformCall> permissions() {
+  private static List<PlatformCall> definitions() {
     return List.of(
         open(
             spec(
@@ -142,7 +147,11 @@ final class AccessTokenKit {
                 "what the platform says of it",
                 failing(PARAM_INVALID, PERMISSION_NOT_EXIST),
                 "Looks a permission up."),
-            asked -> new AtmApi.GetDefinition(asked.caller(), asked.name())),
+            asked -> new AtmApi.GetDefinition(asked.caller(), asked.name())));
+  }
+
+  private static List<PlatformCall> permissions() {
+    return List.of(
         open(
             spec(
                 "GetReqPermissions",

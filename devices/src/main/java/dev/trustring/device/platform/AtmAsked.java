@@ -30,6 +30,15 @@ record AtmAsked(RunningCall call, Arguments arguments) {
         : AtmCaller.SETTINGS;
   }
 
+  /** The caller, or the process of the system that the settings app stands for. */
+  AtmCaller process() {
+    return arguments()
+        .text("process")
+        .filter(name -> caller().equals(AtmCaller.SETTINGS))
+        .<AtmCaller>map(AtmCaller.Preset::new)
+        .orElse(caller());
+  }
+
   /** The calling app; only for calls that no other caller gets through to. */
   AtmCaller.App self() {
     return new AtmCaller.App(((Caller.App) call.caller()).identity());

@@ -70,15 +70,14 @@ final class AtmParams {
       return !param.required();
     }
     return switch (param.type()) {
-      case TEXT, DEVICE -> arguments.text(name).isPresent();
+      case TEXT -> arguments.text(name).isPresent();
       case WORD -> arguments.text(name).filter(param.words()::contains).isPresent();
       case APP -> arguments.text(name).flatMap(call::market).isPresent();
       case INTEGER -> arguments.number(name).isPresent();
       case BOOLEAN -> arguments.flag(name, true).isPresent();
-      case TEXTS, DEVICES -> arguments.texts(name).isPresent();
-      case SCALAR -> true;
-      case OBJECT -> misfit(call, arguments.object(name), param.fields()).isEmpty();
+      case TEXTS -> arguments.texts(name).isPresent();
       case OBJECTS -> areObjects(call, arguments, param);
+      case SCALAR, DEVICE, DEVICES, OBJECT -> throw new AssertionError(param);
     };
   }
 

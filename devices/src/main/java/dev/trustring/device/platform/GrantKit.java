@@ -7,6 +7,7 @@ import static dev.trustring.atm.refusal.AtmError.PERMISSION_DENIED;
 import static dev.trustring.atm.refusal.AtmError.PERMISSION_NOT_EXIST;
 import static dev.trustring.atm.refusal.AtmError.PERMISSION_RESTRICTED;
 import static dev.trustring.atm.refusal.AtmError.PERSISTENCE_FLAG_NOT_MATCH;
+import static dev.trustring.atm.refusal.AtmError.POLICY_ALREADY_SET_BY_OTHER;
 import static dev.trustring.atm.refusal.AtmError.POLICY_NOT_SET;
 import static dev.trustring.atm.refusal.AtmError.TOKENID_NOT_EXIST;
 import static dev.trustring.atm.refusal.AtmError.TOKEN_ALREADY_IN_WHITELIST;
@@ -55,10 +56,17 @@ final class GrantKit {
                   "the users")),
           "permissions, and for which users they are blocked");
 
+  /** A policy belongs to the process that set it (§3.8). */
+  private static final Param PROCESS =
+      Param.optional(
+          "process", ParamType.TEXT, "the process of the system that calls, if not settings");
+
   private GrantKit() {}
 
   static List<PlatformCall> all() {
-    return Stream.of(grants(), limited(), policies(), switches()).flatMap(List::stream).toList();
+    return Stream.of(grants(), limited(), policies(), userPolicies(), switches())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<PlatformCall> grants() {
@@ -127,8 +135,7 @@ final class GrantKit {
   }
 
   private static List<PlatformCall> policies() {
-    List<PlatformCall> calls = new ArrayList<>();
-    calls.add(
+    return List.of(
         call(
             "SetPermissionStatusWithPolicy",
             AtmParams.ofToken(
@@ -144,40 +151,46 @@ final class GrantKit {
                     asked.names(),
                     asked.number("status", 1),
                     asked.number("flag", 0))));
-    calls.add(
+  }
+
+  private static List<PlatformCall> userPolicies() {
+    return List.of(
         legalCall(
             "SetUserPolicy",
-            List.of(POLICIES),
+            List.of(POLICIES, PROCESS),
             failing(
-                PARAM_INVALID, PERMISSION_DENIED, PERMISSION_NOT_EXIST, PERSISTENCE_FLAG_NOT_MATCH),
+                PARAM_INVALID,
+                PERMISSION_DENIED,
+                PERMISSION_NOT_EXIST,
+                POLICY_ALREADY_SET_BY_OTHER,
+                PERSISTENCE_FLAG_NOT_MATCH),
             "Blocks permissions for users of the device.",
             asked ->
-                wishes(asked).map(wishes -> new AtmApi.SetUserPolicy(asked.caller(), wishes))));
-    calls.add(
+                wishes(asked).map(wishes -> new AtmApi.SetUserPolicy(asked.process(), wishes))),
         legalCall(
             "ClearUserPolicy",
-            List.of(AtmParams.NAMES),
-            failing(PARAM_INVALID, PERMISSION_DENIED, POLICY_NOT_SET),
+            List.of(AtmParams.NAMES, PROCESS),
+            failing(PARAM_INVALID, PERMISSION_DENIED, POLICY_NOT_SET, POLICY_ALREADY_SET_BY_OTHER),
             "Blocks permissions for nobody any more.",
             asked ->
                 asked
                     .legalNames()
-                    .map(names -> new AtmApi.ClearUserPolicy(asked.caller(), names))));
-    calls.add(whiteList("AddUserPolicyWhiteList", true, TOKEN_ALREADY_IN_WHITELIST));
-    calls.add(whiteList("RemoveUserPolicyWhiteList", false, TOKEN_NOT_IN_WHITELIST));
-    return calls;
+                    .map(names -> new AtmApi.ClearUserPolicy(asked.process(), names))),
+        whiteList("AddUserPolicyWhiteList", true, TOKEN_ALREADY_IN_WHITELIST),
+        whiteList("RemoveUserPolicyWhiteList", false, TOKEN_NOT_IN_WHITELIST));
   }
 
   /** The name of the call is our choice (unverified). */
   private static PlatformCall whiteList(String name, boolean listed, AtmError already) {
     return legalCall(
         name,
-        AtmParams.ofToken(AtmParams.NAME),
+        AtmParams.ofToken(AtmParams.NAME, PROCESS),
         failing(
             PARAM_INVALID,
             PERMISSION_DENIED,
             TOKENID_NOT_EXIST,
             POLICY_NOT_SET,
+            POLICY_ALREADY_SET_BY_OTHER,
             TOKEN_NOT_IN_USERLIST,
             already),
         listed
@@ -188,7 +201,7 @@ final class GrantKit {
                 .map(
                     permission ->
                         new AtmApi.ChangeWhiteList(
-                            asked.caller(), permission, asked.token(), listed)));
+                            asked.process(), permission, asked.token(), listed)));
   }
 
   /** The wishes, unless a name or a user of one is illegal. */
