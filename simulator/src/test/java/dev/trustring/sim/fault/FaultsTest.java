@@ -219,13 +219,12 @@ class FaultsTest {
 
   private BooleanSupplier conditionOf(String kind) {
     return switch (kind) {
-      case "partition" -> () -> world.topology().reaches(PHONE, TABLET);
+      case "partition", "blackhole" -> () -> world.topology().reaches(PHONE, TABLET);
       case "ap-isolation" ->
           () -> world.topology().path(PHONE, TABLET, dev.trustring.device.net.Bearer.WIFI).isOpen();
       case "wifi-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.WIFI);
       case "bluetooth-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.BLUETOOTH);
       case "crash", "stop" -> () -> world.isOn(TABLET);
-      case "blackhole" -> () -> world.topology().reaches(PHONE, TABLET);
       case "delay", "loss" ->
           () -> world.topology().impairment(PHONE, TABLET).equals(Impairment.NONE);
       case "pause" -> () -> !world.topology().isPaused(TABLET);
