@@ -9,6 +9,7 @@ import dev.trustring.atm.install.HapInfoParams;
 import dev.trustring.atm.install.HapPolicyParams;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmRefusal;
+import dev.trustring.atm.request.DialogButton;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenType;
 import dev.trustring.atm.uptime.ServiceHealth;
@@ -90,6 +91,16 @@ class OutageTest {
             SETTINGS, AtmApi.ChangeFace.INNER, TOKEN, "ohos.permission.CAMERA", true, 2, true));
 
     assertThat(phone.state()).isEqualTo(before);
+  }
+
+  @Test
+  void storesNothingThatTheUserPressesMeanwhile() {
+    phone.notesRequests("CAMERA");
+    is(ServiceHealth.GONE);
+
+    phone.ask(new AtmFact.PressButton(phone.lastDialog(), DialogButton.ALLOW));
+
+    assertThat(phone.notesHold("CAMERA")).startsWith("DENIED");
   }
 
   private void is(ServiceHealth health) {
