@@ -13,6 +13,7 @@ import dev.trustring.atm.request.RequestId;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
+import dev.trustring.atm.uptime.ServiceHealth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,7 +257,9 @@ public final class Atm {
       AtmState state, PendingRequests pending, Command command, Inputs inputs) {
     Ground ground = new Ground(state, pending, inputs);
     Decision decision;
-    if (command instanceof AtmApi call) {
+    if (ground.uptime().health() != ServiceHealth.WELL) {
+      decision = Outage.decide(ground, command);
+    } else if (command instanceof AtmApi call) {
       decision = ApiCalls.decide(ground, call);
     } else if (command instanceof AtmFact fact) {
       decision = Facts.decide(ground, fact);

@@ -35,7 +35,7 @@ final class DialogFlow {
     List<RequestState> states = RequestStates.of(ground, token, names);
     List<Dialog> dialogs = Dialog.forNames(dynamicOnes(names, states));
     if (dialogs.isEmpty()) {
-      return ground.reply(answered(states, index -> states.get(index).oper().code()));
+      return ground.reply(withoutDialogs(states));
     }
     PendingRequests pending = ground.pending();
     PendingRequest waiting =
@@ -157,6 +157,11 @@ final class DialogFlow {
         ended.stream().map(state -> state.oper().code()).toList(),
         states.stream().map(RequestState::isDynamic).toList(),
         ended.stream().map(state -> state.reason().code()).toList());
+  }
+
+  /** The answer to a request for which no dialog is shown. */
+  static Atm.Reply.RequestAnswered withoutDialogs(List<RequestState> states) {
+    return answered(states, index -> states.get(index).oper().code());
   }
 
   private static Atm.Reply.RequestAnswered answered(

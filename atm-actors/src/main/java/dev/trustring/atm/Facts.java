@@ -17,6 +17,9 @@ final class Facts {
     if (fact instanceof AtmFact.RemoteTokensKnown known) {
       return ground.done(ground.uptime().with(known.tokens()), new Atm.Reply.Changed());
     }
+    if (fact instanceof AtmFact.ServiceIs is) {
+      return ground.done(ground.uptime().with(is.health()), new Atm.Reply.Changed());
+    }
     return ThisTime.decide(ground, fact);
   }
 }

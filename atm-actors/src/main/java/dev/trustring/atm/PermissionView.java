@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param declared whether the app's token holds it; a name that is not for apps never is
  * @param granted what a verification answers
  * @param flags the stored bits of {@link PermissionFlag}; 0 if it is not declared
- * @param available whether the sandbox of the app, if it runs in one, may have it (§8)
+ * @param hindrance what denies it whatever is stored
  */
 public record PermissionView(
     PermissionName name,
@@ -26,7 +26,16 @@ public record PermissionView(
     Optional<GrantMode> grantMode,
     boolean granted,
     int flags,
-    boolean available) {
+    Hindrance hindrance) {
+
+  /** What keeps an app from a permission beside its own state. */
+  public enum Hindrance {
+    NONE,
+    /** The sandbox that the app runs in may not have it (access-token §8). */
+    SANDBOX,
+    /** The service was asked and did not answer (access-token §9, 1). */
+    NO_ANSWER
+  }
 
   private static final int BY_USER = PermissionFlag.USER_SET | PermissionFlag.USER_FIXED;
 
@@ -82,7 +91,7 @@ public record PermissionView(
         definition.map(PermissionDefinition::grantMode),
         definition.isPresent() && held.map(GrantState::effectivelyGranted).orElse(false),
         held.map(GrantState::flags).orElse(PermissionFlag.DEFAULT),
-        true);
+        Hindrance.NONE);
   }
 
   /**
@@ -102,13 +111,21 @@ public record PermissionView(
         grantMode,
         !restricted,
         flags | PermissionFlag.COMPONENT_SET,
-        available);
+        hindrance);
   }
 
   /** The same permission of an app whose sandbox may have it or may not; the latter denies it. */
   PermissionView withSandbox(boolean allows) {
-    return new PermissionView(
-        name, tokenExists, defined, declared, grantMode, granted && allows, flags, allows);
+    return allows ? this : hindered(Hindrance.SANDBOX);
+  }
+
+  /** The same permission when nobody answers the question. */
+  PermissionView unanswered() {
+    return hindered(Hindrance.NO_ANSWER);
+  }
+
+  private PermissionView hindered(Hindrance by) {
+    return new PermissionView(name, tokenExists, defined, declared, grantMode, false, flags, by);
   }
 
   /** Why it stands as it does, in one plain clause. */
@@ -125,10 +142,11 @@ public record PermissionView(
     if (!declared) {
       return "not declared by the app";
     }
-    if (!available) {
-      return "the sandbox of the app may not have it";
-    }
-    return granted ? whyGranted() : whyDenied();
+    return switch (hindrance) {
+      case SANDBOX -> "the sandbox of the app may not have it";
+      case NO_ANSWER -> "the permission service does not answer";
+      case NONE -> granted ? whyGranted() : whyDenied();
+    };
   }
 
   private String whyGranted() {

@@ -35,7 +35,7 @@ class PermissionViewTest {
                 Optional.of(GrantMode.USER_GRANT),
                 false,
                 0,
-                true));
+                PermissionView.Hindrance.NONE));
     assertThat(phone.verify("DISTRIBUTED_DATASYNC").explanation())
         .isEqualTo("not declared by the app");
   }
@@ -90,7 +90,7 @@ class PermissionViewTest {
             Optional.of(GrantMode.MANUAL_SETTINGS),
             false,
             0,
-            true);
+            PermissionView.Hindrance.NONE);
 
     assertThat(view.explanation()).isEqualTo("declared, never switched on in Settings (flag 0)");
   }

@@ -16,6 +16,7 @@ import dev.trustring.atm.kit.KitActor;
 import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.atm.uptime.AppActivity;
+import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
@@ -71,6 +72,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   /** A radio is switched on or off. */
   public record RadioSwitched(Radio radio, boolean on) implements Message {}
+
+  /** The permission service serves its callers from now on, or does not. */
+  public record PermissionServiceIs(ServiceHealth health) implements Message {}
 
   /** The clock was set. */
   public record ClockSet() implements Message {}
@@ -192,6 +196,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(Membership.class, news -> pass(() -> onMembership(news.event())))
         .onMessage(PeerSeen.class, seen -> pass(() -> onSeen(seen)))
         .onMessage(RadioSwitched.class, turn -> pass(() -> onRadio(turn)))
+        .onMessage(
+            PermissionServiceIs.class,
+            is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
         .onMessage(
             PinRead.class, read -> pass(() -> bondLater(dialogs.reads(read.shownOn(), read.pin()))))

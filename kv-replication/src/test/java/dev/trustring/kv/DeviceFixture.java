@@ -69,7 +69,7 @@ public final class DeviceFixture {
         Optional.of(GrantMode.USER_GRANT),
         granted,
         flags,
-        true);
+        PermissionView.Hindrance.NONE);
   }
 
   public static Access yes() {

@@ -99,7 +99,7 @@ public final class Facts {
             Optional.of(GrantMode.USER_GRANT),
             true,
             0,
-            true),
+            PermissionView.Hindrance.NONE),
         true,
         Optional.of(DeviceLevel.SL4),
         Optional.empty());

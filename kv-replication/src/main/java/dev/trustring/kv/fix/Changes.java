@@ -1,6 +1,7 @@
 package dev.trustring.kv.fix;
 
 import dev.trustring.atm.PermissionView;
+import dev.trustring.atm.PermissionView.Hindrance;
 import dev.trustring.atm.grant.PermissionFlag;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.CallFacts;
@@ -142,7 +143,7 @@ final class Changes {
             view.grantMode(),
             view.granted(),
             view.flags(),
-            view.available()));
+            view.hindrance()));
   }
 
   private static EndFacts granted(EndFacts end) {
@@ -154,9 +155,9 @@ final class Changes {
             view.defined(),
             true,
             view.grantMode(),
-            view.available(),
+            view.hindrance() == Hindrance.NONE,
             PermissionFlag.USER_FIXED,
-            view.available()));
+            view.hindrance()));
   }
 
   /** Where getKVStore refused before, it opens the store now. */
@@ -172,7 +173,8 @@ final class Changes {
   }
 
   private static boolean canBeGranted(EndFacts end) {
-    return end.datasync().declared() && !end.datasync().granted();
+    PermissionView view = end.datasync();
+    return view.declared() && !view.granted() && view.hindrance() == Hindrance.NONE;
   }
 
   private static String howToGrant(EndFacts end) {
@@ -289,7 +291,7 @@ final class Changes {
             there.grantMode(),
             false,
             PermissionFlag.DEFAULT,
-            here.available());
+            here.hindrance());
   }
 
   private static String howToOpen(AttemptFacts facts) {
