@@ -5,6 +5,8 @@ import static dev.trustring.atm.refusal.AtmError.PARAM_INVALID;
 import static dev.trustring.atm.refusal.AtmError.PERMISSION_DENIED;
 import static dev.trustring.atm.refusal.AtmError.PERMISSION_NOT_EXIST;
 import static dev.trustring.atm.refusal.AtmError.PERMISSION_WITHOUT_VALUE;
+import static dev.trustring.atm.refusal.AtmError.PERM_REQUEST_CFG_FAILED;
+import static dev.trustring.atm.refusal.AtmError.TOKENID_HAS_EXISTED;
 import static dev.trustring.atm.refusal.AtmError.TOKENID_NOT_EXIST;
 import static dev.trustring.device.platform.AtmFace.INNER;
 import static dev.trustring.device.platform.AtmFace.failing;
@@ -41,12 +43,21 @@ final class AccessTokenKit {
   private static final Param PROCESS =
       Param.required("processName", ParamType.TEXT, "the name of the process");
 
+  private static final Param INSTANCE =
+      Param.optional("instIndex", ParamType.INTEGER, "0, or that of a clone or sandbox");
+
   private AccessTokenKit() {}
 
   /** All but those with a class of their own. */
   static List<PlatformCall> all() {
     return Stream.of(
-            ids(), tokens(), legacy(), definitions(), permissions(), processes(), GrantKit.all())
+            ids(),
+            tokens(),
+            installations(),
+            definitions(),
+            permissions(),
+            processes(),
+            GrantKit.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -119,15 +130,36 @@ final class AccessTokenKit {
                     asked.flag("developerMode", true))));
   }
 
-  private static List<PlatformCall> legacy() {
+  private static List<PlatformCall> installations() {
     return List.of(
+        AtmCall.ofLegal(
+            INNER,
+            spec(
+                "InitHapToken",
+                List.of(
+                    Param.required("app", ParamType.APP, "the app"),
+                    INSTANCE,
+                    HapPackage.DLP_TYPE,
+                    HapPackage.API_VERSION,
+                    HapPackage.FORMER_ID,
+                    HapPackage.PRE_AUTHORIZED,
+                    Param.optional(
+                        "isDebugGrant",
+                        ParamType.BOOLEAN,
+                        "whether a debug app holds its user_grant permissions at once")),
+                "the token id",
+                failing(
+                    PARAM_INVALID, PERMISSION_DENIED, TOKENID_HAS_EXISTED, PERM_REQUEST_CFG_FAILED),
+                "Gives an app, a clone or a sandbox of it a token, with all checks."),
+            AtmCall.Door.OPEN,
+            HapPackage::init),
         AtmCall.of(
                 INNER,
                 spec(
                     "AllocHapToken",
                     List.of(
                         Param.required("app", ParamType.APP, "the app"),
-                        Param.optional("instIndex", ParamType.INTEGER, "0, or that of a clone"),
+                        INSTANCE,
                         Param.optional("grantStatus", ParamType.INTEGER, "0 granted, -1 denied"),
                         Param.optional("grantFlags", ParamType.INTEGER, "flags of each state")),
                     "the token id, 0 for none",

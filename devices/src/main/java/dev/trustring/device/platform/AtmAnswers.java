@@ -14,6 +14,7 @@ import dev.trustring.atm.TokenReply;
 import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.token.TokenId;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,9 @@ final class AtmAnswers {
   static JsonNode value(Atm.Reply reply) {
     if (reply instanceof Atm.Reply.Changed) {
       return NullNode.getInstance();
+    }
+    if (reply instanceof Atm.Reply.Installed installed) {
+      return number(installed.tokenId());
     }
     if (reply instanceof ApiReply answer) {
       return value(answer);
@@ -62,7 +66,7 @@ final class AtmAnswers {
 
   private static JsonNode value(TokenReply reply) {
     if (reply instanceof TokenReply.IdTold told) {
-      return LongNode.valueOf(Integer.toUnsignedLong(told.tokenId().value()));
+      return number(told.tokenId());
     }
     if (reply instanceof TokenReply.FullIdTold told) {
       return LongNode.valueOf(told.tokenId().value());
@@ -77,6 +81,10 @@ final class AtmAnswers {
       return TextNode.valueOf(told.value());
     }
     throw new AssertionError(reply);
+  }
+
+  private static JsonNode number(TokenId id) {
+    return LongNode.valueOf(Integer.toUnsignedLong(id.value()));
   }
 
   private static ArrayNode numbers(List<Integer> numbers) {

@@ -132,6 +132,8 @@ final class AtmCall implements PlatformCall {
         reply -> {
           if (reply instanceof Atm.Reply.Refused refused) {
             refuse(face, call, refused.why());
+          } else if (reply instanceof Atm.Reply.InstallRefused refused) {
+            call.answer(face.refused(refused));
           } else {
             call.answer(CallOutcome.of(AtmAnswers.value(reply)));
           }
@@ -141,7 +143,9 @@ final class AtmCall implements PlatformCall {
   /** An app that is not here has no rights either; the tool tells the two apart. */
   private static void refuse(AtmFace face, RunningCall call, AtmRefusal why) {
     boolean forItsRights =
-        why == AtmRefusal.CALLER_NO_SYSTEM_APP || why == AtmRefusal.CALLER_NOT_PERMITTED;
+        why == AtmRefusal.CALLER_NO_SYSTEM_APP
+            || why == AtmRefusal.CALLER_NOT_PERMITTED
+            || why == AtmRefusal.NOT_A_TOKEN_MANAGER;
     if (forItsRights && call.caller() instanceof Caller.App app) {
       call.atm(
           new Atm.Command.TokenOf(app.identity()),

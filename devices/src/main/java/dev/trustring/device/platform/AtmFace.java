@@ -1,5 +1,6 @@
 package dev.trustring.device.platform;
 
+import dev.trustring.atm.Atm;
 import dev.trustring.atm.refusal.AtmError;
 import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.device.call.CallName;
@@ -35,6 +36,10 @@ enum AtmFace {
     when.put(AtmError.PERMISSION_DENIED, "the caller lacks the permission");
     when.put(AtmError.PARAM_INVALID, "a parameter is out of its limits, or does not fit the app");
     when.put(AtmError.TOKENID_NOT_EXIST, "no such token");
+    when.put(AtmError.TOKENID_HAS_EXISTED, "the token id is in use or reserved");
+    when.put(
+        AtmError.PERM_REQUEST_CFG_FAILED,
+        "a permission is above what the profile allows, or a sandbox has no main app");
     when.put(AtmError.PERMISSION_NOT_EXIST, "no such permission, or not one for this call");
     when.put(AtmError.INTERFACE_NOT_USED_TOGETHER, "on and off are not used in turn");
     when.put(AtmError.CALLBACKS_EXCEED_LIMITATION, "too many listeners");
@@ -95,6 +100,14 @@ enum AtmFace {
   /** What a caller sees of a refusal. */
   CallOutcome refused(AtmRefusal why) {
     return CallOutcome.failed(number(why.error()), why.error().name(), why.reason());
+  }
+
+  /** What a caller sees of an installation that a permission is too high for (§1.6). */
+  CallOutcome refused(Atm.Reply.InstallRefused refused) {
+    return CallOutcome.failed(
+        number(AtmError.PERM_REQUEST_CFG_FAILED),
+        AtmError.PERM_REQUEST_CFG_FAILED.name(),
+        refused.name().value() + " breaks the rule " + refused.rule());
   }
 
   /** What a caller sees of an argument that is missing or of another type. */

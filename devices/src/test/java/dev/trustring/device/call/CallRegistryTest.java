@@ -31,6 +31,7 @@ class CallRegistryTest {
       AccessTokenKit.GetTokenType
       AccessTokenKit.GrantPermission
       AccessTokenKit.GrantPermissionForSpecifiedTime
+      AccessTokenKit.InitHapToken
       AccessTokenKit.RemoveUserPolicyWhiteList
       AccessTokenKit.RevokePermission
       AccessTokenKit.SetGlobalSwitch

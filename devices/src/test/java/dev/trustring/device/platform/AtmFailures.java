@@ -199,6 +199,16 @@ final class AtmFailures {
     settings(
         KIT + "GetPermissionsStatus", "12100004", phone, "{app: 'greedy', " + ONLY_CAMERA + "}");
     settings(KIT + "GetAccessTokenId", "12100001", phone, "{processName: '', perms: []}");
+    String init = KIT + "InitHapToken";
+    settings(init, "12100001", phone, "{app: 'notes', dlpType: 5}");
+    settings(init, "12100005", phone, "{app: 'clock', tokenID: " + tokenOfNotes(phone) + "}");
+    settings(init, "12100024", phone, "{app: 'greedy'}");
+  }
+
+  private static String tokenOfNotes(FakeDevice phone) {
+    CallOutcome found =
+        phone.call(SETTINGS, KIT + "GetHapTokenID", "{bundleName: 'com.example.notes'}");
+    return ((CallOutcome.Returned) found).value().asText();
   }
 
   private void ofInnerChanges() {

@@ -44,6 +44,7 @@ final class GoodCalls {
           Map.entry("AccessTokenKit.GetHapTokenInfo", "{app: 'notes'}"),
           Map.entry("AccessTokenKit.DumpTokenInfo", "{}"),
           Map.entry("AccessTokenKit.AllocHapToken", "{app: 'notes'}"),
+          Map.entry("AccessTokenKit.InitHapToken", "{app: 'notes'}"),
           Map.entry("AccessTokenKit.GetDefPermission", "{" + CAMERA + "}"),
           Map.entry("AccessTokenKit.GetReqPermissions", "{app: 'notes', isSystemGrant: true}"),
           Map.entry("AccessTokenKit.GetReqPermissionByName", HELD),

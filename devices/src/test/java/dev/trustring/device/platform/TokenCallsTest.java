@@ -110,6 +110,84 @@ class TokenCallsTest {
   }
 
   @Test
+  void givesACloneATokenThatKnowsNothingOfTheMainApp() {
+    grantCamera();
+
+    says(SETTINGS, KIT + "InitHapToken", "app: 'notes', instIndex: 1");
+
+    assertThat(says(SETTINGS, KIT + "GetHapTokenInfo", "app: 'notes', instIndex: 1"))
+        .contains("\"instIndex\":1", "\"dlpType\":0");
+    assertThat(cameraOf("app: 'notes', instIndex: 1")).isEqualTo("-1");
+    assertThat(cameraOf("app: 'notes'")).isEqualTo("0");
+  }
+
+  @Test
+  void givesASandboxWhatTheMainAppHoldsWhereItMay() {
+    grantCamera();
+    call(
+        SETTINGS,
+        JS + "grantUserGrantedPermission",
+        "app: 'notes', permissionFlags: 2, " + name("DISTRIBUTED_DATASYNC"));
+
+    says(SETTINGS, KIT + "InitHapToken", "app: 'notes', instIndex: 2, dlpType: 1");
+
+    assertThat(says(SETTINGS, KIT + "GetHapTokenInfo", "app: 'notes', instIndex: 2"))
+        .contains("\"dlpType\":1");
+    assertThat(cameraOf("app: 'notes', instIndex: 2")).isEqualTo("0");
+    assertThat(
+            says(
+                SETTINGS,
+                JS + "verifyAccessToken",
+                "app: 'notes', instIndex: 2, " + name("DISTRIBUTED_DATASYNC")))
+        .isEqualTo("-1");
+  }
+
+  @Test
+  void hasNoSandboxOfAnAppThatIsNotThere() {
+    assertThat(code(call(SETTINGS, KIT + "InitHapToken", "app: 'maps', instIndex: 1, dlpType: 1")))
+        .isEqualTo(12100024);
+  }
+
+  @Test
+  void givesAPresetAppWhatItsMakerWishes() {
+    says(
+        SETTINGS,
+        KIT + "InitHapToken",
+        "app: 'notes', preAuthorizationInfo: [{" + name("CAMERA") + ", userCancelable: true}]");
+
+    assertThat(cameraOf("app: 'notes'")).isEqualTo("0");
+    assertThat(
+            code(
+                call(
+                    SETTINGS,
+                    KIT + "InitHapToken",
+                    "app: 'notes', preAuthorizationInfo: [{permissionName: ''}]")))
+        .isEqualTo(12100001);
+  }
+
+  @Test
+  void restoresAnAppUnderTheNumberThatItHadButNotItsGrants() {
+    grantCamera();
+    call(SETTINGS, "installer.uninstall", "app: 'notes'");
+
+    String restored = says(SETTINGS, KIT + "InitHapToken", "app: 'notes', tokenID: " + token);
+
+    assertThat(restored).isEqualTo(token);
+    assertThat(cameraOf("app: 'notes'")).isEqualTo("-1");
+  }
+
+  private void grantCamera() {
+    call(
+        SETTINGS,
+        JS + "grantUserGrantedPermission",
+        "app: 'notes', permissionFlags: 2, " + name("CAMERA"));
+  }
+
+  private String cameraOf(String app) {
+    return says(SETTINGS, JS + "verifyAccessToken", app + ", " + name("CAMERA"));
+  }
+
+  @Test
   void installsAsOldVersionsDidWithoutALookAtLevels() {
     String greedy =
         says(SETTINGS, KIT + "AllocHapToken", "app: 'greedy', grantStatus: 0, grantFlags: 2");
