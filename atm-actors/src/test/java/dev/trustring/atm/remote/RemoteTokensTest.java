@@ -15,6 +15,8 @@ import dev.trustring.atm.token.ProvisionProfile;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.token.UserId;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -242,6 +244,52 @@ class RemoteTokensTest {
     TokenId id = mapped(told);
 
     assertThat(told.fullId(id)).isEqualTo(9L << 32 | id.value());
+  }
+
+  @Test
+  void takesAListAndNamesThatAreJustShortEnough() {
+    List<PermissionStateForSync> many =
+        Collections.nCopies(1024, new PermissionStateForSync(SYNC.value(), 0, 2));
+    HapTokenInfoForSync longest =
+        new HapTokenInfoForSync(1, REMOTE, 0, 0, "b".repeat(256), 0, 4, many);
+
+    assertThat(longest.permStateList()).hasSize(1024);
+    assertThat(RemoteTokens.NONE.set("d".repeat(256), longest, DRAW, id -> false).error())
+        .isEmpty();
+  }
+
+  @Test
+  void findsAnAppByItsBundleItsUserAndItsInstance() {
+    RemoteTokens told = RemoteTokens.NONE;
+    for (HapTokenInfoForSync info :
+        List.of(app(1, "a.b.c", 100, 0), app(2, "a.b.d", 100, 0), app(3, "a.b.d", 101, 1))) {
+      told = told.set("phone", info, DRAW + info.tokenId().value(), id -> false).after();
+    }
+
+    assertThat(told.find("phone", identity("a.b.d", 100, 0)))
+        .isEqualTo(told.find("phone", TokenId.hap(2, false)))
+        .isPresent();
+    assertThat(told.find("phone", identity("a.b.d", 101, 1)))
+        .isEqualTo(told.find("phone", TokenId.hap(3, false)))
+        .isPresent();
+    assertThat(told.find("phone", identity("a.b.d", 101, 0))).isEmpty();
+    assertThat(told.find("phone", identity("a.b.c", 101, 0))).isEmpty();
+    assertThat(told.find("tv", identity("a.b.c", 100, 0))).isEmpty();
+  }
+
+  @Test
+  void numbersItsStatusesAsThePlatformDoes() {
+    assertThat(Arrays.stream(SyncStatus.values()).map(SyncStatus::number))
+        .containsExactly(0, -1, -2, -14, 100_001);
+  }
+
+  private static HapTokenInfoForSync app(int id, String bundle, int user, int instance) {
+    return new HapTokenInfoForSync(
+        1, TokenId.hap(id, false), 0, user, bundle, instance, 0, List.of());
+  }
+
+  private static TokenIdentity identity(String bundle, int user, int instance) {
+    return new TokenIdentity(new BundleName(bundle), new UserId(user), instance);
   }
 
   private static boolean verified(PermissionStateForSync state) {

@@ -9,6 +9,7 @@ import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.ProvisionProfile;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -222,6 +223,21 @@ class TokenSyncTest {
   void refusesToTellOfAnAppThatItDoesNotHave() {
     assertThat(sync.exported(new TokenSync.Wish.Export("phone", 9, NOTES), Optional.empty()))
         .containsExactly(send("phone", new TokenSyncMessage.Response(9, -1, Optional.empty())));
+  }
+
+  @Test
+  void asksAgainAfterThreeSeconds() {
+    assertThat(TokenSync.PATIENCE).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void goesOnWithTheNextDeviceWhenTheAppIsGoneBeforeItsTurn() {
+    online("phone", "tv");
+    observedBy("phone", NOTES);
+    sync.localChanged(NOTES);
+
+    assertThat(sync.fetched(new TokenSync.Wish.Fetch("phone", NOTES), Optional.empty()))
+        .containsExactly(new TokenSync.Wish.Fetch("tv", NOTES));
   }
 
   private void online(String... peers) {
