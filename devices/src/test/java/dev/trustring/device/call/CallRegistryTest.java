@@ -66,6 +66,8 @@ class CallRegistryTest {
       PermissionLite.RevokeRuntimePermission
       PermissionLite.UnLoadPermissions
       PermissionLite.UpdatePermissionFlags
+      SamgrLite.GetFeatureApi
+      SamgrLite.RegisterFeature
       SingleKVStore.delete
       SingleKVStore.get
       SingleKVStore.getEntries
