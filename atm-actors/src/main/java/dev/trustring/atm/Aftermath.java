@@ -68,7 +68,7 @@ final class Aftermath {
         .toList();
   }
 
-  /** Sheets of an app that is gone close without a choice. */
+  /** Sheets of an app that is gone close without a choice, and token sync is told. */
   private static PendingRequests closed(
       PendingRequests pending, Atm.Event.TokenDeleted deleted, List<Atm.Effect> effects) {
     PendingRequests rest = pending;
@@ -80,6 +80,7 @@ final class Aftermath {
                 open.getValue().request(), Sheets.closed(open.getValue())));
       }
     }
+    effects.add(new GrantEffect.NotifySync(deleted.tokenId(), true));
     for (GrantEffect.Purpose purpose : GrantEffect.Purpose.values()) {
       effects.add(
           new GrantEffect.CancelTimer(new GrantEffect.GrantTimer(deleted.identity(), purpose)));

@@ -13,6 +13,7 @@ import dev.trustring.atm.request.RequestId;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
+import dev.trustring.atm.uptime.ServiceHealth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,14 +226,10 @@ public final class Atm {
    * @param now the time, which never goes back
    */
   public record Inputs(
-      PermissionCatalogue catalogue,
-      long draw,
-      Instant now,
-      Documentation followed,
-      TokenTraits traits) {
-    /** At the beginning of time, on a platform as it is, with apps that have no special traits. */
+      PermissionCatalogue catalogue, long draw, Instant now, Documentation followed) {
+    /** At the beginning of time, on a platform as it is. */
     public Inputs(PermissionCatalogue catalogue, long draw) {
-      this(catalogue, draw, Instant.EPOCH, Documentation.SOURCES, TokenTraits.PLAIN);
+      this(catalogue, draw, Instant.EPOCH, Documentation.SOURCES);
     }
   }
 
@@ -258,13 +255,16 @@ public final class Atm {
   /** Decides about one command; changes nothing. */
   public static Decision decide(
       AtmState state, PendingRequests pending, Command command, Inputs inputs) {
+    Ground ground = new Ground(state, pending, inputs);
     Decision decision;
-    if (command instanceof AtmApi call) {
-      decision = ApiCalls.decide(new Ground(state, pending, inputs), call);
+    if (ground.uptime().health() != ServiceHealth.WELL) {
+      decision = Outage.decide(ground, command);
+    } else if (command instanceof AtmApi call) {
+      decision = ApiCalls.decide(ground, call);
     } else if (command instanceof AtmFact fact) {
-      decision = Facts.decide(new Ground(state, pending, inputs), fact);
+      decision = Facts.decide(ground, fact);
     } else {
-      decision = listed(state, pending, command, inputs);
+      decision = listed(ground, command);
     }
     return Aftermath.of(state, pending, decision);
   }
@@ -279,56 +279,52 @@ public final class Atm {
     return new Decision(events, then.effects(), then.reply(), then.pending());
   }
 
-  private static Decision listed(
-      AtmState state, PendingRequests pending, Command command, Inputs inputs) {
+  private static Decision listed(Ground ground, Command command) {
     if (command instanceof Command.Query query) {
-      return Decision.reply(answer(state, pending, query, inputs), pending);
+      return ground.reply(answer(ground, query));
     }
     if (command instanceof Command.Install install) {
-      return Installation.install(state, pending, install.install(), inputs);
+      return Installation.install(ground, install.install());
     }
     if (command instanceof Command.Uninstall uninstall) {
-      return Installation.uninstall(state, pending, uninstall.identity());
+      return Installation.uninstall(ground, uninstall.identity());
     }
     if (command instanceof Command.RequestPermissions request) {
-      return DialogFlow.request(state, pending, request, inputs);
+      return DialogFlow.request(ground, request);
     }
     if (command instanceof Command.AnswerDialog answer) {
-      return DialogFlow.answer(
-          state, pending, new AtmFact.PressButton(answer.dialog(), answer.allow()), inputs);
+      return DialogFlow.answer(ground, new AtmFact.PressButton(answer.dialog(), answer.allow()));
     }
     if (command instanceof Command.Grant grant) {
-      return ApiCalls.decide(new Ground(state, pending, inputs), AtmApi.ChangePermission.of(grant));
+      return ApiCalls.decide(ground, AtmApi.ChangePermission.of(grant));
     }
     if (command instanceof Command.Revoke revoke) {
-      return ApiCalls.decide(
-          new Ground(state, pending, inputs), AtmApi.ChangePermission.of(revoke));
+      return ApiCalls.decide(ground, AtmApi.ChangePermission.of(revoke));
     }
     if (command instanceof TokenCommand token) {
-      return TokenLife.decide(new Turn(state, pending, inputs), token);
+      return TokenLife.decide(ground, token);
     }
     throw new AssertionError(command);
   }
 
-  private static Reply answer(
-      AtmState state, PendingRequests pending, Command.Query query, Inputs inputs) {
+  private static Reply answer(Ground ground, Command.Query query) {
     if (query instanceof Command.Verify verify) {
-      boolean component = pending.uptime().isComponentGranted(verify.identity(), verify.name());
       return new Reply.Verified(
-          PermissionView.of(state.token(verify.identity()), verify.name(), inputs.catalogue())
-              .withComponent(component));
+          ground.view(ground.state().token(verify.identity()), verify.name()));
     }
     if (query instanceof Command.TokenOf question) {
-      return state
+      return ground
+          .state()
           .token(question.identity())
           .<Reply>map(Reply.TokenFound::new)
           .orElseGet(() -> new Reply.NoToken(question.identity()));
     }
     if (query instanceof TokenQuery question) {
-      return TokenAnswers.answer(state, question, inputs.catalogue());
+      return TokenAnswers.answer(ground, question);
     }
     if (query instanceof Command.TokenById question) {
-      return state
+      return ground
+          .state()
           .token(question.id())
           .<Reply>map(Reply.TokenFound::new)
           .orElseGet(() -> new Reply.Refused(AtmRefusal.TOKEN_UNKNOWN));

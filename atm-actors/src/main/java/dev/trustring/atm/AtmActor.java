@@ -82,7 +82,6 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
       Consumer<Atm.Event> observer,
       InstantSource clock,
       Documentation followed,
-      TokenTraits traits,
       Consumer<GrantEffect> device,
       int snapshotEvery) {
     /** As seldom as recovery from so many events is hardly slower than from a snapshot. */
@@ -101,7 +100,6 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
           observer,
           () -> Instant.EPOCH,
           Documentation.SOURCES,
-          TokenTraits.PLAIN,
           effect -> {},
           SNAPSHOT_EVERY);
     }
@@ -164,8 +162,7 @@ public final class AtmActor extends EventSourcedBehavior<AtmActor.Message, Atm.E
             ports.catalogue(),
             ports.random().nextLong(),
             ports.clock().instant(),
-            ports.followed(),
-            ports.traits());
+            ports.followed());
     Atm.Decision decision =
         started
             ? Atm.decide(state, pending, ask.command(), inputs)

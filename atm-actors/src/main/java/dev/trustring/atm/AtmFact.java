@@ -1,9 +1,11 @@
 package dev.trustring.atm;
 
+import dev.trustring.atm.remote.RemoteTokens;
 import dev.trustring.atm.request.DialogButton;
 import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.uptime.AppActivity;
+import dev.trustring.atm.uptime.ServiceHealth;
 
 /** What the AccessTokenManager is told by the device, its user, and its own timers. */
 public sealed interface AtmFact extends Atm.Command {
@@ -32,6 +34,12 @@ public sealed interface AtmFact extends Atm.Command {
   /** The system service that knows where apps are has died. */
   record AppManagerDied() implements AtmFact {}
 
+  /** From now on callers are served, or not. */
+  record ServiceIs(ServiceHealth health) implements AtmFact {}
+
   /** The device has started; the first that it is told. */
   record Started() implements AtmFact {}
+
+  /** Token sync knows these apps of other devices from now on (access-token §5.1). */
+  record RemoteTokensKnown(RemoteTokens tokens) implements AtmFact {}
 }

@@ -10,7 +10,6 @@ import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.token.TokenIndex;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
@@ -65,8 +64,13 @@ public record AtmState(
    * not define are for the caller to refuse.
    */
   public boolean isGranted(TokenId id, PermissionName name) {
-    @Nullable Holder holder = index.find(id);
-    return holder != null && holder.grants(name);
+    return index.grants(id, name) && isAvailable(id, name);
+  }
+
+  /** Ids without the bit are of no sandbox, which spares the hot path a look (§8). */
+  private boolean isAvailable(TokenId id, PermissionName name) {
+    return !id.isDlp()
+        || token(id).filter(app -> !details(app.identity()).dlpType().allows(name)).isEmpty();
   }
 
   /** What else is known of this app. */

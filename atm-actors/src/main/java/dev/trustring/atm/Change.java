@@ -12,6 +12,7 @@ import dev.trustring.atm.uptime.Uptime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * One grant or revocation that is past all checks of its caller (access-token §3.3).
@@ -33,22 +34,59 @@ record Change(TokenIdentity identity, PermissionName name, GrantChange change, b
       effects = List.copyOf(effects);
     }
 
+    /** This, followed by these changes; those that are refused are left out. */
+    Outcome then(Ground before, List<Change> changes, BiFunction<Change, Ground, Outcome> made) {
+      List<Atm.Event> allEvents = new ArrayList<>(events);
+      List<Atm.Effect> allEffects = new ArrayList<>(effects);
+      Ground now = before.after(events, uptime);
+      for (Change change : changes) {
+        Outcome outcome = made.apply(change, now);
+        allEvents.addAll(outcome.events());
+        allEffects.addAll(outcome.effects());
+        now = now.after(outcome.events(), outcome.uptime());
+      }
+      List<Atm.Effect> once = allEffects.stream().distinct().toList();
+      return new Outcome(allEvents, once, now.uptime(), Optional.empty());
+    }
+
     static Outcome refused(AtmRefusal why, Uptime uptime) {
       return new Outcome(List.of(), List.of(), uptime, Optional.of(why));
     }
   }
 
-  /** Makes the change, if the state machine lets it. */
+  /**
+   * Makes the change, if the state machine lets it, and then repeats it on the app and the
+   * sandboxes that share it, where they may have it; what they refuse is left out (§8).
+   */
   Outcome on(Ground ground) {
-    return PermissionFlag.hasAny(change.flag(), PermissionFlag.COMPONENT_SET)
-        ? ComponentGrants.change(ground, this)
-        : stored(ground);
+    Outcome own = alone(ground);
+    if (own.refusal().isPresent()) {
+      return own;
+    }
+    List<Change> copies =
+        ground.state().token(identity).stream()
+            .flatMap(token -> DlpSiblings.of(ground.state(), token).stream())
+            .map(other -> new Change(other.identity(), name, change, kills))
+            .toList();
+    return copies.isEmpty() ? own : own.then(ground, copies, Change::alone);
   }
 
-  private Outcome stored(Ground ground) {
+  private Outcome alone(Ground ground) {
+    Optional<HapToken> token = ground.state().token(identity);
+    if (token.isEmpty()) {
+      return Outcome.refused(AtmRefusal.TOKEN_WITHOUT_DATA, ground.uptime());
+    }
+    if (!ground.isAvailable(token.get(), name)) {
+      return Outcome.refused(AtmRefusal.TOKEN_SANDBOXED, ground.uptime());
+    }
+    return PermissionFlag.hasAny(change.flag(), PermissionFlag.COMPONENT_SET)
+        ? ComponentGrants.change(ground, token.get(), this)
+        : stored(ground, token.get());
+  }
+
+  private Outcome stored(Ground ground, HapToken token) {
     Uptime uptime = ground.uptime();
-    GrantRule.Outcome outcome =
-        GrantRule.update(ground.state().token(identity).map(HapToken::permissions), name, change);
+    GrantRule.Outcome outcome = GrantRule.update(Optional.of(token.permissions()), name, change);
     if (outcome instanceof GrantRule.Outcome.Refused refused) {
       return Outcome.refused(refused.why(), uptime);
     }
@@ -61,7 +99,7 @@ record Change(TokenIdentity identity, PermissionName name, GrantChange change, b
       }
       return new Outcome(
           events(updated.before(), updated.after()),
-          effects(moved && updated.before().granted() && !component),
+          effects(token, moved && updated.before().granted() && !component),
           after,
           Optional.empty());
     }
@@ -74,9 +112,9 @@ record Change(TokenIdentity identity, PermissionName name, GrantChange change, b
         : List.of(new Atm.Event.PermissionChanged(identity, name, before, after));
   }
 
-  private List<Atm.Effect> effects(boolean lost) {
+  private List<Atm.Effect> effects(HapToken token, boolean lost) {
     List<Atm.Effect> effects = new ArrayList<>();
-    effects.add(new GrantEffect.NotifySync(identity));
+    effects.add(GrantEffect.NotifySync.changed(token.tokenId()));
     if (lost && kills) {
       effects.add(new GrantEffect.KillProcess(identity));
     }
@@ -85,16 +123,7 @@ record Change(TokenIdentity identity, PermissionName name, GrantChange change, b
 
   /** Makes several changes after each other; those that are refused are left out. */
   static Outcome all(Ground ground, List<Change> changes) {
-    List<Atm.Event> events = new ArrayList<>();
-    List<Atm.Effect> effects = new ArrayList<>();
-    Ground now = ground;
-    for (Change change : changes) {
-      Outcome outcome = change.on(now);
-      events.addAll(outcome.events());
-      effects.addAll(outcome.effects());
-      now = now.after(outcome.events(), outcome.uptime());
-    }
-    List<Atm.Effect> once = effects.stream().distinct().toList();
-    return new Outcome(events, once, now.uptime(), Optional.empty());
+    return new Outcome(List.of(), List.of(), ground.uptime(), Optional.empty())
+        .then(ground, changes, Change::on);
   }
 }

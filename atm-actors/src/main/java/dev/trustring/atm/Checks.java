@@ -2,7 +2,6 @@ package dev.trustring.atm;
 
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmRefusal;
-import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import java.util.List;
 import java.util.Optional;
@@ -38,21 +37,10 @@ final class Checks {
 
   /** A stand-in of a remote app is nobody's to change (access-token §5.7). */
   static Optional<AtmRefusal> ownAndKnown(Ground ground, TokenRef ref) {
-    if (isRemote(ground, ref)) {
+    if (ref instanceof TokenRef.ById byId && ground.isRemote(byId.id())) {
       return Optional.of(AtmRefusal.TOKEN_REMOTE);
     }
     return unless(ground.token(ref).isPresent(), AtmRefusal.TOKEN_UNKNOWN);
-  }
-
-  private static boolean isRemote(Ground ground, TokenRef ref) {
-    if (ref instanceof TokenRef.ById byId) {
-      return ground.inputs().traits().isRemote(byId.id());
-    }
-    return ground
-        .token(ref)
-        .map(HapToken::tokenId)
-        .map(ground.inputs().traits()::isRemote)
-        .orElse(false);
   }
 
   private static boolean isId(TokenRef ref, TokenId id) {

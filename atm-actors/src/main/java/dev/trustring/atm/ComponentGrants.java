@@ -21,25 +21,21 @@ final class ComponentGrants {
 
   private ComponentGrants() {}
 
-  static Change.Outcome change(Ground ground, Change wish) {
+  static Change.Outcome change(Ground ground, HapToken token, Change wish) {
     Uptime uptime = ground.uptime();
-    Optional<HapToken> token = ground.state().token(wish.identity());
-    if (token.isEmpty()) {
-      return Change.Outcome.refused(AtmRefusal.TOKEN_WITHOUT_DATA, uptime);
-    }
-    GrantState held = token.get().stateOf(wish.name()).orElse(GrantState.NEVER_DECIDED);
+    GrantState held = token.stateOf(wish.name()).orElse(GrantState.NEVER_DECIDED);
     boolean grant = wish.change().grant();
     if (held.has(PermissionFlag.FIXED_BY_ADMIN_POLICY)) {
       return Change.Outcome.refused(AtmRefusal.ADMIN_FIXED, uptime);
     }
     if (held.has(DECIDED) && grant) {
       return held.granted()
-          ? made(wish, uptime.counting(false))
+          ? made(token, uptime.counting(false))
           : Change.Outcome.refused(AtmRefusal.DECIDED_BEFORE, uptime);
     }
     boolean moves = uptime.isComponentGranted(wish.identity(), wish.name()) != grant;
     return made(
-        wish,
+        token,
         uptime
             .withComponent(wish.identity(), wish.name(), grant)
             .counting(moves && !held.granted()));
@@ -50,8 +46,11 @@ final class ComponentGrants {
     return new GrantState(held.granted(), held.flags() | PermissionFlag.COMPONENT_SET);
   }
 
-  private static Change.Outcome made(Change wish, Uptime after) {
+  private static Change.Outcome made(HapToken token, Uptime after) {
     return new Change.Outcome(
-        List.of(), List.of(new GrantEffect.NotifySync(wish.identity())), after, Optional.empty());
+        List.of(),
+        List.of(GrantEffect.NotifySync.changed(token.tokenId())),
+        after,
+        Optional.empty());
   }
 }

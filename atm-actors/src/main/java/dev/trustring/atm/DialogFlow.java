@@ -26,25 +26,21 @@ final class DialogFlow {
 
   private DialogFlow() {}
 
-  static Atm.Decision request(
-      AtmState state,
-      PendingRequests pending,
-      Atm.Command.RequestPermissions request,
-      Atm.Inputs inputs) {
+  static Atm.Decision request(Ground ground, Atm.Command.RequestPermissions request) {
     List<PermissionName> names = request.names();
     if (names.isEmpty()) {
-      return Atm.Decision.reply(new Atm.Reply.Refused(AtmRefusal.EMPTY_REQUEST), pending);
+      return ground.refuse(AtmRefusal.EMPTY_REQUEST);
     }
-    Optional<HapToken> token = state.token(request.identity());
-    List<RequestState> states = RequestStates.of(new Ground(state, pending, inputs), token, names);
+    Optional<HapToken> token = ground.state().token(request.identity());
+    List<RequestState> states = RequestStates.of(ground, token, names);
     List<Dialog> dialogs = Dialog.forNames(dynamicOnes(names, states));
     if (dialogs.isEmpty()) {
-      return Atm.Decision.reply(
-          answered(states, index -> states.get(index).oper().code()), pending);
+      return ground.reply(withoutDialogs(states));
     }
+    PendingRequests pending = ground.pending();
     PendingRequest waiting =
         new PendingRequest(pending.nextRequest(), request.identity(), names, states, dialogs);
-    DialogId dialog = pending.freeDialog(inputs.draw());
+    DialogId dialog = pending.freeDialog(ground.inputs().draw());
     return new Atm.Decision(
         List.of(),
         List.of(new Atm.Effect.AwaitDialogs(waiting.id()), show(dialog, waiting)),
@@ -60,21 +56,20 @@ final class DialogFlow {
         : pending.with(pending.uptime().with(app, activity.in(AppActivity.Phase.FOREGROUND)));
   }
 
-  static Atm.Decision answer(
-      AtmState state, PendingRequests pending, AtmFact.PressButton answer, Atm.Inputs inputs) {
+  static Atm.Decision answer(Ground ground, AtmFact.PressButton answer) {
     DialogId answered = answer.dialog();
-    return pending
+    return ground
+        .pending()
         .find(answered)
         .map(
             waiting -> {
-              Change.Outcome pressed =
-                  press(new Ground(state, pending, inputs), waiting, answer.button());
+              Change.Outcome pressed = press(ground, waiting, answer.button());
               Next next =
                   next(
-                      Atm.evolve(state, pressed.events()),
-                      pending.without(answered).with(pressed.uptime()),
+                      Atm.evolve(ground.state(), pressed.events()),
+                      ground.pending().without(answered).with(pressed.uptime()),
                       waiting,
-                      inputs);
+                      ground.inputs());
               List<Atm.Effect> effects = new ArrayList<>(pressed.effects());
               effects.add(next.effect());
               return new Atm.Decision(
@@ -83,7 +78,7 @@ final class DialogFlow {
                   Optional.of(new Atm.Reply.DialogAnswered(answered)),
                   next.pending());
             })
-        .orElseGet(() -> Atm.Decision.reply(new Atm.Reply.UnknownDialog(answered), pending));
+        .orElseGet(() -> ground.reply(new Atm.Reply.UnknownDialog(answered)));
   }
 
   /**
@@ -162,6 +157,11 @@ final class DialogFlow {
         ended.stream().map(state -> state.oper().code()).toList(),
         states.stream().map(RequestState::isDynamic).toList(),
         ended.stream().map(state -> state.reason().code()).toList());
+  }
+
+  /** The answer to a request for which no dialog is shown. */
+  static Atm.Reply.RequestAnswered withoutDialogs(List<RequestState> states) {
+    return answered(states, index -> states.get(index).oper().code());
   }
 
   private static Atm.Reply.RequestAnswered answered(

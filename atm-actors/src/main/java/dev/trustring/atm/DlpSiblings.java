@@ -9,16 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An app and its sandbox instances of one user, which share what their user decides (§8).
- *
- * <p>A successful grant, revocation or clearing on one of them is to be repeated on the others,
- * each time only where {@link DlpType#allows} that instance the permission. Clones stand alone.
+ * An app and its sandbox instances of one user, which share what their user decides (§8). Clones
+ * stand alone.
  */
-public final class DlpSiblings {
+final class DlpSiblings {
   private DlpSiblings() {}
 
   /** The others that follow a change of this one, sorted by instance; none for a clone. */
-  public static List<HapToken> of(AtmState state, HapToken token) {
+  static List<HapToken> of(AtmState state, HapToken token) {
     TokenIdentity identity = token.identity();
     if (!shares(state, identity)) {
       return List.of();
@@ -30,7 +28,7 @@ public final class DlpSiblings {
   }
 
   /** What kind of instance an app is. */
-  public static DlpType typeOf(AtmState state, TokenIdentity identity) {
+  static DlpType typeOf(AtmState state, TokenIdentity identity) {
     return state.details(identity).dlpType();
   }
 

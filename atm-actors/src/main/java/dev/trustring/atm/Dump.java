@@ -21,7 +21,7 @@ final class Dump {
       return "Developer mode not support.";
     }
     if (call.token().isPresent()) {
-      Optional<HapToken> token = ground.token(call.token().get());
+      Optional<HapToken> token = ground.seen(call.token().get());
       return token.map(Dump::of).orElse("Error: TokenID does not exist.");
     }
     Stream<HapToken> tokens = ground.state().tokens().values().stream();

@@ -6,13 +6,19 @@ final class Facts {
 
   static Atm.Decision decide(Ground ground, AtmFact fact) {
     if (fact instanceof AtmFact.PressButton press) {
-      return DialogFlow.answer(ground.state(), ground.pending(), press, ground.inputs());
+      return DialogFlow.answer(ground, press);
     }
     if (fact instanceof AtmFact.AnswerSheet answer) {
       return Sheets.answer(ground, answer);
     }
     if (fact instanceof AtmFact.Started) {
       return Startup.decide(ground);
+    }
+    if (fact instanceof AtmFact.RemoteTokensKnown known) {
+      return ground.done(ground.uptime().with(known.tokens()), new Atm.Reply.Changed());
+    }
+    if (fact instanceof AtmFact.ServiceIs is) {
+      return ground.done(ground.uptime().with(is.health()), new Atm.Reply.Changed());
     }
     return ThisTime.decide(ground, fact);
   }

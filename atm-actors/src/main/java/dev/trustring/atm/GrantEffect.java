@@ -21,8 +21,16 @@ public sealed interface GrantEffect extends Atm.Effect {
   /** Ends the process of an app that lost a permission (access-token §3.3). */
   record KillProcess(TokenIdentity identity) implements GrantEffect {}
 
-  /** Tells token sync, which may tell peers, that a token changed (access-token §5.6). */
-  record NotifySync(TokenIdentity identity) implements GrantEffect {}
+  /**
+   * Tells token sync, which may tell peers, that a token changed or is gone (access-token §5.6).
+   * Whoever grants or revokes with success causes it, whether or not anything differs then;
+   * clearing what a user decided and policies for users do not.
+   */
+  record NotifySync(TokenId token, boolean deleted) implements GrantEffect {
+    static NotifySync changed(TokenId token) {
+      return new NotifySync(token, false);
+    }
+  }
 
   /** Puts a sheet of Settings on the screen (access-token §3.7). */
   record ShowSheet(DialogId dialog, SettingsSheet sheet) implements GrantEffect {}

@@ -45,37 +45,39 @@ final class HapCreation {
   }
 
   /** The checks in the platform's order: parameters, caller, main app, rules, id. */
-  static Atm.Decision init(Turn turn, TokenCommand.InitHapToken command) {
+  static Atm.Decision init(Ground ground, TokenCommand.InitHapToken command) {
     Optional<AtmRefusal> refusal =
         HapParams.refusal(command.info(), command.policy()).or(() -> command.caller().refusal());
     if (refusal.isPresent()) {
-      return turn.refused(refusal.get());
+      return ground.refuse(refusal.get());
     }
     HapInstall install = HapParams.install(command.info(), command.policy());
     HapDetails details = HapParams.details(command.info(), command.policy());
     if (details.dlpType() == DlpType.COMMON) {
-      List<PermissionName> undefined = InstallRule.undefined(install, turn.inputs().catalogue());
-      return admitted(turn, command.info(), install, details.withUndefined(undefined));
+      List<PermissionName> undefined = InstallRule.undefined(install, ground.inputs().catalogue());
+      return admitted(ground, command.info(), install, details.withUndefined(undefined));
     }
-    return mainOf(turn.state(), install.identity())
-        .map(main -> sandbox(turn, command.info(), install, details, main))
-        .orElseGet(() -> turn.refused(AtmRefusal.NO_MAIN_APP));
+    return mainOf(ground.state(), install.identity())
+        .map(main -> sandbox(ground, command.info(), install, details, main))
+        .orElseGet(() -> ground.refuse(AtmRefusal.NO_MAIN_APP));
   }
 
   /** The legacy call: whatever goes wrong is an id of 0, and levels are not looked at. */
-  static Atm.Decision alloc(Turn turn, TokenCommand.AllocHapToken command) {
+  static Atm.Decision alloc(Ground ground, TokenCommand.AllocHapToken command) {
     Optional<AtmRefusal> refusal =
         HapParams.refusal(command.info(), command.policy()).or(() -> command.caller().refusal());
     if (refusal.isPresent()) {
-      return turn.replied(new TokenReply.IdTold(TokenId.INVALID));
+      return ground.reply(new TokenReply.IdTold(TokenId.INVALID));
     }
     HapInstall install = HapParams.install(command.info(), command.policy());
     HapDetails details =
         HapParams.details(command.info(), command.policy())
-            .withUndefined(InstallRule.undefined(install, turn.inputs().catalogue()));
+            .withUndefined(InstallRule.undefined(install, ground.inputs().catalogue()));
     NavigableMap<PermissionName, GrantState> states =
-        asTold(command.policy().permStateList(), turn.inputs().catalogue());
-    Atm.Decision decision = given(turn, command.info(), new Draft(install, details, states));
+        masked(
+            asTold(command.policy().permStateList(), ground.inputs().catalogue()),
+            details.dlpType());
+    Atm.Decision decision = given(ground, command.info(), new Draft(install, details, states));
     Atm.Reply reply =
         decision.reply().orElseThrow() instanceof Atm.Reply.Installed installed
             ? new TokenReply.IdTold(installed.tokenId())
@@ -109,7 +111,7 @@ final class HapCreation {
    * profile, and starts as the main app stands, where it may (§8).
    */
   private static Atm.Decision sandbox(
-      Turn turn, HapInfoParams info, HapInstall install, HapDetails details, HapToken main) {
+      Ground ground, HapInfoParams info, HapInstall install, HapDetails details, HapToken main) {
     HapInstall same =
         new HapInstall(
             install.identity(),
@@ -117,9 +119,9 @@ final class HapCreation {
             List.copyOf(main.permissions().keySet()),
             List.of(),
             false);
-    List<PermissionName> undefined = turn.state().details(main.identity()).undefined();
+    List<PermissionName> undefined = ground.state().details(main.identity()).undefined();
     return admitted(
-        turn,
+        ground,
         info,
         same,
         details.withUndefined(undefined),
@@ -131,24 +133,24 @@ final class HapCreation {
   }
 
   private static Atm.Decision admitted(
-      Turn turn, HapInfoParams info, HapInstall install, HapDetails details) {
-    return admitted(turn, info, install, details, UnaryOperator.identity());
+      Ground ground, HapInfoParams info, HapInstall install, HapDetails details) {
+    return admitted(ground, info, install, details, UnaryOperator.identity());
   }
 
   private static Atm.Decision admitted(
-      Turn turn,
+      Ground ground,
       HapInfoParams info,
       HapInstall install,
       HapDetails details,
       UnaryOperator<NavigableMap<PermissionName, GrantState>> start) {
     InstallRule.Outcome outcome =
         InstallRule.admitInOrder(
-            install, turn.inputs().catalogue(), InstallRule.Strictness.ORDINARY);
+            install, ground.inputs().catalogue(), InstallRule.Strictness.ORDINARY);
     if (outcome instanceof InstallRule.Outcome.Rejected rejected) {
-      return turn.replied(new Atm.Reply.InstallRefused(rejected.name(), rejected.rule()));
+      return ground.reply(new Atm.Reply.InstallRefused(rejected.name(), rejected.rule()));
     }
     if (outcome instanceof InstallRule.Outcome.Admitted admitted) {
-      return given(turn, info, new Draft(install, details, start.apply(admitted.permissions())));
+      return given(ground, info, new Draft(install, details, start.apply(admitted.permissions())));
     }
     throw new AssertionError(outcome);
   }
@@ -162,15 +164,15 @@ final class HapCreation {
     return masked;
   }
 
-  private static Atm.Decision given(Turn turn, HapInfoParams info, Draft draft) {
+  private static Atm.Decision given(Ground ground, HapInfoParams info, Draft draft) {
     if (info.isRestore()) {
       TokenId former = new TokenId(info.tokenId());
-      return TokenLife.registration(turn.state(), former, TokenType.HAP)
-          .map(turn::refused)
-          .orElseGet(() -> Installation.created(turn, draft.token(former), draft.details()));
+      return TokenLife.registration(ground, former, TokenType.HAP)
+          .map(ground::refuse)
+          .orElseGet(() -> Installation.created(ground, draft.token(former), draft.details()));
     }
-    return FreshTokenId.from(turn.inputs().draw(), draft::idOf, turn.state()::isTaken)
-        .map(id -> Installation.created(turn, draft.token(id), draft.details()))
-        .orElseGet(() -> turn.refused(AtmRefusal.NO_TOKENID_FREE));
+    return FreshTokenId.from(ground.inputs().draw(), draft::idOf, ground::isTaken)
+        .map(id -> Installation.created(ground, draft.token(id), draft.details()))
+        .orElseGet(() -> ground.refuse(AtmRefusal.NO_TOKENID_FREE));
   }
 }

@@ -24,42 +24,48 @@ final class HapUpdate {
   private HapUpdate() {}
 
   /** The checks in the platform's order: parameters, caller, token, rules. */
-  static Atm.Decision update(Turn turn, TokenCommand.UpdateHapToken command) {
+  static Atm.Decision update(Ground ground, TokenCommand.UpdateHapToken command) {
     Optional<AtmRefusal> refusal =
         command.tokenId().equals(TokenId.INVALID)
             ? Optional.of(AtmRefusal.PARAMS_OUT_OF_RANGE)
             : HapParams.refusal(command.info(), command.policy())
                 .or(() -> command.caller().refusal());
     if (refusal.isPresent()) {
-      return turn.refused(refusal.get());
+      return ground.refuse(refusal.get());
     }
-    return turn.state()
-        .token(command.tokenId())
-        .map(token -> update(turn, token, command))
-        .orElseGet(() -> turn.refused(AtmRefusal.NO_SUCH_TOKENID));
+    return ground
+        .seen(new TokenRef.ById(command.tokenId()))
+        .map(token -> update(ground, token, command))
+        .orElseGet(() -> ground.refuse(AtmRefusal.NO_SUCH_TOKENID));
   }
 
   private static Atm.Decision update(
-      Turn turn, HapToken token, TokenCommand.UpdateHapToken command) {
+      Ground ground, HapToken token, TokenCommand.UpdateHapToken command) {
     HapInstall install = HapParams.install(token.identity(), command.info(), command.policy());
     InstallRule.Outcome outcome =
         InstallRule.admitInOrder(
             install,
-            turn.inputs().catalogue(),
+            ground.inputs().catalogue(),
             command.info().dataRefresh()
                 ? InstallRule.Strictness.REFRESHING
                 : InstallRule.Strictness.ORDINARY);
     if (outcome instanceof InstallRule.Outcome.Rejected rejected) {
-      return turn.replied(new Atm.Reply.InstallRefused(rejected.name(), rejected.rule()));
+      return ground.reply(new Atm.Reply.InstallRefused(rejected.name(), rejected.rule()));
+    }
+    if (ground.isRemote(token.tokenId())) {
+      return ground.refuse(AtmRefusal.TOKEN_REMOTE);
     }
     if (outcome instanceof InstallRule.Outcome.Admitted admitted) {
-      HapDetails before = turn.state().details(token.identity());
+      HapDetails before = ground.state().details(token.identity());
       HapDetails details =
           HapParams.details(token.identity(), command.info(), command.policy())
               .withDlpType(before.dlpType())
-              .withUndefined(InstallRule.undefined(install, turn.inputs().catalogue()));
+              .withUndefined(InstallRule.undefined(install, ground.inputs().catalogue()));
       HapToken updated = updated(token, install, admitted.permissions(), details);
-      return turn.done(changes(turn.state(), updated, details), new TokenReply.TokenUpdated());
+      return ground.done(
+          changes(ground.state(), updated, details),
+          List.of(GrantEffect.NotifySync.changed(token.tokenId())),
+          new TokenReply.TokenUpdated());
     }
     throw new AssertionError(outcome);
   }
@@ -114,26 +120,26 @@ final class HapUpdate {
    * Every app gets, in its initial state, what it requested and the platform defines only now,
    * unless a rule is in the way; such names go on waiting (our choice, unverified).
    */
-  static Atm.Decision review(Turn turn) {
+  static Atm.Decision review(Ground ground) {
     List<Atm.Event> events = new ArrayList<>();
     int admitted = 0;
-    for (Map.Entry<TokenIdentity, HapDetails> entry : turn.state().details().entrySet()) {
-      HapToken token = turn.state().token(entry.getKey()).orElseThrow();
+    for (Map.Entry<TokenIdentity, HapDetails> entry : ground.state().details().entrySet()) {
+      HapToken token = ground.state().token(entry.getKey()).orElseThrow();
       HapDetails details = entry.getValue();
-      NavigableMap<PermissionName, GrantState> found = found(turn, token, details);
+      NavigableMap<PermissionName, GrantState> found = found(ground, token, details);
       admitted += found.size();
       List<PermissionName> left =
           details.undefined().stream().filter(name -> !found.containsKey(name)).toList();
       NavigableMap<PermissionName, GrantState> all = new TreeMap<>(token.permissions());
       found.forEach(all::putIfAbsent);
       HapToken updated = new HapToken(token.identity(), token.tokenId(), token.profile(), all);
-      events.addAll(changes(turn.state(), updated, details.withUndefined(left)));
+      events.addAll(changes(ground.state(), updated, details.withUndefined(left)));
     }
-    return turn.done(events, new TokenReply.Reviewed(admitted));
+    return ground.done(events, List.of(), new TokenReply.Reviewed(admitted));
   }
 
   private static NavigableMap<PermissionName, GrantState> found(
-      Turn turn, HapToken token, HapDetails details) {
+      Ground ground, HapToken token, HapDetails details) {
     HapInstall again =
         new HapInstall(
             token.identity(),
@@ -143,7 +149,7 @@ final class HapUpdate {
             details.debugGrant());
     InstallRule.Outcome outcome =
         InstallRule.admitInOrder(
-            again, turn.inputs().catalogue(), InstallRule.Strictness.REFRESHING);
+            again, ground.inputs().catalogue(), InstallRule.Strictness.REFRESHING);
     return outcome instanceof InstallRule.Outcome.Admitted admitted
         ? HapCreation.masked(admitted.permissions(), details.dlpType())
         : new TreeMap<>();

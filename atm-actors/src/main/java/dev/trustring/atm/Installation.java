@@ -3,6 +3,7 @@ package dev.trustring.atm;
 import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.install.HapInstall;
 import dev.trustring.atm.install.InstallRule;
+import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.atm.request.PendingRequests;
@@ -20,31 +21,30 @@ import java.util.Optional;
 final class Installation {
   private Installation() {}
 
-  static Atm.Decision install(
-      AtmState state, PendingRequests pending, HapInstall install, Atm.Inputs inputs) {
+  static Atm.Decision install(Ground ground, HapInstall install) {
+    PermissionCatalogue catalogue = ground.inputs().catalogue();
     InstallRule.Outcome outcome =
-        InstallRule.admit(install, inputs.catalogue(), InstallRule.ENTERPRISE_NORMAL_CHECK_DEFAULT);
+        InstallRule.admit(install, catalogue, InstallRule.ENTERPRISE_NORMAL_CHECK_DEFAULT);
     if (outcome instanceof InstallRule.Outcome.Rejected rejected) {
-      return Atm.Decision.reply(
-          new Atm.Reply.InstallRefused(rejected.name(), rejected.rule()), pending);
+      return ground.reply(new Atm.Reply.InstallRefused(rejected.name(), rejected.rule()));
     }
     if (outcome instanceof InstallRule.Outcome.Admitted admitted) {
       boolean clone = install.identity().isClone();
       HapDetails details =
           HapDetails.ORDINARY
-              .withUndefined(InstallRule.undefined(install, inputs.catalogue()))
+              .withUndefined(InstallRule.undefined(install, catalogue))
               .withDebugGrant(install.debugGrant());
-      Turn turn = new Turn(state, pending, inputs);
-      return FreshTokenId.from(inputs.draw(), clone, state::isTaken)
-          .map(id -> created(turn, token(install, id, admitted.permissions()), details))
-          .orElseGet(
-              () -> Atm.Decision.reply(new Atm.Reply.Refused(AtmRefusal.NO_TOKENID_FREE), pending));
+      return FreshTokenId.from(ground.inputs().draw(), clone, ground::isTaken)
+          .map(id -> created(ground, token(install, id, admitted.permissions()), details))
+          .orElseGet(() -> ground.refuse(AtmRefusal.NO_TOKENID_FREE));
     }
     throw new AssertionError(outcome);
   }
 
-  static Atm.Decision uninstall(AtmState state, PendingRequests pending, TokenIdentity identity) {
-    return state
+  static Atm.Decision uninstall(Ground ground, TokenIdentity identity) {
+    PendingRequests pending = ground.pending();
+    return ground
+        .state()
         .token(identity)
         .map(
             token ->
@@ -53,7 +53,7 @@ final class Installation {
                     DialogFlow.interruptions(pending, identity),
                     Optional.of(new Atm.Reply.Uninstalled()),
                     pending.without(identity)))
-        .orElseGet(() -> Atm.Decision.reply(new Atm.Reply.NoToken(identity), pending));
+        .orElseGet(() -> ground.reply(new Atm.Reply.NoToken(identity)));
   }
 
   private static HapToken token(
@@ -62,19 +62,19 @@ final class Installation {
   }
 
   /** The events of a new token; an app that is installed already loses its old one (§1.3). */
-  static Atm.Decision created(Turn turn, HapToken token, HapDetails details) {
+  static Atm.Decision created(Ground ground, HapToken token, HapDetails details) {
     TokenIdentity identity = token.identity();
     List<Atm.Event> events = new ArrayList<>();
-    turn.state().token(identity).map(Installation::deleted).ifPresent(events::add);
+    ground.state().token(identity).map(Installation::deleted).ifPresent(events::add);
     events.add(new Atm.Event.TokenCreated(token));
     if (!details.equals(HapDetails.ORDINARY)) {
       events.add(new TokenEvent.HapDetailed(identity, details));
     }
     return new Atm.Decision(
         events,
-        DialogFlow.interruptions(turn.pending(), identity),
+        DialogFlow.interruptions(ground.pending(), identity),
         Optional.of(new Atm.Reply.Installed(token.tokenId())),
-        turn.pending().without(identity));
+        ground.pending().without(identity));
   }
 
   static Atm.Event deleted(HapToken token) {

@@ -86,8 +86,7 @@ final class PermissionChanges {
         () ->
             Checks.unless(!inner || !isMode(GrantMode.MANUAL_SETTINGS), AtmRefusal.NOT_FOR_DIALOG),
         () -> Checks.ownAndKnown(ground, call.token()),
-        this::forThisTime,
-        this::available);
+        this::forThisTime);
   }
 
   private Optional<AtmRefusal> defined() {
@@ -114,12 +113,5 @@ final class PermissionChanges {
     HapToken token = ground.token(call.token()).orElseThrow();
     boolean use = ThisTime.isInUse(ground.uptime().activity(token.identity()), name);
     return Checks.unless(!call.grant() || use, AtmRefusal.APP_NOT_IN_USE);
-  }
-
-  private Optional<AtmRefusal> available() {
-    HapToken token = ground.token(call.token()).orElseThrow();
-    return Checks.unless(
-        ground.inputs().traits().isAvailable(token, new PermissionName(call.name())),
-        AtmRefusal.TOKEN_SANDBOXED);
   }
 }

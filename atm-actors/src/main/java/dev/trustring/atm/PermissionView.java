@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param declared whether the app's token holds it; a name that is not for apps never is
  * @param granted what a verification answers
  * @param flags the stored bits of {@link PermissionFlag}; 0 if it is not declared
+ * @param hindrance what denies it whatever is stored
  */
 public record PermissionView(
     PermissionName name,
@@ -24,7 +25,17 @@ public record PermissionView(
     boolean declared,
     Optional<GrantMode> grantMode,
     boolean granted,
-    int flags) {
+    int flags,
+    Hindrance hindrance) {
+
+  /** What keeps an app from a permission beside its own state. */
+  public enum Hindrance {
+    NONE,
+    /** The sandbox that the app runs in may not have it (access-token §8). */
+    SANDBOX,
+    /** The service was asked and did not answer (access-token §9, 1). */
+    NO_ANSWER
+  }
 
   private static final int BY_USER = PermissionFlag.USER_SET | PermissionFlag.USER_FIXED;
 
@@ -79,7 +90,8 @@ public record PermissionView(
         held.isPresent(),
         definition.map(PermissionDefinition::grantMode),
         definition.isPresent() && held.map(GrantState::effectivelyGranted).orElse(false),
-        held.map(GrantState::flags).orElse(PermissionFlag.DEFAULT));
+        held.map(GrantState::flags).orElse(PermissionFlag.DEFAULT),
+        Hindrance.NONE);
   }
 
   /**
@@ -92,7 +104,28 @@ public record PermissionView(
     }
     boolean restricted = PermissionFlag.hasAny(flags, PermissionFlag.RESTRICTED_BY_ADMIN);
     return new PermissionView(
-        name, true, true, declared, grantMode, !restricted, flags | PermissionFlag.COMPONENT_SET);
+        name,
+        true,
+        true,
+        declared,
+        grantMode,
+        !restricted,
+        flags | PermissionFlag.COMPONENT_SET,
+        hindrance);
+  }
+
+  /** The same permission of an app whose sandbox may have it or may not; the latter denies it. */
+  PermissionView withSandbox(boolean allows) {
+    return allows ? this : hindered(Hindrance.SANDBOX);
+  }
+
+  /** The same permission when nobody answers the question. */
+  PermissionView unanswered() {
+    return hindered(Hindrance.NO_ANSWER);
+  }
+
+  private PermissionView hindered(Hindrance by) {
+    return new PermissionView(name, tokenExists, defined, declared, grantMode, false, flags, by);
   }
 
   /** Why it stands as it does, in one plain clause. */
@@ -109,7 +142,11 @@ public record PermissionView(
     if (!declared) {
       return "not declared by the app";
     }
-    return granted ? whyGranted() : whyDenied();
+    return switch (hindrance) {
+      case SANDBOX -> "the sandbox of the app may not have it";
+      case NO_ANSWER -> "the permission service does not answer";
+      case NONE -> granted ? whyGranted() : whyDenied();
+    };
   }
 
   private String whyGranted() {

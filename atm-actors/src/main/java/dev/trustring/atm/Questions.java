@@ -67,7 +67,7 @@ final class Questions {
     checks.add(() -> byReference(ground, call));
     checks.add(() -> Checks.notOfRender(call.token()));
     checks.add(
-        () -> Checks.unless(ground.token(call.token()).isPresent(), AtmRefusal.TOKEN_UNKNOWN));
+        () -> Checks.unless(ground.seen(call.token()).isPresent(), AtmRefusal.TOKEN_UNKNOWN));
     checks.add(() -> Checks.unless(held(ground, call).isPresent(), AtmRefusal.FLAGS_OF_UNDECLARED));
     return answer(ground, checks, () -> new ApiReply.Value(visible(ground, call)));
   }
@@ -84,26 +84,20 @@ final class Questions {
             Checks.unless(
                 ground
                     .token(call.token())
-                    .map(
-                        token ->
-                            ground
-                                .inputs()
-                                .traits()
-                                .isAvailable(token, new PermissionName(call.name())))
+                    .map(token -> ground.isAvailable(token, new PermissionName(call.name())))
                     .orElse(true),
                 AtmRefusal.TOKEN_SANDBOXED));
   }
 
   private static Optional<GrantState> held(Ground ground, AtmApi.GetFlags call) {
     return ground
-        .token(call.token())
+        .seen(call.token())
         .flatMap(token -> token.stateOf(new PermissionName(call.name())));
   }
 
   private static int visible(Ground ground, AtmApi.GetFlags call) {
-    HapToken token = ground.token(call.token()).orElseThrow();
-    boolean component =
-        ground.uptime().isComponentGranted(token.identity(), new PermissionName(call.name()));
+    HapToken token = ground.seen(call.token()).orElseThrow();
+    boolean component = ground.isComponentGranted(token, new PermissionName(call.name()));
     return held(ground, call).orElseThrow().visibleFlags()
         | (component ? PermissionFlag.COMPONENT_SET : PermissionFlag.DEFAULT);
   }
@@ -114,11 +108,11 @@ final class Questions {
         List.of(
             () -> Checks.notZero(call.token()),
             () -> ground.refusal(call.caller(), CallerRule.GET),
-            () -> Checks.unless(ground.token(call.token()).isPresent(), AtmRefusal.TOKEN_UNKNOWN)),
+            () -> Checks.unless(ground.seen(call.token()).isPresent(), AtmRefusal.TOKEN_UNKNOWN)),
         () -> {
           NavigableMap<PermissionName, GrantState> found = new TreeMap<>();
           ground
-              .token(call.token())
+              .seen(call.token())
               .orElseThrow()
               .permissions()
               .forEach(
@@ -152,10 +146,10 @@ final class Questions {
                 Checks.unless(
                     call.names().stream().allMatch(PermissionName::isLegal), AtmRefusal.BAD_NAME),
             () -> ground.refusal(call.caller(), CallerRule.GET),
-            () -> Checks.unless(ground.token(call.token()).isPresent(), AtmRefusal.TOKEN_UNKNOWN)),
+            () -> Checks.unless(ground.seen(call.token()).isPresent(), AtmRefusal.TOKEN_UNKNOWN)),
         () -> {
           List<PermissionName> names = call.names().stream().map(PermissionName::new).toList();
-          return codes(RequestStates.of(ground, ground.token(call.token()), names));
+          return codes(RequestStates.of(ground, ground.seen(call.token()), names));
         });
   }
 

@@ -28,9 +28,8 @@ final class RequestStates {
     HapToken app = token.get();
     List<RequestState> alone = names.stream().map(name -> alone(ground, app, name)).toList();
     boolean vague = app.stateOf(LocationRule.VAGUE).map(GrantState::granted).orElse(false);
-    List<RequestState> paired =
-        LocationRule.applied(names, alone, vague, ground.inputs().traits().apiVersion(app));
-    return ground.state().policy().bansDialogsOf(app.identity())
+    List<RequestState> paired = LocationRule.applied(names, alone, vague, ground.apiVersion(app));
+    return !ground.isRemote(app.tokenId()) && ground.state().policy().bansDialogsOf(app.identity())
         ? paired.stream().map(RequestStates::banned).toList()
         : paired;
   }
@@ -38,8 +37,7 @@ final class RequestStates {
   private static RequestState alone(Ground ground, HapToken app, PermissionName name) {
     Optional<PermissionDefinition> definition = ground.inputs().catalogue().find(name);
     RequestState state = RequestRule.stateOf(definition, app.stateOf(name));
-    boolean possible =
-        app.stateOf(name).isEmpty() || ground.inputs().traits().isAvailable(app, name);
+    boolean possible = app.stateOf(name).isEmpty() || ground.isAvailable(app, name);
     return possible ? state : new RequestState(PermissionOper.INVALID, ErrorReason.UNABLE_POP_UP);
   }
 

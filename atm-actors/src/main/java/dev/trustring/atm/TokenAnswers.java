@@ -7,7 +7,6 @@ import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.atm.token.FullTokenId;
 import dev.trustring.atm.token.HapToken;
-import dev.trustring.atm.token.Holder;
 import dev.trustring.atm.token.ProcessToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
@@ -19,21 +18,18 @@ import java.util.Optional;
 final class TokenAnswers {
   private TokenAnswers() {}
 
-  static Atm.Reply answer(AtmState state, TokenQuery query, PermissionCatalogue catalogue) {
+  static Atm.Reply answer(Ground ground, TokenQuery query) {
+    AtmState state = ground.state();
     if (query instanceof TokenQuery.VerifyAccessToken verify) {
       return new TokenReply.VerifyAnswered(
-          isGranted(state, verify.tokenId(), verify.permissionName(), catalogue));
+          ground.isGranted(new TokenRef.ById(verify.tokenId()), verify.permissionName()));
     }
     if (query instanceof TokenQuery.GetTokenType question) {
       return new TokenReply.TypeTold(
-          state
-              .holder(question.tokenId())
-              .map(Holder::tokenId)
-              .map(TokenId::type)
-              .orElse(TokenType.INVALID));
+          ground.isRegistered(question.tokenId()) ? question.tokenId().type() : TokenType.INVALID);
     }
     if (query instanceof TokenQuery.GetHapTokenInfo question) {
-      return info(state, question.tokenId());
+      return info(ground, question.tokenId());
     }
     if (query instanceof TokenQuery.GetHapTokenId question) {
       return new TokenReply.FullIdTold(fullId(state, question));
@@ -45,32 +41,21 @@ final class TokenAnswers {
               .orElse(TokenId.INVALID));
     }
     if (query instanceof TokenQuery.GetReqPermissionByName question) {
-      return value(state, question, catalogue);
+      return value(state, question, ground.inputs().catalogue());
     }
     if (query instanceof TokenQuery.GetDefPermission question) {
-      return definition(question.permissionName(), catalogue);
+      return definition(question.permissionName(), ground.inputs().catalogue());
     }
     throw new AssertionError(query);
   }
 
-  /** Denied for whatever is wrong: bad name, unknown id, render id, undefined (§9, 1). */
-  static boolean isGranted(
-      AtmState state, TokenId id, String permissionName, PermissionCatalogue catalogue) {
-    if (!PermissionName.isLegal(permissionName)) {
-      return false;
-    }
-    PermissionName name = new PermissionName(permissionName);
-    return state.isGranted(id, name) && catalogue.find(name).isPresent();
-  }
-
-  private static Atm.Reply info(AtmState state, TokenId id) {
+  private static Atm.Reply info(Ground ground, TokenId id) {
     if (id.type() != TokenType.HAP) {
       return new Atm.Reply.Refused(AtmRefusal.NOT_AN_APPS_TOKENID);
     }
-    return state
-        .token(id)
-        .<Atm.Reply>map(
-            token -> new TokenReply.HapTokenInfoTold(token, state.details(token.identity())))
+    return ground
+        .seen(new TokenRef.ById(id))
+        .<Atm.Reply>map(token -> new TokenReply.HapTokenInfoTold(token, ground.details(token)))
         .orElseGet(() -> new Atm.Reply.Refused(AtmRefusal.NO_SUCH_TOKENID));
   }
 

@@ -19,55 +19,58 @@ import java.util.function.IntFunction;
 final class TokenLife {
   private TokenLife() {}
 
-  static Atm.Decision decide(Turn turn, TokenCommand command) {
+  static Atm.Decision decide(Ground ground, TokenCommand command) {
     if (command instanceof TokenCommand.InitHapToken init) {
-      return HapCreation.init(turn, init);
+      return HapCreation.init(ground, init);
     }
     if (command instanceof TokenCommand.AllocHapToken alloc) {
-      return HapCreation.alloc(turn, alloc);
+      return HapCreation.alloc(ground, alloc);
     }
     if (command instanceof TokenCommand.UpdateHapToken update) {
-      return HapUpdate.update(turn, update);
+      return HapUpdate.update(ground, update);
     }
     if (command instanceof TokenCommand.DeleteToken delete) {
-      return delete(turn, delete);
+      return delete(ground, delete);
     }
     if (command instanceof TokenCommand.AddNativeToken add) {
-      return process(turn, add.params(), TokenId::nativeProcess);
+      return process(ground, add.params(), TokenId::nativeProcess);
     }
     if (command instanceof TokenCommand.AddShellToken add) {
-      return process(turn, add.params(), TokenId::shell);
+      return process(ground, add.params(), TokenId::shell);
     }
     if (command instanceof TokenCommand.ReviewUndefined) {
-      return HapUpdate.review(turn);
+      return HapUpdate.review(ground);
     }
     throw new AssertionError(command);
   }
 
   /** Why an id that somebody brings cannot become a token of this type (access-token §1.1). */
-  static Optional<AtmRefusal> registration(AtmState state, TokenId id, TokenType type) {
+  static Optional<AtmRefusal> registration(Ground ground, TokenId id, TokenType type) {
     if (!id.isWellFormed(type)) {
       return Optional.of(AtmRefusal.TOKENID_MALFORMED);
     }
-    return state.isTaken(id) ? Optional.of(AtmRefusal.TOKENID_TAKEN) : Optional.empty();
+    return ground.isTaken(id) ? Optional.of(AtmRefusal.TOKENID_TAKEN) : Optional.empty();
   }
 
   /** Access-token §1.9, in the order of its checks; an id that is reserved has no data. */
-  private static Atm.Decision delete(Turn turn, TokenCommand.DeleteToken command) {
+  private static Atm.Decision delete(Ground ground, TokenCommand.DeleteToken command) {
     TokenId id = command.tokenId();
     Optional<AtmRefusal> refusal =
         id.equals(TokenId.INVALID)
             ? Optional.of(AtmRefusal.PARAMS_OUT_OF_RANGE)
             : command.caller().refusal();
     if (refusal.isPresent()) {
-      return turn.refused(refusal.get());
+      return ground.refuse(refusal.get());
     }
-    if (turn.state().reserved().contains(id)) {
-      return turn.refused(AtmRefusal.NO_SUCH_TOKENID);
+    if (ground.state().reserved().contains(id)) {
+      return ground.refuse(AtmRefusal.NO_SUCH_TOKENID);
     }
-    Optional<HapToken> token = turn.state().token(id);
+    if (ground.isRemote(id)) {
+      return ground.refuse(AtmRefusal.TOKEN_REMOTE);
+    }
+    Optional<HapToken> token = ground.state().token(id);
     if (token.isEmpty()) {
-      return turn.refused(AtmRefusal.NOT_AN_APPS_TOKENID);
+      return ground.refuse(AtmRefusal.NOT_AN_APPS_TOKENID);
     }
     List<Atm.Event> events = new ArrayList<>();
     events.add(Installation.deleted(token.get()));
@@ -76,34 +79,35 @@ final class TokenLife {
     }
     return new Atm.Decision(
         events,
-        DialogFlow.interruptions(turn.pending(), token.get().identity()),
+        DialogFlow.interruptions(ground.pending(), token.get().identity()),
         Optional.of(new TokenReply.TokenGone()),
-        turn.pending().without(token.get().identity()));
+        ground.pending().without(token.get().identity()));
   }
 
   private static Atm.Decision process(
-      Turn turn, NativeTokenInfoParams params, IntFunction<TokenId> made) {
+      Ground ground, NativeTokenInfoParams params, IntFunction<TokenId> made) {
     if (!params.isRight()) {
-      return turn.refused(AtmRefusal.PARAMS_OUT_OF_RANGE);
+      return ground.refuse(AtmRefusal.PARAMS_OUT_OF_RANGE);
     }
     Optional<TokenId> id =
-        Optional.ofNullable(turn.state().processes().get(params.processName()))
+        Optional.ofNullable(ground.state().processes().get(params.processName()))
             .map(ProcessToken::tokenId)
-            .or(() -> FreshTokenId.from(turn.inputs().draw(), made, turn.state()::isTaken));
-    return id.map(found -> process(turn, params, found))
-        .orElseGet(() -> turn.refused(AtmRefusal.NO_TOKENID_FREE));
+            .or(() -> FreshTokenId.from(ground.inputs().draw(), made, ground::isTaken));
+    return id.map(found -> process(ground, params, found))
+        .orElseGet(() -> ground.refuse(AtmRefusal.NO_TOKENID_FREE));
   }
 
-  private static Atm.Decision process(Turn turn, NativeTokenInfoParams params, TokenId id) {
+  private static Atm.Decision process(Ground ground, NativeTokenInfoParams params, TokenId id) {
     ProcessToken process =
         new ProcessToken(
             params.processName(),
             id,
             Apl.parse(params.aplStr()).orElseThrow(),
             new TreeSet<>(params.perms().stream().map(PermissionName::new).toList()));
-    boolean known = process.equals(turn.state().processes().get(params.processName()));
-    return turn.done(
+    boolean known = process.equals(ground.state().processes().get(params.processName()));
+    return ground.done(
         known ? List.of() : List.of(new TokenEvent.ProcessTokenSet(process)),
+        List.of(),
         new TokenReply.IdTold(id));
   }
 }

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes back all that the user of an app decided (access-token §3.3). It kills no process and does
- * not tell token sync; copies to sandboxes of the app are not made here.
+ * Takes back all that the user of an app decided, also of the app and the sandboxes that share it
+ * (access-token §3.3, §8). It kills no process and does not tell token sync. The ban on dialogs is
+ * lifted for the named app alone (our choice, unverified).
  */
 final class UserChoices {
   private UserChoices() {}
@@ -31,24 +32,36 @@ final class UserChoices {
       return ground.refuse(refusal.get());
     }
     HapToken token = ground.token(call.token()).orElseThrow();
+    List<HapToken> sharing = new ArrayList<>(List.of(token));
+    sharing.addAll(DlpSiblings.of(ground.state(), token));
     List<Atm.Event> events = new ArrayList<>();
     Uptime uptime = ground.uptime();
-    for (PermissionName name : uptime.componentsOf(token.identity())) {
-      uptime = uptime.withComponent(token.identity(), name, false);
-    }
-    for (Map.Entry<PermissionName, GrantState> held : token.permissions().entrySet()) {
-      GrantState before = held.getValue();
-      GrantState after = cleared(before);
-      if (!after.equals(before)) {
-        uptime = uptime.counting(before.granted() != after.granted());
-        events.add(new Atm.Event.PermissionChanged(token.identity(), held.getKey(), before, after));
-      }
+    for (HapToken each : sharing) {
+      uptime = cleared(ground, each, uptime, events);
     }
     if (ground.state().policy().bansDialogsOf(token.identity())) {
       events.add(new PolicyEvent.DialogBanSet(token.identity(), false));
     }
     return new Atm.Decision(
         events, List.of(), Optional.of(new Atm.Reply.Changed()), ground.pending().with(uptime));
+  }
+
+  /** Adds the events of one instance; what its sandbox may not have is never granted by it. */
+  private static Uptime cleared(
+      Ground ground, HapToken token, Uptime before, List<Atm.Event> events) {
+    Uptime uptime = before;
+    for (PermissionName name : uptime.componentsOf(token.identity())) {
+      uptime = uptime.withComponent(token.identity(), name, false);
+    }
+    for (Map.Entry<PermissionName, GrantState> held : token.permissions().entrySet()) {
+      GrantState was = held.getValue();
+      GrantState is = cleared(was);
+      if (!is.equals(was) && ground.isAvailable(token, held.getKey())) {
+        uptime = uptime.counting(was.granted() != is.granted());
+        events.add(new Atm.Event.PermissionChanged(token.identity(), held.getKey(), was, is));
+      }
+    }
+    return uptime;
   }
 
   /** What is left: what the system fixed, what was given beforehand, what admins decided. */

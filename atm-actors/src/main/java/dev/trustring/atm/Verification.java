@@ -1,7 +1,6 @@
 package dev.trustring.atm;
 
 import dev.trustring.atm.caller.AtmCaller;
-import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
@@ -23,13 +22,13 @@ final class Verification {
     if (call instanceof AtmApi.VerifyBoth both) {
       boolean nobodyFirst = isNobody(both.first());
       boolean granted =
-          isGranted(ground, both.direct(), both.name())
-              && (nobodyFirst || isGranted(ground, both.first(), both.name()));
+          ground.isGranted(both.direct(), both.name())
+              && (nobodyFirst || ground.isGranted(both.first(), both.name()));
       return ground.reply(new ApiReply.Value(number(granted)));
     }
     if (call instanceof AtmApi.VerifyList list) {
       List<Integer> each =
-          list.names().stream().map(name -> number(isGranted(ground, list.token(), name))).toList();
+          list.names().stream().map(name -> number(ground.isGranted(list.token(), name))).toList();
       return ground.reply(new ApiReply.Values(each));
     }
     throw new AssertionError(call);
@@ -43,7 +42,7 @@ final class Verification {
     if (call.caller() instanceof AtmCaller.App app && isWatched(ground, app, call.token())) {
       return watched(ground, app, call);
     }
-    return ground.reply(new ApiReply.Value(number(isGranted(ground, call.token(), call.name()))));
+    return ground.reply(new ApiReply.Value(number(ground.isGranted(call.token(), call.name()))));
   }
 
   /** An app that guessed too often is told that all is denied; a guess counts (§4.6). */
@@ -52,12 +51,12 @@ final class Verification {
     if (known.monitor().blocks(app.identity(), ground.inputs().now())) {
       return ground.reply(new ApiReply.Value(DENIED));
     }
-    if (ground.token(call.token()).isEmpty()) {
+    if (ground.seen(call.token()).isEmpty()) {
       return ground.done(
           known.with(known.monitor().missed(app.identity(), ground.inputs().now())),
           new ApiReply.Value(DENIED));
     }
-    return ground.reply(new ApiReply.Value(number(isGranted(ground, call.token(), call.name()))));
+    return ground.reply(new ApiReply.Value(number(ground.isGranted(call.token(), call.name()))));
   }
 
   /** Apps that are no system apps are watched when they ask about others. */
@@ -65,14 +64,6 @@ final class Verification {
     Optional<HapToken> own = ground.state().token(app.identity());
     boolean ordinary = !own.map(HapToken::isSystemApp).orElse(false);
     return ordinary && (own.isEmpty() || !ground.token(asked).equals(own));
-  }
-
-  private static boolean isGranted(Ground ground, TokenRef ref, String name) {
-    return PermissionName.isLegal(name)
-        && ground
-            .token(ref)
-            .map(token -> ground.isGranted(token, new PermissionName(name)))
-            .orElse(false);
   }
 
   private static boolean isNobody(TokenRef ref) {

@@ -149,7 +149,6 @@ class AtmActorTest {
                 observed::add,
                 () -> Instant.EPOCH,
                 Documentation.SOURCES,
-                TokenTraits.PLAIN,
                 effect -> {},
                 SNAPSHOT_EVERY)));
   }

@@ -11,7 +11,8 @@ import dev.trustring.atm.install.HapInstall;
 import dev.trustring.atm.permission.Apl;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.request.DialogButton;
-import dev.trustring.atm.token.HapToken;
+import dev.trustring.atm.token.DlpType;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.ProvisionProfile;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,8 @@ class LocationRequestTest {
   private static final String VAGUE = "APPROXIMATELY_LOCATION";
 
   private final Phone phone =
-      aPhone().withNotes(VAGUE, "LOCATION", "LOCATION_IN_BACKGROUND", "CAMERA");
+      aPhone()
+          .withNotes(VAGUE, "LOCATION", "LOCATION_IN_BACKGROUND", "CAMERA", "DISTRIBUTED_DATASYNC");
 
   /**
    * -1 setting, 0 pass, 1 dynamic, 2 invalid; states are of the vague, accurate, background one.
@@ -54,7 +56,7 @@ class LocationRequestTest {
     "8, accurate background, DENIED/0 DENIED/0 DENIED/0, 1 1"
   })
   void followsTheTable(int api, String asked, String held, String answer) {
-    phone.whereTokensAre(ofApi(api));
+    phone.whereNotesIs(ofApi(api));
     String[] states = held.split(" ", -1);
     phone.whereNotesHolds(VAGUE, state(states[0]));
     phone.whereNotesHolds("LOCATION", state(states[1]));
@@ -160,15 +162,9 @@ class LocationRequestTest {
 
   @Test
   void aSandboxShowsNoDialogForWhatItMayNotHave() {
-    phone.whereTokensAre(
-        new TokenTraits() {
-          @Override
-          public boolean isAvailable(HapToken token, PermissionName name) {
-            return false;
-          }
-        });
+    phone.whereNotesIs(HapDetails.ORDINARY.withDlpType(DlpType.READ));
 
-    assertThat(phone.notesRequests("CAMERA").reply())
+    assertThat(phone.notesRequests("DISTRIBUTED_DATASYNC").reply())
         .contains(new Atm.Reply.RequestAnswered(List.of(2), List.of(false), List.of(5)));
   }
 
@@ -193,13 +189,8 @@ class LocationRequestTest {
         .toArray(String[]::new);
   }
 
-  private static TokenTraits ofApi(int version) {
-    return new TokenTraits() {
-      @Override
-      public int apiVersion(HapToken token) {
-        return version;
-      }
-    };
+  private static HapDetails ofApi(int version) {
+    return new HapDetails(DlpType.COMMON, "", version, false, false, List.of());
   }
 
   private static GrantState state(String written) {

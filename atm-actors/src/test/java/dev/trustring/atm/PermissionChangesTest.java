@@ -12,9 +12,9 @@ import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.grant.PermissionFlag;
 import dev.trustring.atm.install.HapInstall;
 import dev.trustring.atm.permission.PermissionName;
-import dev.trustring.atm.token.HapToken;
+import dev.trustring.atm.token.DlpType;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.ProvisionProfile;
-import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.uptime.Uptime;
 import java.util.List;
@@ -161,19 +161,11 @@ class PermissionChangesTest {
 
   @ParameterizedTest
   @EnumSource(ChangeFace.class)
-  void refusesAStandInOfARemoteAppAndASandbox(ChangeFace face) {
-    phone.whereTokensAre(
-        new TokenTraits() {
-          @Override
-          public boolean isRemote(TokenId token) {
-            return token.value() == phone.notesTokenId();
-          }
-        });
-    assertThat(phone.code(change(SETTINGS, face, "CAMERA", 2))).isEqualTo(12100006);
+  void refusesWhatTheSandboxMayNotHave(ChangeFace face) {
+    phone.whereNotesIs(HapDetails.ORDINARY.withDlpType(DlpType.READ));
 
-    phone.whereTokensAre(sandbox());
-    assertThat(phone.code(change(SETTINGS, face, "CAMERA", 2))).isEqualTo(12100006);
-    assertThat(phone.code(change(SETTINGS, face, "LOCATION", 2))).isZero();
+    assertThat(phone.code(change(SETTINGS, face, "DISTRIBUTED_DATASYNC", 2))).isEqualTo(12100006);
+    assertThat(phone.code(change(SETTINGS, face, "CAMERA", 2))).isZero();
   }
 
   @Test
@@ -303,15 +295,6 @@ class PermissionChangesTest {
 
   private static String camera() {
     return PermissionName.of("CAMERA").value();
-  }
-
-  private static TokenTraits sandbox() {
-    return new TokenTraits() {
-      @Override
-      public boolean isAvailable(HapToken token, PermissionName name) {
-        return !name.shortName().equals("CAMERA");
-      }
-    };
   }
 
   private static GrantState state(String written) {

@@ -34,7 +34,8 @@ class PermissionViewTest {
                 false,
                 Optional.of(GrantMode.USER_GRANT),
                 false,
-                0));
+                0,
+                PermissionView.Hindrance.NONE));
     assertThat(phone.verify("DISTRIBUTED_DATASYNC").explanation())
         .isEqualTo("not declared by the app");
   }
@@ -88,7 +89,8 @@ class PermissionViewTest {
             true,
             Optional.of(GrantMode.MANUAL_SETTINGS),
             false,
-            0);
+            0,
+            PermissionView.Hindrance.NONE);
 
     assertThat(view.explanation()).isEqualTo("declared, never switched on in Settings (flag 0)");
   }

@@ -4,8 +4,12 @@ import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.install.HapInstall;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.remote.HapTokenInfoForSync;
+import dev.trustring.atm.remote.RemoteTokens;
 import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.request.PendingRequests;
+import dev.trustring.atm.token.HapDetails;
+import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +32,6 @@ final class Phone {
   private final List<Atm.Effect> effects = new ArrayList<>();
   private Instant now = Instant.EPOCH;
   private Documentation followed = Documentation.SOURCES;
-  private TokenTraits traits = TokenTraits.PLAIN;
 
   Phone(long seed) {
     random = new SplittableRandom(seed);
@@ -69,7 +72,7 @@ final class Phone {
   }
 
   Atm.Decision obey(Atm.Command command) {
-    Atm.Inputs inputs = new Atm.Inputs(catalogue, random.nextLong(), now, followed, traits);
+    Atm.Inputs inputs = new Atm.Inputs(catalogue, random.nextLong(), now, followed);
     Atm.Decision decision = Atm.decide(state, pending, command, inputs);
     state = Atm.evolve(state, decision.events());
     pending = decision.pending();
@@ -136,9 +139,18 @@ final class Phone {
     return this;
   }
 
-  Phone whereTokensAre(TokenTraits other) {
-    traits = other;
+  /** A phone on which more is known of the notes than its profile says. */
+  Phone whereNotesIs(HapDetails details) {
+    state = new TokenEvent.HapDetailed(NOTES, details).appliedTo(state);
     return this;
+  }
+
+  /** A phone on which token sync knows an app of another device, and its local id there. */
+  TokenId mapped(HapTokenInfoForSync info) {
+    RemoteTokens known =
+        RemoteTokens.NONE.set("tablet", info, random.nextLong(), id -> false).after();
+    ask(new AtmFact.RemoteTokensKnown(known));
+    return known.find("tablet", info.tokenId()).orElseThrow();
   }
 
   /** The flags and status of a permission of the notes, written as in access-token §3.3. */

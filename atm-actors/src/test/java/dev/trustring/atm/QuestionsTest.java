@@ -9,7 +9,8 @@ import dev.trustring.atm.caller.AtmCaller;
 import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.install.HapInstall;
 import dev.trustring.atm.permission.PermissionName;
-import dev.trustring.atm.token.HapToken;
+import dev.trustring.atm.token.DlpType;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.TokenIdentity;
 import java.time.Duration;
 import java.util.List;
@@ -67,17 +68,9 @@ class QuestionsTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"SOURCES, 0", "REFERENCE, 12100006"})
   void refusesFlagsOfASandboxOnlyByTheReference(Documentation followed, int code) {
-    phone
-        .following(followed)
-        .whereTokensAre(
-            new TokenTraits() {
-              @Override
-              public boolean isAvailable(HapToken token, PermissionName name) {
-                return false;
-              }
-            });
+    phone.following(followed).whereNotesIs(HapDetails.ORDINARY.withDlpType(DlpType.READ));
 
-    assertThat(phone.code(new AtmApi.GetFlags(SETTINGS, TokenRef.of(NOTES), CAMERA)))
+    assertThat(phone.code(new AtmApi.GetFlags(SETTINGS, TokenRef.of(NOTES), INTERNET)))
         .isEqualTo(code);
   }
 

@@ -16,6 +16,7 @@ import dev.trustring.atm.kit.KitActor;
 import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.atm.uptime.AppActivity;
+import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
@@ -72,6 +73,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** A radio is switched on or off. */
   public record RadioSwitched(Radio radio, boolean on) implements Message {}
 
+  /** The permission service serves its callers from now on, or does not. */
+  public record PermissionServiceIs(ServiceHealth health) implements Message {}
+
   /** The clock was set. */
   public record ClockSet() implements Message {}
 
@@ -94,9 +98,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   /** A call asks the token sync service. */
   record AskSync(TokenSyncActor.Ask question) implements Message {}
-
-  /** The AccessTokenManager has stored something. */
-  record PermissionStored(Atm.Event event) implements Message {}
 
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
@@ -188,9 +189,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(AskLite.class, ask -> pass(() -> made.lite().tell(ask.question())))
         .onMessage(AskKit.class, ask -> pass(() -> made.kit().tell(ask.question())))
         .onMessage(AskSync.class, ask -> pass(() -> sync().tell(ask.question())))
-        .onMessage(
-            PermissionStored.class,
-            stored -> pass(() -> made.tellSync(new TokenSyncActor.Stored(stored.event()))))
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
@@ -198,6 +196,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(Membership.class, news -> pass(() -> onMembership(news.event())))
         .onMessage(PeerSeen.class, seen -> pass(() -> onSeen(seen)))
         .onMessage(RadioSwitched.class, turn -> pass(() -> onRadio(turn)))
+        .onMessage(
+            PermissionServiceIs.class,
+            is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
         .onMessage(
             PinRead.class, read -> pass(() -> bondLater(dialogs.reads(read.shownOn(), read.pin()))))
@@ -358,6 +359,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       parts.host().observer().permissionStateChange(call);
     } else if (effect instanceof GrantEffect.KillProcess kill) {
       tellAtm(new AtmFact.AppMoved(kill.identity(), AppActivity.Phase.STOPPED));
+    } else if (effect instanceof GrantEffect.NotifySync notice) {
+      made.tellSync(new TokenSyncActor.Modified(notice));
     }
   }
 

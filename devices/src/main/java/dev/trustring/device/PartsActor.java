@@ -6,7 +6,6 @@ import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.atm.Documentation;
 import dev.trustring.atm.TokenCommand;
-import dev.trustring.atm.TokenTraits;
 import dev.trustring.atm.kit.KitActor;
 import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionCatalogue;
@@ -62,13 +61,9 @@ final class PartsActor {
                 permissions,
                 parts.randoms().apply("atm"),
                 dialog -> device.tell(new DeviceActor.DialogShown(dialog)),
-                event -> {
-                  host.observer().permissionStored(event);
-                  device.tell(new DeviceActor.PermissionStored(event));
-                },
+                host.observer()::permissionStored,
                 parts.engineClock(),
                 parts.rules() == RuleSet.ARTICLE ? Documentation.REFERENCE : Documentation.SOURCES,
-                TokenTraits.PLAIN,
                 effect -> device.tell(new DeviceActor.AtmWants(effect)),
                 AtmActor.Ports.SNAPSHOT_EVERY)),
         "atm",

@@ -9,7 +9,13 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.AtmFact;
+import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.TokenQuery;
+import dev.trustring.atm.TokenReply;
 import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.remote.HapTokenInfoForSync;
+import dev.trustring.atm.remote.RemoteTokens;
 import dev.trustring.atm.remote.TokenSync;
 import dev.trustring.atm.remote.TokenSyncMessage;
 import dev.trustring.atm.token.HapToken;
@@ -41,12 +47,12 @@ final class TokenSyncActor extends AbstractBehavior<TokenSyncActor.Message> {
   /** A peer is online, or not any more. */
   record PeerChanged(DeviceName peer, boolean online) implements Message {}
 
-  /** The AccessTokenManager of this device has stored something. */
-  record Stored(Atm.Event event) implements Message {}
+  /** A token of an own app has changed, or is gone. */
+  record Modified(GrantEffect.NotifySync notice) implements Message {}
 
   private record Remind(int request) implements Message {}
 
-  private record Found(Function<Optional<HapToken>, List<TokenSync.Wish>> then, Atm.Reply reply)
+  private record Found(Function<Atm.Reply, List<TokenSync.Wish>> then, Atm.Reply reply)
       implements Message {}
 
   /**
@@ -64,6 +70,7 @@ final class TokenSyncActor extends AbstractBehavior<TokenSyncActor.Message> {
   private final Ports ports;
   private final TokenSync sync = new TokenSync();
   private final Map<Integer, ActorRef<Long>> askers = new TreeMap<>();
+  private RemoteTokens told = RemoteTokens.NONE;
   private int lastAsk;
 
   private TokenSyncActor(
@@ -93,9 +100,9 @@ final class TokenSyncActor extends AbstractBehavior<TokenSyncActor.Message> {
             in -> follow(sync.received(in.peer().value(), in.message(), ports.random().nextLong())))
         .onMessage(
             PeerChanged.class, change -> follow(sync.peer(change.peer().value(), change.online())))
-        .onMessage(Stored.class, stored -> onStored(stored.event()))
+        .onMessage(Modified.class, modified -> onModified(modified.notice()))
         .onMessage(Remind.class, remind -> follow(sync.remind(remind.request())))
-        .onMessage(Found.class, found -> follow(found.then().apply(token(found.reply()))))
+        .onMessage(Found.class, found -> follow(found.then().apply(found.reply())))
         .build();
   }
 
@@ -124,19 +131,21 @@ final class TokenSyncActor extends AbstractBehavior<TokenSyncActor.Message> {
     throw new AssertionError(ask);
   }
 
-  private Behavior<Message> onStored(Atm.Event event) {
-    if (event instanceof Atm.Event.TokenDeleted deleted) {
-      return follow(sync.localDeleted(deleted.tokenId()));
-    }
-    if (event instanceof Atm.Event.PermissionChanged changed) {
-      find(
-          new Atm.Command.TokenOf(changed.identity()),
-          token -> token.map(found -> sync.localChanged(found.tokenId())).orElse(List.of()));
-    }
-    return this;
+  private Behavior<Message> onModified(GrantEffect.NotifySync notice) {
+    return follow(
+        notice.deleted() ? sync.localDeleted(notice.token()) : sync.localChanged(notice.token()));
   }
 
+  /** What is known is told before anybody hears a local id that follows from it. */
   private Behavior<Message> follow(List<TokenSync.Wish> wishes) {
+    if (!told.equals(sync.tokens())) {
+      told = sync.tokens();
+      ports
+          .atm()
+          .tell(
+              new AtmActor.Ask(
+                  new AtmFact.RemoteTokensKnown(told), getContext().getSystem().ignoreRef()));
+    }
     wishes.forEach(this::carryOut);
     return this;
   }
@@ -149,17 +158,20 @@ final class TokenSyncActor extends AbstractBehavior<TokenSyncActor.Message> {
     } else if (wish instanceof TokenSync.Wish.Answer answer) {
       Objects.requireNonNull(askers.remove(answer.ask())).tell(answer.fullTokenId());
     } else if (wish instanceof TokenSync.Wish.Export export) {
-      find(new Atm.Command.TokenById(export.token()), token -> sync.exported(export, token));
+      find(
+          new TokenQuery.GetHapTokenInfo(export.token()),
+          reply -> sync.exported(export, info(reply)));
     } else if (wish instanceof TokenSync.Wish.Fetch fetch) {
-      find(new Atm.Command.TokenById(fetch.token()), token -> sync.fetched(fetch, token));
+      find(
+          new TokenQuery.GetHapTokenInfo(fetch.token()), reply -> sync.fetched(fetch, info(reply)));
     } else if (wish instanceof TokenSync.Wish.FindCaller wanted) {
-      find(new Atm.Command.TokenOf(wanted.app()), token -> sync.callerFound(wanted, token));
+      find(new Atm.Command.TokenOf(wanted.app()), reply -> sync.callerFound(wanted, token(reply)));
     } else {
       throw new AssertionError(wish);
     }
   }
 
-  private void find(Atm.Command question, Function<Optional<HapToken>, List<TokenSync.Wish>> then) {
+  private void find(Atm.Command question, Function<Atm.Reply, List<TokenSync.Wish>> then) {
     ports
         .atm()
         .tell(
@@ -170,6 +182,12 @@ final class TokenSyncActor extends AbstractBehavior<TokenSyncActor.Message> {
                     Atm.Reply.class,
                     getContext().getSelf(),
                     reply -> new Found(then, reply))));
+  }
+
+  private static Optional<HapTokenInfoForSync> info(Atm.Reply reply) {
+    return reply instanceof TokenReply.HapTokenInfoTold told
+        ? Optional.of(HapTokenInfoForSync.of(told.token(), told.details()))
+        : Optional.empty();
   }
 
   private static Optional<HapToken> token(Atm.Reply reply) {

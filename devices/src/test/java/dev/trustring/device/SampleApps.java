@@ -31,11 +31,38 @@ public final class SampleApps {
   public static final AppPackage MAPS =
       ordinary("com.example.maps", "APPROXIMATELY_LOCATION", "LOCATION", "KEEP_BACKGROUND_RUNNING");
 
+  /** A system app that looks at the permissions of others. */
+  public static final AppPackage GUARDIAN =
+      system("com.example.guardian", "GET_SENSITIVE_PERMISSIONS");
+
+  /** No system app, but of a level at which it may have all kinds of permissions. */
+  public static final AppPackage TRAVELLER =
+      new AppPackage(
+          new BundleName("com.example.traveller"),
+          "example",
+          Apl.SYSTEM_CORE,
+          names(
+              "APPROXIMATELY_LOCATION",
+              "LOCATION",
+              "CAMERA",
+              "HOOK_KEY_EVENT",
+              "SHORT_TERM_WRITE_IMAGEVIDEO",
+              "kernel.SUPPORT_PLUGIN"),
+          List.of(),
+          "app_gallery",
+          false,
+          false,
+          List.of());
+
   public static final AppMarket MARKET =
       new AppMarket(
           Map.of(
               "notes",
               NOTES,
+              "notes-of-tomorrow",
+              ordinary("com.example.notes", "DISTRIBUTED_DATASYNC", "CAMERA", "MICROPHONE"),
+              "notes-gone-greedy",
+              ordinary("com.example.notes", "CAMERA", "GRANT_SENSITIVE_PERMISSIONS"),
               "greedy",
               GREEDY,
               "caretaker",
@@ -43,7 +70,11 @@ public final class SampleApps {
               "clock",
               CLOCK,
               "maps",
-              MAPS));
+              MAPS,
+              "guardian",
+              GUARDIAN,
+              "traveller",
+              TRAVELLER));
 
   private SampleApps() {}
 

@@ -68,7 +68,8 @@ public final class DeviceFixture {
         declared,
         Optional.of(GrantMode.USER_GRANT),
         granted,
-        flags);
+        flags,
+        PermissionView.Hindrance.NONE);
   }
 
   public static Access yes() {

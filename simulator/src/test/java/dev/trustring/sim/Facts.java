@@ -98,7 +98,8 @@ public final class Facts {
             true,
             Optional.of(GrantMode.USER_GRANT),
             true,
-            0),
+            0,
+            PermissionView.Hindrance.NONE),
         true,
         Optional.of(DeviceLevel.SL4),
         Optional.empty());

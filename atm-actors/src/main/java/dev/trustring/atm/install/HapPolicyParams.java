@@ -60,12 +60,6 @@ public record HapPolicyParams(
         apl, domain, states, aclRequestedList, preAuthorizationInfo, aclExtendedMap, isDebugGrant);
   }
 
-  /** The same with these names allowed above the level. */
-  public HapPolicyParams withAcls(List<String> names) {
-    return new HapPolicyParams(
-        apl, domain, permStateList, names, preAuthorizationInfo, aclExtendedMap, isDebugGrant);
-  }
-
   /** The same with these given beforehand. */
   public HapPolicyParams withPreAuthorized(List<PreAuthorization> given) {
     return new HapPolicyParams(

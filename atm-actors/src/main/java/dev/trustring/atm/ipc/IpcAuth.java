@@ -55,12 +55,16 @@ public record IpcAuth(
     }
   }
 
-  /** A system without apps and without policies of a product. */
-  public static IpcAuth ofSystem(EmptySlots emptySlots) {
+  /**
+   * A system without policies of a product.
+   *
+   * @param bundleUids under which uid the app of a BUNDLENAME is known
+   */
+  public static IpcAuth ofSystem(EmptySlots emptySlots, Function<String, OptionalInt> bundleUids) {
     return new IpcAuth(
         List.of(Presets.SYSTEM_SERVICES, PolicyTable.EMPTY, Presets.REGISTRY),
         emptySlots,
-        bundle -> OptionalInt.empty());
+        bundleUids);
   }
 
   /**

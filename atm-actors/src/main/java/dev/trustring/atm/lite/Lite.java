@@ -1,5 +1,7 @@
 package dev.trustring.atm.lite;
 
+import dev.trustring.atm.ipc.IpcAuth;
+import dev.trustring.atm.ipc.IpcCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +79,24 @@ public final class Lite {
 
     /** An app is removed. */
     record DeletePermissions(Optional<String> identifier) implements Command {}
+
+    /** Asked of IPC authentication (access-token §6.3). */
+    sealed interface OfFeature extends Command {
+      IpcAuth.Endpoint endpoint();
+    }
+
+    /** Which policies a process with this uid is given that registers a feature. */
+    record GetCommunicationStrategy(IpcAuth.Endpoint endpoint, int uid) implements OfFeature {}
+
+    /** Whether a process with this uid may call a feature. */
+    record IsCommunicationAllowed(IpcAuth.Endpoint endpoint, int consumerUid)
+        implements OfFeature {}
+
+    /** A process with this uid registers a feature. */
+    record RegisterFeature(IpcAuth.Endpoint endpoint, int uid) implements OfFeature {}
+
+    /** A process with this uid wants to call a feature that another has registered. */
+    record GetFeatureApi(IpcAuth.Endpoint endpoint, int consumerUid) implements OfFeature {}
   }
 
   /** Has happened, and is stored. */
@@ -108,6 +128,15 @@ public final class Lite {
 
     /** What a check says: {@link #GRANTED}, {@link #NOT_GRANTED}, {@link #UNKNOWN} or a code. */
     record Checked(int result) implements Reply {}
+
+    /** What IPC authentication says. */
+    record Answered(IpcCode code) implements Reply {}
+
+    /** Which policies a feature has. */
+    record Policies(IpcAuth.Strategy strategy) implements Reply {}
+
+    /** Nobody has registered the feature. */
+    record NoFeature() implements Reply {}
 
     /** What an app declares. */
     record Listed(List<PermissionSaved> permissions) implements Reply {
@@ -145,7 +174,9 @@ public final class Lite {
     if (command instanceof Command.UnLoadPermissions stop) {
       return new Decision(List.of(), tasks.without(stop.uid()), new Reply.Code(LiteCode.SUCCESS));
     }
-    return ofFiles(files, tasks, command);
+    return command instanceof Command.OfFeature question
+        ? Features.decide(tasks, question)
+        : ofFiles(files, tasks, command);
   }
 
   private static Decision ofFiles(LiteFiles files, LiteTasks tasks, Command command) {

@@ -1,15 +1,17 @@
 package dev.trustring.atm.lite;
 
+import dev.trustring.atm.ipc.Samgr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The apps that run, each with a copy of its permissions in memory; gone when the device restarts.
+ * What the services have in memory, gone when the device restarts: the apps that run, each with a
+ * copy of its permissions, and the features that processes have registered.
  */
-public record LiteTasks(List<Task> tasks) {
+public record LiteTasks(List<Task> tasks, Samgr features) {
   /** Nothing runs. */
-  public static final LiteTasks NONE = new LiteTasks(List.of());
+  public static final LiteTasks NONE = new LiteTasks(List.of(), Samgr.EMPTY);
 
   public LiteTasks {
     tasks = List.copyOf(tasks);
@@ -48,17 +50,22 @@ public record LiteTasks(List<Task> tasks) {
   LiteTasks with(Task task) {
     List<Task> more = new ArrayList<>(tasks);
     more.add(task);
-    return new LiteTasks(more);
+    return new LiteTasks(more, features);
   }
 
   LiteTasks without(int uid) {
-    return new LiteTasks(tasks.stream().filter(task -> task.uid() != uid).toList());
+    return new LiteTasks(tasks.stream().filter(task -> task.uid() != uid).toList(), features);
   }
 
   LiteTasks granted(Task changed, String name, boolean granted) {
     return new LiteTasks(
         tasks.stream()
             .map(task -> task.uid() == changed.uid() ? task.granted(name, granted) : task)
-            .toList());
+            .toList(),
+        features);
+  }
+
+  LiteTasks with(Samgr registered) {
+    return new LiteTasks(tasks, registered);
   }
 }

@@ -1,20 +1,22 @@
 package dev.trustring.atm.permission;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the catalogue's own format; the head of {@code permissions.txt} explains it. */
+/**
+ * Reads the catalogue's own format; the head of {@code permissions.txt} explains it. It runs at the
+ * start of every process, so it does without the first stream and the first lambda, which would
+ * take longer than the reading.
+ */
 final class CatalogueReader {
   private static final String RESOURCE = "permissions.txt";
   private static final List<String> MARKS = List.of("acl", "distributed", "value");
@@ -28,9 +30,9 @@ final class CatalogueReader {
     InputStream resource =
         Objects.requireNonNull(
             CatalogueReader.class.getResourceAsStream(RESOURCE), RESOURCE + " is missing");
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-      return read(lines.lines().toList());
+    try (resource) {
+      String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      return read(Arrays.asList(text.split("\n", -1)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -50,7 +52,10 @@ final class CatalogueReader {
     }
     List<String> words = Arrays.asList(line.split(" ", -1));
     if (words.get(0).equals("=")) {
-      group = Group.parse(words).orElseThrow(() -> malformed(number, line));
+      group = Group.parse(words);
+      if (group == null) {
+        throw malformed(number, line);
+      }
       return;
     }
     if (group == null || words.size() != 2) {
@@ -69,27 +74,19 @@ final class CatalogueReader {
   /** What the permissions below one group line have in common. */
   private record Group(GrantMode mode, Apl level, AvailableType type, List<String> marks) {
 
-    static Optional<Group> parse(List<String> words) {
+    static @Nullable Group parse(List<String> words) {
       if (words.size() < 4 || !MARKS.containsAll(words.subList(4, words.size()))) {
-        return Optional.empty();
+        return null;
       }
-      List<String> marks = List.copyOf(words.subList(4, words.size()));
-      return grantMode(words.get(1))
-          .flatMap(
-              mode ->
-                  Apl.parse(words.get(2))
-                      .flatMap(
-                          level ->
-                              availableType(words.get(3))
-                                  .map(type -> new Group(mode, level, type, marks))));
-    }
-
-    private static Optional<GrantMode> grantMode(String word) {
-      return Arrays.stream(GrantMode.values()).filter(m -> m.word().equals(word)).findFirst();
-    }
-
-    private static Optional<AvailableType> availableType(String word) {
-      return Arrays.stream(AvailableType.values()).filter(t -> t.name().equals(word)).findFirst();
+      try {
+        return new Group(
+            GrantMode.valueOf(words.get(1).toUpperCase(Locale.ROOT)),
+            Apl.valueOf(words.get(2).toUpperCase(Locale.ROOT)),
+            AvailableType.valueOf(words.get(3)),
+            List.copyOf(words.subList(4, words.size())));
+      } catch (IllegalArgumentException unknownWord) {
+        return null;
+      }
     }
 
     PermissionDefinition define(String shortName, String since) {

@@ -16,12 +16,14 @@ public final class PermissionCatalogue {
 
   /** A catalogue of these definitions; a name that comes twice is a mistake of the caller. */
   public PermissionCatalogue(Collection<PermissionDefinition> definitions) {
-    sorted = definitions.stream().sorted(Comparator.comparing(PermissionDefinition::name)).toList();
-    for (PermissionDefinition definition : sorted) {
-      if (byName.put(definition.name().value(), definition) != null) {
+    Map<String, PermissionDefinition> inOrder = new TreeMap<>();
+    for (PermissionDefinition definition : definitions) {
+      if (inOrder.put(definition.name().value(), definition) != null) {
         throw new IllegalArgumentException(definition.name() + " is defined twice");
       }
     }
+    sorted = List.copyOf(inOrder.values());
+    byName.putAll(inOrder);
   }
 
   /** The permissions of the platform's own definition file. */

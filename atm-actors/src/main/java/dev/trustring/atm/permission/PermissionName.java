@@ -31,7 +31,7 @@ public record PermissionName(String value) implements Comparable<PermissionName>
    * that is already qualified stays as it is.
    */
   public static PermissionName of(String name) {
-    return new PermissionName(isQualified(name) ? name : PREFIX + name);
+    return new PermissionName(isQualified(name) ? name : PREFIX.concat(name));
   }
 
   private static boolean isQualified(String name) {

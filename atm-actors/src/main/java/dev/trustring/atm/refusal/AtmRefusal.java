@@ -62,6 +62,8 @@ public enum AtmRefusal {
   NOTHING_TO_ASK(AtmError.ALL_GRANTED, "all of them are granted"),
   USER_NEVER_DENIED(AtmError.NOT_REVOKED_BY_USER, "the user has not denied it"),
   SWITCH_IS_OPEN(AtmError.SWITCH_ALREADY_OPEN, "the switch is open"),
+  SERVICE_GONE(AtmError.SERVICE_ABNORMAL, "the permission service does not answer"),
+  OUT_OF_MEMORY(AtmError.MALLOC_FAILED, "the permission service is out of memory"),
   POLICY_OF_ANOTHER(AtmError.POLICY_ALREADY_SET_BY_OTHER, "another process set the policy"),
   NO_POLICY(AtmError.POLICY_NOT_SET, "no policy is set for it"),
   WHITE_LISTED(AtmError.TOKEN_ALREADY_IN_WHITELIST, "the app is on the white list"),

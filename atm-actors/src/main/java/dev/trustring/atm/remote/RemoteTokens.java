@@ -1,9 +1,9 @@
 package dev.trustring.atm.remote;
 
-import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmError;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
@@ -48,9 +48,10 @@ public record RemoteTokens(
   /**
    * GetHapTokenInfoFromRemote, on the device whose app it is. From then on it tells of changes.
    *
-   * @param local the own app with this id, if there is one; a remote one is not told on
+   * @param local what is to be told of the own app with this id, if there is one; a remote one is
+   *     not told on
    */
-  public Export export(TokenId id, Optional<HapToken> local) {
+  public Export export(TokenId id, Optional<HapTokenInfoForSync> local) {
     if (id.value() == 0) {
       return new Export(this, Optional.empty(), Optional.of(AtmError.PARAM_INVALID));
     }
@@ -59,10 +60,7 @@ public record RemoteTokens(
     }
     NavigableSet<TokenId> more = new TreeSet<>(observed);
     more.add(id);
-    return new Export(
-        new RemoteTokens(devices, tokens, more),
-        Optional.of(HapTokenInfoForSync.of(local.get())),
-        Optional.empty());
+    return new Export(new RemoteTokens(devices, tokens, more), local, Optional.empty());
   }
 
   /**
@@ -165,25 +163,17 @@ public record RemoteTokens(
 
   /** Whether the app with this local id holds a permission, by what was told last (§5.7). */
   public boolean verify(TokenId id, PermissionName name, PermissionCatalogue catalogue) {
-    return catalogue.find(name).isPresent()
-        && info(id)
-            .flatMap(info -> state(info, name))
-            .filter(GrantState::effectivelyGranted)
-            .isPresent();
+    return token(id, catalogue).filter(token -> token.grants(name)).isPresent();
   }
 
-  /** Why this cannot be done to the token with this id; nothing if it is no remote one (§5.7). */
-  public Optional<AtmError> refusal(TokenId id, RemoteOperation operation) {
-    return isRemote(id) && !operation.isAllowed()
-        ? Optional.of(AtmError.IDENTITY_CHECK_FAILED)
-        : Optional.empty();
+  /** The app with this local id as a token like any other; names not defined here are dropped. */
+  public Optional<HapToken> token(TokenId id, PermissionCatalogue catalogue) {
+    return info(id).map(info -> info.asToken(id, catalogue));
   }
 
-  private static Optional<GrantState> state(HapTokenInfoForSync info, PermissionName name) {
-    return info.permStateList().stream()
-        .filter(held -> held.permissionName().equals(name.value()))
-        .map(PermissionStateForSync::asState)
-        .findFirst();
+  /** What was told of the app with this local id beyond its token. */
+  public HapDetails details(TokenId id) {
+    return info(id).map(HapTokenInfoForSync::asDetails).orElse(HapDetails.ORDINARY);
   }
 
   private static boolean is(HapTokenInfoForSync info, TokenIdentity app) {

@@ -180,7 +180,7 @@ public final class TokenSync {
   }
 
   /** The own app that a device has asked for, if there is one. */
-  public List<Wish> exported(Wish.Export wish, Optional<HapToken> local) {
+  public List<Wish> exported(Wish.Export wish, Optional<HapTokenInfoForSync> local) {
     RemoteTokens.Export export = tokens.export(wish.token(), local);
     tokens = export.after();
     respond(
@@ -199,11 +199,11 @@ public final class TokenSync {
   }
 
   /** The own app as it stands now that its turn in the round has come. */
-  public List<Wish> fetched(Wish.Fetch wish, Optional<HapToken> local) {
+  public List<Wish> fetched(Wish.Fetch wish, Optional<HapTokenInfoForSync> local) {
     if (local.isPresent() && online.contains(wish.peer())) {
       request(
           wish.peer(),
-          new TokenSyncMessage.UpdateRemoteHapToken(++last, HapTokenInfoForSync.of(local.get())),
+          new TokenSyncMessage.UpdateRemoteHapToken(++last, local.get()),
           Optional.empty());
     } else {
       nextStep();

@@ -34,7 +34,7 @@ public record HapToken(
         : TreePMap.from(permissions);
   }
 
-  @Override
+  /** Whether a verification of this permission says granted (access-token §3.3). */
   public boolean grants(PermissionName name) {
     GrantState held = permissions.get(name);
     return held != null && held.effectivelyGranted();
@@ -55,7 +55,7 @@ public record HapToken(
     return Optional.ofNullable(permissions.get(name));
   }
 
-  /** The permissions that a verification grants it. */
+  @Override
   public List<PermissionName> effectivelyGranted() {
     return permissions.entrySet().stream()
         .filter(entry -> entry.getValue().effectivelyGranted())

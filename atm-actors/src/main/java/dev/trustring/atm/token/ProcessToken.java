@@ -3,6 +3,7 @@ package dev.trustring.atm.token;
 import dev.trustring.atm.permission.Apl;
 import dev.trustring.atm.permission.PermissionName;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,7 +21,7 @@ public record ProcessToken(
   }
 
   @Override
-  public boolean grants(PermissionName name) {
-    return permissions.contains(name);
+  public List<PermissionName> effectivelyGranted() {
+    return List.copyOf(permissions);
   }
 }

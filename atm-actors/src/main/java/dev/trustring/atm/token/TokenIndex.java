@@ -1,28 +1,41 @@
 package dev.trustring.atm.token;
 
+import dev.trustring.atm.permission.PermissionName;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody who has a token, found by id in constant time. A change makes a new index and shares
- * all but a few nodes with the old one.
+ * all but one page and the way to it with the old one.
  *
- * <p>A trie over the bits of the id, from the lowest, which are drawn at random: five bits a level,
- * a place only for what is there, and nobody deeper than needed to tell them apart. 100,000 ids lie
- * four levels deep. It is never iterated in an order that anybody sees.
+ * <p>A table of small pages over the lowest bits of the id, which are drawn at random; it doubles
+ * as it fills. A page has what a verification needs side by side in memory, so that one among
+ * 100,000 tokens waits for the memory a few times and not once for every object on the way. It is
+ * never iterated in an order that anybody sees.
  */
 public final class TokenIndex {
   /** An index of nobody. */
-  public static final TokenIndex EMPTY = new TokenIndex(new Node(0, new Object[0]), 0);
+  public static final TokenIndex EMPTY = new TokenIndex(new Page[][] {{Page.of(List.of())}}, 0);
 
-  private static final int BITS = 5;
-  private static final int MASK = (1 << BITS) - 1;
+  /** How many share a page on average before the table doubles. */
+  private static final int CROWD = 4;
 
-  private final Node root;
+  /** How many pages make a row; a change copies one row, and the list of rows. */
+  private static final int ROW_BITS = 7;
+
+  private final Page[][] rows;
+  private final int rowBits;
   private final int size;
 
-  private TokenIndex(Node root, int size) {
-    this.root = root;
+  private TokenIndex(Page[][] rows, int size) {
+    this.rows = rows;
+    this.rowBits = Integer.numberOfTrailingZeros(rows[0].length);
     this.size = size;
   }
 
@@ -31,122 +44,150 @@ public final class TokenIndex {
     return size;
   }
 
-  /** Whose id this is; null for nobody's, which spares the hot path an object. */
+  /** Whose id this is; null for nobody's. */
   public @Nullable Holder find(TokenId id) {
-    int key = id.value();
-    Node node = root;
-    for (int shift = 0; ; shift += BITS) {
-      int bit = bit(key, shift);
-      if ((node.present & bit) == 0) {
-        return null;
-      }
-      Object slot = node.slots[node.place(bit)];
-      if (slot instanceof Node deeper) {
-        node = deeper;
-      } else {
-        Holder holder = (Holder) slot;
-        return holder.tokenId().value() == key ? holder : null;
-      }
-    }
+    return page(id.value()).find(id.value());
+  }
+
+  /** Whether a verification of this permission says granted; of nobody's id it does not. */
+  public boolean grants(TokenId id, PermissionName name) {
+    return page(id.value()).grants(id.value(), name);
   }
 
   /** With this one, in place of whoever had the same id. */
   public TokenIndex with(Holder holder) {
-    boolean isNew = find(holder.tokenId()) == null;
-    return new TokenIndex(root.with(holder, 0), isNew ? size + 1 : size);
+    TokenIndex index =
+        changed(
+            holder.tokenId(), others -> Stream.concat(others.stream(), Stream.of(holder)).toList());
+    return index.size > CROWD * pages() ? index.doubled() : index;
   }
 
   /** Without the one who has this id. */
   public TokenIndex without(TokenId id) {
-    return find(id) == null ? this : new TokenIndex(root.without(id.value(), 0), size - 1);
+    return find(id) == null ? this : changed(id, others -> others);
+  }
+
+  /** The same with another page in the place of this id, made from all others of the old one. */
+  private TokenIndex changed(TokenId id, UnaryOperator<List<Holder>> made) {
+    int place = place(id.value());
+    Page old = page(id.value());
+    List<Holder> others =
+        Arrays.stream(old.holders).filter(holder -> !holder.tokenId().equals(id)).toList();
+    Page page = Page.of(made.apply(others));
+    Page[][] copy = rows.clone();
+    Page[] row = copy[place >>> rowBits].clone();
+    row[place & row.length - 1] = page;
+    copy[place >>> rowBits] = row;
+    return new TokenIndex(copy, size + page.holders.length - old.holders.length);
+  }
+
+  private TokenIndex doubled() {
+    int pages = 2 * pages();
+    List<List<Holder>> shares = new ArrayList<>();
+    IntStream.range(0, pages).forEach(place -> shares.add(new ArrayList<>()));
+    holders().forEach(holder -> shares.get(holder.tokenId().value() & pages - 1).add(holder));
+    int length = Math.min(pages, 1 << ROW_BITS);
+    Page[][] wider = new Page[pages / length][length];
+    for (int place = 0; place < pages; place++) {
+      wider[place / length][place % length] = Page.of(shares.get(place));
+    }
+    return new TokenIndex(wider, size);
+  }
+
+  private Page page(int id) {
+    int place = place(id);
+    Page[] row = rows[place >>> rowBits];
+    return row[place & row.length - 1];
+  }
+
+  private int place(int id) {
+    return id & pages() - 1;
+  }
+
+  private int pages() {
+    return rows.length << rowBits;
+  }
+
+  private Stream<Holder> holders() {
+    return Arrays.stream(rows).flatMap(Arrays::stream).flatMap(page -> Arrays.stream(page.holders));
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof TokenIndex index && size == index.size && root.isWithin(index);
+    return other instanceof TokenIndex index
+        && size == index.size
+        && holders().allMatch(holder -> holder.equals(index.find(holder.tokenId())));
   }
 
   @Override
   public int hashCode() {
-    return root.sumOfHashes();
+    return holders().mapToInt(Objects::hashCode).sum();
   }
 
-  private static int bit(int key, int shift) {
-    return 1 << (key >>> shift & MASK);
-  }
+  /** Those whose ids end alike. */
+  private static final class Page {
+    /**
+     * The ids; then for each one where the hashes of what it is granted begin, and where the last
+     * ones end; then all hashes.
+     */
+    private final int[] words;
 
-  /** The places that are taken, as bits, and what is there: another node or a holder. */
-  private static final class Node {
-    private final int present;
-    private final Object[] slots;
+    /** What the hashes are of, in the same order. */
+    private final PermissionName[] names;
 
-    Node(int present, Object[] slots) {
-      this.present = present;
-      this.slots = slots;
+    private final Holder[] holders;
+
+    private Page(int[] words, PermissionName[] names, Holder[] holders) {
+      this.words = words;
+      this.names = names;
+      this.holders = holders;
     }
 
-    int place(int bit) {
-      return Integer.bitCount(present & (bit - 1));
-    }
-
-    Node with(Holder holder, int shift) {
-      int bit = bit(holder.tokenId().value(), shift);
-      int place = place(bit);
-      if ((present & bit) == 0) {
-        Object[] wider = new Object[slots.length + 1];
-        System.arraycopy(slots, 0, wider, 0, place);
-        wider[place] = holder;
-        System.arraycopy(slots, place, wider, place + 1, slots.length - place);
-        return new Node(present | bit, wider);
+    static Page of(List<Holder> holders) {
+      int count = holders.size();
+      List<PermissionName> names = new ArrayList<>();
+      int[] head = new int[2 * count + 1];
+      for (int i = 0; i < count; i++) {
+        head[i] = holders.get(i).tokenId().value();
+        head[count + i] = head.length + names.size();
+        names.addAll(holders.get(i).effectivelyGranted());
       }
-      Object there = slots[place];
-      if (there instanceof Node deeper) {
-        return with(place, deeper.with(holder, shift + BITS));
+      head[2 * count] = head.length + names.size();
+      int[] hashes = names.stream().mapToInt(name -> name.value().hashCode()).toArray();
+      int[] words = Arrays.copyOf(head, head.length + hashes.length);
+      System.arraycopy(hashes, 0, words, head.length, hashes.length);
+      return new Page(words, names.toArray(PermissionName[]::new), holders.toArray(Holder[]::new));
+    }
+
+    @Nullable Holder find(int id) {
+      int which = which(id);
+      return which < 0 ? null : holders[which];
+    }
+
+    private int which(int id) {
+      int count = (words.length - names.length) >> 1;
+      for (int i = 0; i < count; i++) {
+        if (words[i] == id) {
+          return i;
+        }
       }
-      Holder other = (Holder) there;
-      return other.tokenId().equals(holder.tokenId())
-          ? with(place, holder)
-          : with(place, apart(other, holder, shift + BITS));
+      return -1;
     }
 
-    private static Node apart(Holder one, Holder other, int shift) {
-      Node alone = new Node(bit(one.tokenId().value(), shift), new Object[] {one});
-      return alone.with(other, shift);
-    }
-
-    Node without(int key, int shift) {
-      int bit = bit(key, shift);
-      int place = place(bit);
-      if (slots[place] instanceof Node deeper) {
-        Node left = deeper.without(key, shift + BITS);
-        boolean last = left.slots.length == 1 && left.slots[0] instanceof Holder;
-        return with(place, last ? left.slots[0] : left);
+    boolean grants(int id, PermissionName name) {
+      int which = which(id);
+      if (which < 0) {
+        return false;
       }
-      Object[] fewer = new Object[slots.length - 1];
-      System.arraycopy(slots, 0, fewer, 0, place);
-      System.arraycopy(slots, place + 1, fewer, place, fewer.length - place);
-      return new Node(present & ~bit, fewer);
-    }
-
-    private Node with(int place, Object inIt) {
-      Object[] changed = slots.clone();
-      changed[place] = inIt;
-      return new Node(present, changed);
-    }
-
-    boolean isWithin(TokenIndex other) {
-      return Arrays.stream(slots)
-          .allMatch(
-              slot ->
-                  slot instanceof Node deeper
-                      ? deeper.isWithin(other)
-                      : slot.equals(other.find(((Holder) slot).tokenId())));
-    }
-
-    int sumOfHashes() {
-      return Arrays.stream(slots)
-          .mapToInt(slot -> slot instanceof Node deeper ? deeper.sumOfHashes() : slot.hashCode())
-          .sum();
+      int first = words.length - names.length;
+      int count = first >> 1;
+      int hash = name.value().hashCode();
+      for (int at = words[count + which]; at < words[count + which + 1]; at++) {
+        if (words[at] == hash && names[at - first].equals(name)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.trustring.atm.uptime;
 
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.remote.RemoteTokens;
 import dev.trustring.atm.token.TokenIdentity;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
  * @param shortGrants the grants for a number of seconds that run (§3.4)
  * @param listeners in the order of registration (§4.4)
  * @param counters how often permissions changed (§3.3)
+ * @param remote the apps of other devices, as token sync knows them (§5.1)
+ * @param health whether callers are served
  */
 public record Uptime(
     NavigableMap<TokenIdentity, List<PermissionName>> components,
@@ -24,7 +27,9 @@ public record Uptime(
     NavigableMap<TokenIdentity, ShortGrant> shortGrants,
     List<Registration> listeners,
     VerifyMonitor monitor,
-    Counters counters) {
+    Counters counters,
+    RemoteTokens remote,
+    ServiceHealth health) {
 
   /** A device that has just been switched on. */
   public static final Uptime START =
@@ -34,7 +39,9 @@ public record Uptime(
           new TreeMap<>(),
           List.of(),
           VerifyMonitor.NOBODY,
-          new Counters(0, 0));
+          new Counters(0, 0),
+          RemoteTokens.NONE,
+          ServiceHealth.WELL);
 
   /**
    * The platform's global parameters.
@@ -84,45 +91,60 @@ public record Uptime(
     } else {
       all.put(app, List.copyOf(names));
     }
-    return new Uptime(all, activities, shortGrants, listeners, monitor, counters);
+    return new Uptime(all, activities, shortGrants, listeners, monitor, counters, remote, health);
   }
 
   /** With this app doing that. */
   public Uptime with(TokenIdentity app, AppActivity activity) {
     NavigableMap<TokenIdentity, AppActivity> all = new TreeMap<>(activities);
     all.put(app, activity);
-    return new Uptime(components, all, shortGrants, listeners, monitor, counters);
+    return new Uptime(components, all, shortGrants, listeners, monitor, counters, remote, health);
   }
 
   /** With this short grant running. */
   public Uptime with(TokenIdentity app, ShortGrant grant) {
     NavigableMap<TokenIdentity, ShortGrant> all = new TreeMap<>(shortGrants);
     all.put(app, grant);
-    return new Uptime(components, activities, all, listeners, monitor, counters);
+    return new Uptime(components, activities, all, listeners, monitor, counters, remote, health);
   }
 
   /** Without a short grant of this app. */
   public Uptime withoutShortGrant(TokenIdentity app) {
     NavigableMap<TokenIdentity, ShortGrant> all = new TreeMap<>(shortGrants);
     all.remove(app);
-    return new Uptime(components, activities, all, listeners, monitor, counters);
+    return new Uptime(components, activities, all, listeners, monitor, counters, remote, health);
   }
 
   /** With these listeners. */
   public Uptime with(List<Registration> registered) {
-    return new Uptime(components, activities, shortGrants, registered, monitor, counters);
+    return new Uptime(
+        components, activities, shortGrants, registered, monitor, counters, remote, health);
   }
 
   /** With the monitor as it stands now. */
   public Uptime with(VerifyMonitor after) {
-    return new Uptime(components, activities, shortGrants, listeners, after, counters);
+    return new Uptime(
+        components, activities, shortGrants, listeners, after, counters, remote, health);
+  }
+
+  /** With what token sync knows now. */
+  public Uptime with(RemoteTokens known) {
+    return new Uptime(
+        components, activities, shortGrants, listeners, monitor, counters, known, health);
+  }
+
+  /** Serving its callers, or not. */
+  public Uptime with(ServiceHealth state) {
+    return new Uptime(
+        components, activities, shortGrants, listeners, monitor, counters, remote, state);
   }
 
   /** After one more successful call, which changed a status or did not. */
   public Uptime counting(boolean statusChanged) {
     Counters more =
         new Counters(counters.changes() + (statusChanged ? 1 : 0), counters.flagChanges() + 1);
-    return new Uptime(components, activities, shortGrants, listeners, monitor, more);
+    return new Uptime(
+        components, activities, shortGrants, listeners, monitor, more, remote, health);
   }
 
   /** Without anything about an app that is gone; its process takes its listeners with it. */
@@ -137,7 +159,9 @@ public record Uptime(
             shortGrants,
             listeners.stream().filter(heard -> !heard.process().equals(app.toString())).toList(),
             monitor.without(app),
-            counters)
+            counters,
+            remote,
+            health)
         .withoutShortGrant(app);
   }
 }

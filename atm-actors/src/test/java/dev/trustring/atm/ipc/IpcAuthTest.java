@@ -23,7 +23,7 @@ class IpcAuthTest {
   private static final IpcAuth.Endpoint BMS_INNER = at("bundlems", "BmsInnerFeature");
   private static final IpcAuth.Endpoint SPAWN = new IpcAuth.Endpoint("appspawn", Optional.empty());
 
-  private final IpcAuth auth = IpcAuth.ofSystem(IpcAuth.EmptySlots.MATCH_UID_ZERO);
+  private final IpcAuth auth = ofSystem(IpcAuth.EmptySlots.MATCH_UID_ZERO);
 
   @Test
   void numbersItsCodesAsThePlatformDoes() {
@@ -59,7 +59,7 @@ class IpcAuthTest {
 
   @Test
   void canBeToldToMendTheEmptySlots() {
-    IpcAuth mended = IpcAuth.ofSystem(IpcAuth.EmptySlots.MATCH_NOTHING);
+    IpcAuth mended = ofSystem(IpcAuth.EmptySlots.MATCH_NOTHING);
 
     assertThat(auth.isAllowed(SPAWN, 0)).isEqualTo(SUCCESS);
     assertThat(mended.isAllowed(SPAWN, 0)).isEqualTo(ACCESS_DENIED);
@@ -201,6 +201,10 @@ class IpcAuthTest {
     assertThat(samgr.register(auth, at("mine", "f"), 7).code()).isEqualTo(NO_POLICY_SET);
     assertThat(samgr.register(auth, BMS_INNER, 1000))
         .isEqualTo(new Samgr.Registration(samgr, INVALID_UID));
+  }
+
+  private static IpcAuth ofSystem(IpcAuth.EmptySlots emptySlots) {
+    return IpcAuth.ofSystem(emptySlots, bundle -> OptionalInt.empty());
   }
 
   private static boolean allows(IpcAuth auth, int uid) {

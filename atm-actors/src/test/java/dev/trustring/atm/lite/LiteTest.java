@@ -253,6 +253,7 @@ class LiteTest {
     assertThat(device.code(load)).isZero();
     assertThat(device.check(BUNDLES)).isEqualTo(1);
     assertThat(device.code(new Lite.Command.LoadPermissions(some(NOTES), -1))).isEqualTo(10);
+    assertThat(device.code(new Lite.Command.LoadPermissions(some(NOTES), 0))).isZero();
     assertThat(device.code(new Lite.Command.LoadPermissions(nothing(), UID))).isEqualTo(10);
   }
 

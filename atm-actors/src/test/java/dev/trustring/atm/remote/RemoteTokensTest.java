@@ -6,14 +6,19 @@ import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmError;
+import dev.trustring.atm.token.BundleName;
+import dev.trustring.atm.token.DlpType;
+import dev.trustring.atm.token.FullTokenId;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.ProvisionProfile;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
-import java.util.EnumSet;
+import dev.trustring.atm.token.UserId;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,13 @@ class RemoteTokensTest {
   }
 
   @Test
+  void takesTheLowestUserAndTheHighestTypeOfSandbox() {
+    HapTokenInfoForSync lowest = info(1, REMOTE, 0, "com.example.notes", 4);
+
+    assertThat(RemoteTokens.NONE.set("phone", lowest, DRAW, id -> false).error()).isEmpty();
+  }
+
+  @Test
   void believesStatesAndFlagsAsTheyAreTold() {
     assertThat(verified(new PermissionStateForSync(SYNC.value(), 0, 512))).isFalse();
     assertThat(verified(new PermissionStateForSync(SYNC.value(), -1, 16))).isTrue();
@@ -160,7 +172,7 @@ class RemoteTokensTest {
 
   @Test
   void tellsOfAnOwnAppAndRemembersThatItDid() {
-    HapToken own = own(new GrantState(true, 8 | 2));
+    HapTokenInfoForSync own = own(new GrantState(true, 8 | 2));
 
     RemoteTokens.Export export = RemoteTokens.NONE.export(REMOTE, Optional.of(own));
 
@@ -186,23 +198,43 @@ class RemoteTokensTest {
   }
 
   @Test
-  void letsARemoteTokenBeLookedAtOnly() {
-    RemoteTokens told = known(info(REMOTE, 0));
+  void isATokenLikeAnyOtherWithWhatTravels() {
+    RemoteTokens told =
+        known(
+            new HapTokenInfoForSync(
+                1,
+                REMOTE,
+                11,
+                101,
+                "com.example.notes",
+                2,
+                4,
+                List.of(
+                    new PermissionStateForSync(SYNC.value(), 0, 10),
+                    new PermissionStateForSync(SYNC.value(), -1, 2),
+                    new PermissionStateForSync("", 0, 2),
+                    new PermissionStateForSync("ohos.permission.NO_SUCH", 0, 2))));
+    TokenId id = mapped(told);
 
-    Set<RemoteOperation> looking =
-        EnumSet.of(
-            RemoteOperation.VERIFY,
-            RemoteOperation.GET_INFO,
-            RemoteOperation.GET_FLAGS,
-            RemoteOperation.GET_REQ_PERMISSIONS);
-    for (RemoteOperation operation : RemoteOperation.values()) {
-      assertThat(told.refusal(mapped(told), operation).isPresent())
-          .as("%s", operation)
-          .isNotEqualTo(looking.contains(operation));
-      assertThat(told.refusal(REMOTE, operation)).isEmpty();
-    }
-    assertThat(told.refusal(mapped(told), RemoteOperation.GRANT).orElseThrow().jsCode())
-        .isEqualTo(12100006);
+    HapToken token = told.token(id, PermissionCatalogue.standard()).orElseThrow();
+
+    assertThat(token.tokenId()).isEqualTo(id);
+    assertThat(token.identity())
+        .isEqualTo(new TokenIdentity(new BundleName("com.example.notes"), new UserId(101), 2));
+    assertThat(token.permissions()).hasSize(1).containsEntry(SYNC, new GrantState(true, 10));
+    assertThat(FullTokenId.of(token, told.details(id)).attributes()).isEqualTo(11);
+    assertThat(told.details(id).dlpType()).isEqualTo(DlpType.FULL_PERM);
+    assertThat(HapTokenInfoForSync.of(token, told.details(id)).dlpType()).isEqualTo(4);
+    assertThat(told.token(REMOTE, PermissionCatalogue.standard())).isEmpty();
+  }
+
+  @Test
+  void takesAnInstanceThatNoAppCanHaveForTheFirst() {
+    RemoteTokens told =
+        known(new HapTokenInfoForSync(1, REMOTE, 0, 100, "com.example.notes", -7, 0, List.of()));
+
+    assertThat(told.token(mapped(told), PermissionCatalogue.standard()).orElseThrow().identity())
+        .isEqualTo(TokenIdentity.of("com.example.notes"));
   }
 
   @Test
@@ -212,6 +244,52 @@ class RemoteTokensTest {
     TokenId id = mapped(told);
 
     assertThat(told.fullId(id)).isEqualTo(9L << 32 | id.value());
+  }
+
+  @Test
+  void takesAListAndNamesThatAreJustShortEnough() {
+    List<PermissionStateForSync> many =
+        Collections.nCopies(1024, new PermissionStateForSync(SYNC.value(), 0, 2));
+    HapTokenInfoForSync longest =
+        new HapTokenInfoForSync(1, REMOTE, 0, 0, "b".repeat(256), 0, 4, many);
+
+    assertThat(longest.permStateList()).hasSize(1024);
+    assertThat(RemoteTokens.NONE.set("d".repeat(256), longest, DRAW, id -> false).error())
+        .isEmpty();
+  }
+
+  @Test
+  void findsAnAppByItsBundleItsUserAndItsInstance() {
+    RemoteTokens told = RemoteTokens.NONE;
+    for (HapTokenInfoForSync info :
+        List.of(app(1, "a.b.c", 100, 0), app(2, "a.b.d", 100, 0), app(3, "a.b.d", 101, 1))) {
+      told = told.set("phone", info, DRAW + info.tokenId().value(), id -> false).after();
+    }
+
+    assertThat(told.find("phone", identity("a.b.d", 100, 0)))
+        .isEqualTo(told.find("phone", TokenId.hap(2, false)))
+        .isPresent();
+    assertThat(told.find("phone", identity("a.b.d", 101, 1)))
+        .isEqualTo(told.find("phone", TokenId.hap(3, false)))
+        .isPresent();
+    assertThat(told.find("phone", identity("a.b.d", 101, 0))).isEmpty();
+    assertThat(told.find("phone", identity("a.b.c", 101, 0))).isEmpty();
+    assertThat(told.find("tv", identity("a.b.c", 100, 0))).isEmpty();
+  }
+
+  @Test
+  void numbersItsStatusesAsThePlatformDoes() {
+    assertThat(Arrays.stream(SyncStatus.values()).map(SyncStatus::number))
+        .containsExactly(0, -1, -2, -14, 100_001);
+  }
+
+  private static HapTokenInfoForSync app(int id, String bundle, int user, int instance) {
+    return new HapTokenInfoForSync(
+        1, TokenId.hap(id, false), 0, user, bundle, instance, 0, List.of());
+  }
+
+  private static TokenIdentity identity(String bundle, int user, int instance) {
+    return new TokenIdentity(new BundleName(bundle), new UserId(user), instance);
   }
 
   private static boolean verified(PermissionStateForSync state) {
@@ -254,13 +332,15 @@ class RemoteTokensTest {
     return new HapTokenInfoForSync(version, id, 0, user, bundle, 0, dlpType, List.of());
   }
 
-  private static HapToken own(GrantState state) {
+  private static HapTokenInfoForSync own(GrantState state) {
     TreeMap<PermissionName, GrantState> permissions = new TreeMap<>();
     permissions.put(SYNC, state);
-    return new HapToken(
-        TokenIdentity.of("com.example.notes"),
-        REMOTE,
-        ProvisionProfile.ORDINARY.withSystemApp(true),
-        permissions);
+    return HapTokenInfoForSync.of(
+        new HapToken(
+            TokenIdentity.of("com.example.notes"),
+            REMOTE,
+            ProvisionProfile.ORDINARY.withSystemApp(true),
+            permissions),
+        HapDetails.ORDINARY);
   }
 }

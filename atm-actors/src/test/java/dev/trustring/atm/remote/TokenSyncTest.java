@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.ProvisionProfile;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,8 +67,7 @@ class TokenSyncTest {
             answered(
                 sync.received("phone", new TokenSyncMessage.Response(1, -1, Optional.empty()), 5)))
         .isZero();
-    TokenSyncMessage other =
-        new TokenSyncMessage.Response(2, 0, Optional.of(HapTokenInfoForSync.of(own(DIARY))));
+    TokenSyncMessage other = new TokenSyncMessage.Response(2, 0, Optional.of(own(DIARY)));
     assertThat(answered(sync.received("phone", other, 5))).isZero();
   }
 
@@ -201,10 +202,7 @@ class TokenSyncTest {
     online("phone");
 
     List<TokenSync.Wish> wishes =
-        sync.received(
-            "phone",
-            new TokenSyncMessage.UpdateRemoteHapToken(9, HapTokenInfoForSync.of(own(NOTES))),
-            5);
+        sync.received("phone", new TokenSyncMessage.UpdateRemoteHapToken(9, own(NOTES)), 5);
 
     assertThat(wishes)
         .containsExactly(send("phone", new TokenSyncMessage.Response(9, 0, Optional.empty())));
@@ -225,6 +223,21 @@ class TokenSyncTest {
   void refusesToTellOfAnAppThatItDoesNotHave() {
     assertThat(sync.exported(new TokenSync.Wish.Export("phone", 9, NOTES), Optional.empty()))
         .containsExactly(send("phone", new TokenSyncMessage.Response(9, -1, Optional.empty())));
+  }
+
+  @Test
+  void asksAgainAfterThreeSeconds() {
+    assertThat(TokenSync.PATIENCE).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void goesOnWithTheNextDeviceWhenTheAppIsGoneBeforeItsTurn() {
+    online("phone", "tv");
+    observedBy("phone", NOTES);
+    sync.localChanged(NOTES);
+
+    assertThat(sync.fetched(new TokenSync.Wish.Fetch("phone", NOTES), Optional.empty()))
+        .containsExactly(new TokenSync.Wish.Fetch("tv", NOTES));
   }
 
   private void online(String... peers) {
@@ -257,8 +270,7 @@ class TokenSyncTest {
   }
 
   private static TokenSyncMessage response(int id, int status) {
-    return new TokenSyncMessage.Response(
-        id, status, Optional.of(HapTokenInfoForSync.of(own(NOTES))));
+    return new TokenSyncMessage.Response(id, status, Optional.of(own(NOTES)));
   }
 
   private static long answered(List<TokenSync.Wish> wishes) {
@@ -269,9 +281,10 @@ class TokenSyncTest {
         .orElseThrow();
   }
 
-  private static HapToken own(TokenId id) {
+  private static HapTokenInfoForSync own(TokenId id) {
     TreeMap<PermissionName, GrantState> permissions = new TreeMap<>();
     permissions.put(PermissionName.DISTRIBUTED_DATASYNC, new GrantState(true, 2));
-    return new HapToken(APP, id, ProvisionProfile.ORDINARY, permissions);
+    return HapTokenInfoForSync.of(
+        new HapToken(APP, id, ProvisionProfile.ORDINARY, permissions), HapDetails.ORDINARY);
   }
 }

@@ -13,11 +13,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenIndexTest {
+  private static final PermissionName CAMERA = PermissionName.of("CAMERA");
+
+  /** Two names with the same hash. */
+  private static final PermissionName ONE = PermissionName.of("Aa");
+
+  private static final PermissionName OTHER = PermissionName.of("BB");
+
   private record Someone(TokenId tokenId, int version) implements Holder {
     @Override
-    public boolean grants(PermissionName name) {
-      return false;
+    public List<PermissionName> effectivelyGranted() {
+      return version % 2 == 0 ? List.of() : List.of(CAMERA, ONE, names(version));
     }
+  }
+
+  @Test
+  void tellsNamesApartThatHaveTheSameHash() {
+    TokenId id = TokenId.hap(7, false);
+    TokenIndex index = TokenIndex.EMPTY.with(new Someone(id, 1));
+
+    assertThat(ONE.value()).hasSameHashCodeAs(OTHER.value());
+    assertThat(index.grants(id, ONE)).isTrue();
+    assertThat(index.grants(id, PermissionName.of("Aa"))).isTrue();
+    assertThat(index.grants(id, OTHER)).isFalse();
+    assertThat(index.grants(TokenId.hap(8, false), ONE)).isFalse();
   }
 
   @Test
@@ -71,10 +90,18 @@ class TokenIndexTest {
     for (int unique = 0; unique < 512; unique++) {
       TokenId id = TokenId.hap(unique * 2049 % 0x100000, unique % 2 == 0);
       assertThat(index.find(id)).isEqualTo(known.get(id));
+      for (PermissionName name : List.of(CAMERA, ONE, OTHER, names(1), names(3))) {
+        assertThat(index.grants(id, name))
+            .isEqualTo(known.containsKey(id) && known.get(id).effectivelyGranted().contains(name));
+      }
     }
     assertThat(index)
         .isEqualTo(inAnyOrder(known, random))
         .hasSameHashCodeAs(inAnyOrder(known, random));
+  }
+
+  private static PermissionName names(int version) {
+    return PermissionName.of("P" + version % 4);
   }
 
   private static TokenId anyId(SplittableRandom random) {

@@ -16,7 +16,7 @@ public enum Surface {
   ALL;
 
   private static final List<String> LITE_MODULES =
-      List.of("PermissionLite", "IpcAuth", "BundleManagerLite");
+      List.of("PermissionLite", "IpcAuth", "SamgrLite", "BundleManagerLite");
   private static final List<String> STANDARD_MODULES =
       List.of("abilityAccessCtrl", "AccessTokenKit", "PermissionKit");
 

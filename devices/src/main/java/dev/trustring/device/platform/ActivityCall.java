@@ -41,6 +41,8 @@ final class ActivityCall implements PlatformCall {
           "VOIP",
           "TASK_KEEPING");
 
+  private static final Failure NOT_PERMITTED =
+      new Failure("201", "the system app lacks the permission");
   private static final Failure NOT_HELD =
       new Failure("201", "the app may not run in the background");
 
@@ -123,11 +125,7 @@ final class ActivityCall implements PlatformCall {
   private static ActivityCall bySystem(
       String name, String needed, String meaning, Function<TokenIdentity, AtmFact> fact) {
     List<Failure> failures =
-        List.of(
-            Answer.BAD_ARGUMENT,
-            AtmCalls.NO_SYSTEM_APP,
-            AtmCalls.NOT_PERMITTED,
-            Answer.NOT_INSTALLED);
+        List.of(Answer.BAD_ARGUMENT, Install.NO_SYSTEM_APP, NOT_PERMITTED, Answer.NOT_INSTALLED);
     List<Param> params =
         List.of(Param.required("app", ParamType.APP, "the app; the platform wants a number of it"));
     return new ActivityCall(
@@ -189,6 +187,6 @@ final class ActivityCall implements PlatformCall {
   }
 
   private void tell(RunningCall call, TokenIdentity app) {
-    call.atm(fact.apply(app), reply -> call.answer(Answer.ofChange(reply)));
+    call.atm(fact.apply(app), reply -> call.answer(CallOutcome.done()));
   }
 }

@@ -2,7 +2,6 @@ package dev.trustring.device.platform;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trustring.atm.Atm;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.device.call.CallOutcome;
@@ -52,17 +51,6 @@ final class Answer {
   /** What an app sees of a refusal of the AccessTokenManager. */
   static CallOutcome of(AtmRefusal why) {
     return CallOutcome.failed(why.error().jsCode(), why.error().name(), why.reason());
-  }
-
-  /** What an app sees of an answer of the AccessTokenManager to a change. */
-  static CallOutcome ofChange(Atm.Reply reply) {
-    if (reply instanceof Atm.Reply.Refused refused) {
-      return of(refused.why());
-    }
-    if (reply instanceof Atm.Reply.Changed) {
-      return CallOutcome.done();
-    }
-    throw new AssertionError(reply);
   }
 
   /** What an app sees of an answer of the data service. */

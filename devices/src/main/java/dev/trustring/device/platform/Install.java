@@ -24,6 +24,8 @@ import java.util.TreeMap;
 /** Installs an app from the market; its permissions are checked (access-token §1.6). */
 final class Install implements PlatformCall {
 
+  static final Failure NO_SYSTEM_APP = new Failure("202", "the caller is no system app");
+
   private static final CallSpec SPEC =
       new CallSpec(
           new CallName("installer.install"),
@@ -31,8 +33,10 @@ final class Install implements PlatformCall {
           "the token id",
           List.of(
               Answer.BAD_ARGUMENT,
-              new Failure("202", "the caller is no system app"),
-              new Failure("9568289", "a permission is above what the profile allows")),
+              NO_SYSTEM_APP,
+              new Failure("9568289", "a permission is above what the profile allows"),
+              Uninstall.SERVICE_GONE,
+              Uninstall.OUT_OF_MEMORY),
           "Installs an app: it gets a token, or is refused for a permission it may not have.");
 
   @Override
@@ -72,9 +76,14 @@ final class Install implements PlatformCall {
     if (reply instanceof Atm.Reply.Installed installed) {
       return CallOutcome.of(LongNode.valueOf(Integer.toUnsignedLong(installed.tokenId().value())));
     }
+    return refused(reply, Atm.Reply.InstallRefused.INSTALLER_CODE);
+  }
+
+  /** What an installer shows of a refusal; what else went wrong shows as it is (our choice). */
+  static CallOutcome refused(Atm.Reply reply, int code) {
     if (reply instanceof Atm.Reply.InstallRefused refused) {
       return CallOutcome.failed(
-          Atm.Reply.InstallRefused.INSTALLER_CODE,
+          code,
           "INSTALL_GRANT_REQUEST_PERMISSIONS_FAILED",
           refused.name().value() + " breaks the rule " + refused.rule());
     }

@@ -2,10 +2,12 @@ package dev.trustring.device.platform;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.ipc.IpcAuth;
 import dev.trustring.atm.ipc.IpcCode;
 import dev.trustring.atm.ipc.PolicyTrans;
+import dev.trustring.atm.lite.Lite;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
@@ -18,57 +20,80 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The two questions of IPC authentication, with the policies of the system (access-token §6.3). */
+/**
+ * The questions of IPC authentication, with the policies of the system, and the two calls of the
+ * service manager that ask them (access-token §6.3).
+ */
 final class IpcCall implements PlatformCall {
-
-  private static final IpcAuth AUTH = IpcAuth.ofSystem(IpcAuth.EmptySlots.MATCH_UID_ZERO);
 
   private static final Param SERVICE =
       Param.required("service", ParamType.TEXT, "the service, such as bundlems");
   private static final Param FEATURE =
       Param.optional("feature", ParamType.TEXT, "the feature; missing for none");
+  private static final Param PROVIDER =
+      Param.required("uid", ParamType.INTEGER, "who registers the feature");
+  private static final Param CONSUMER =
+      Param.required("consumerUid", ParamType.INTEGER, "who wants to call it");
+
+  private static final List<Failure> NO_PROVIDER =
+      List.of(
+          Answer.BAD_ARGUMENT,
+          new Failure("100", "no process of the system"),
+          new Failure("-2", "no policy is set for it"));
+  private static final List<Failure> NO_CONSUMER =
+      List.of(Answer.BAD_ARGUMENT, new Failure("-1", "no policy accepts it"));
 
   private final CallSpec spec;
-  private final String uidParam;
-  private final BiFunction<IpcAuth.Endpoint, Integer, CallOutcome> answer;
+  private final Param uid;
+  private final BiFunction<IpcAuth.Endpoint, Integer, Lite.Command> command;
 
-  private IpcCall(
-      CallSpec spec, String uidParam, BiFunction<IpcAuth.Endpoint, Integer, CallOutcome> answer) {
+  private IpcCall(CallSpec spec, BiFunction<IpcAuth.Endpoint, Integer, Lite.Command> command) {
     this.spec = spec;
-    this.uidParam = uidParam;
-    this.answer = answer;
+    this.uid = spec.params().get(2);
+    this.command = command;
   }
 
-  /** Both of them. */
+  /** All of them. */
   static List<PlatformCall> all() {
     return List.of(
         new IpcCall(
-            new CallSpec(
-                new CallName("IpcAuth.GetCommunicationStrategy"),
-                List.of(
-                    SERVICE,
-                    FEATURE,
-                    Param.required("uid", ParamType.INTEGER, "who registers the feature")),
+            spec(
+                "IpcAuth.GetCommunicationStrategy",
+                PROVIDER,
                 "the policies",
-                List.of(
-                    Answer.BAD_ARGUMENT,
-                    new Failure("100", "no process of the system"),
-                    new Failure("-2", "no policy is set for it")),
+                NO_PROVIDER,
                 "Tells a service that registers a feature who may call it."),
-            "uid",
-            (endpoint, uid) -> outcome(AUTH.strategy(endpoint, uid))),
+            Lite.Command.GetCommunicationStrategy::new),
         new IpcCall(
-            new CallSpec(
-                new CallName("IpcAuth.IsCommunicationAllowed"),
-                List.of(
-                    SERVICE,
-                    FEATURE,
-                    Param.required("consumerUid", ParamType.INTEGER, "who wants to call it")),
+            spec(
+                "IpcAuth.IsCommunicationAllowed",
+                CONSUMER,
                 "0",
-                List.of(Answer.BAD_ARGUMENT, new Failure("-1", "no policy accepts it")),
+                NO_CONSUMER,
                 "Asks whether a process may call a feature of another."),
-            "consumerUid",
-            (endpoint, uid) -> outcome(AUTH.isAllowed(endpoint, uid))));
+            Lite.Command.IsCommunicationAllowed::new),
+        new IpcCall(
+            spec(
+                "SamgrLite.RegisterFeature",
+                PROVIDER,
+                "0",
+                NO_PROVIDER,
+                "Registers a feature of a service, if there are policies for it."),
+            Lite.Command.RegisterFeature::new),
+        new IpcCall(
+            spec(
+                "SamgrLite.GetFeatureApi",
+                CONSUMER,
+                "0, or nothing if nobody has registered the feature",
+                NO_CONSUMER,
+                "Asks for a registered feature of another process."),
+            Lite.Command.GetFeatureApi::new));
+  }
+
+  private static CallSpec spec(
+      String name, Param uid, String returns, List<Failure> failures, String meaning) {
+    return new CallSpec(
+        new CallName(name), List.of(SERVICE, FEATURE, uid), returns, failures, meaning);
   }
 
   @Override
@@ -78,19 +103,33 @@ final class IpcCall implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    Optional<String> service = call.arguments().text("service");
-    Optional<Integer> uid =
+    Optional<String> service = call.arguments().text(SERVICE.name());
+    Optional<Integer> asker =
         call.arguments()
-            .number(uidParam)
+            .number(uid.name())
             .filter(number -> number == number.intValue())
             .map(Long::intValue);
-    Optional<String> feature = call.arguments().text("feature");
-    boolean featureBad = feature.isEmpty() && call.arguments().find("feature").isPresent();
-    if (service.isEmpty() || uid.isEmpty() || featureBad) {
-      call.answer(Answer.badArgument("service, feature or " + uidParam + " is missing or bad"));
+    Optional<String> feature = call.arguments().text(FEATURE.name());
+    boolean featureBad = feature.isEmpty() && call.arguments().find(FEATURE.name()).isPresent();
+    if (service.isEmpty() || asker.isEmpty() || featureBad) {
+      call.answer(Answer.badArgument("service, feature or " + uid.name() + " is missing or bad"));
       return;
     }
-    call.answer(answer.apply(new IpcAuth.Endpoint(service.get(), feature), uid.get()));
+    IpcAuth.Endpoint endpoint = new IpcAuth.Endpoint(service.get(), feature);
+    call.lite(command.apply(endpoint, asker.get()), reply -> call.answer(outcome(reply)));
+  }
+
+  private static CallOutcome outcome(Lite.Reply reply) {
+    if (reply instanceof Lite.Reply.Policies told) {
+      return outcome(told.strategy());
+    }
+    if (reply instanceof Lite.Reply.Answered answered) {
+      return outcome(answered.code());
+    }
+    if (reply instanceof Lite.Reply.NoFeature) {
+      return CallOutcome.of(NullNode.getInstance());
+    }
+    throw new AssertionError(reply);
   }
 
   private static CallOutcome outcome(IpcAuth.Strategy strategy) {

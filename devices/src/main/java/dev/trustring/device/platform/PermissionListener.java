@@ -2,27 +2,41 @@ package dev.trustring.device.platform;
 
 import dev.trustring.atm.AtmApi;
 import dev.trustring.atm.AtmApi.ListenFace;
-import dev.trustring.device.call.CallName;
+import dev.trustring.atm.refusal.AtmError;
+import dev.trustring.atm.token.TokenId;
+import dev.trustring.device.call.Arguments;
 import dev.trustring.device.call.CallSpec;
-import dev.trustring.device.call.CallSpec.Failure;
+import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The calls on and off of permissionStateChange for all apps and permissions or for some
- * permissions (access-token §4.4). What is heard shows in the trace of a run.
+ * The calls on and off of permissionStateChange and selfPermissionStateChange (access-token §4.4).
+ * What is heard shows in the trace of a run.
  */
 final class PermissionListener implements PlatformCall {
 
-  private static final List<Param> PARAMS =
-      List.of(
-          Param.required(
-              "permissionList", ParamType.TEXTS, "permissions by full name; none means all"),
-          Param.required("callback", ParamType.TEXT, "a name for the function that is called"));
+  private static final String SYSTEM = "permissionStateChange";
+  private static final String SELF = "selfPermissionStateChange";
+
+  private static final Param TYPE =
+      Param.word("type", false, List.of(SYSTEM, SELF), SYSTEM + " if not given");
+  private static final Param TOKENS =
+      new Param(
+          "tokenIDList",
+          ParamType.OBJECTS,
+          false,
+          List.of(),
+          AtmParams.TOKEN,
+          "whose permissions, for " + SYSTEM + "; none means all");
+  private static final Param NAMES =
+      Param.required("permissionList", ParamType.TEXTS, "permissions by full name; none means all");
 
   private final boolean on;
   private final CallSpec spec;
@@ -35,27 +49,38 @@ final class PermissionListener implements PlatformCall {
   static PermissionListener on() {
     return new PermissionListener(
         true,
-        new CallSpec(
-            new CallName("abilityAccessCtrl.on"),
-            PARAMS,
-            "nothing",
+        AtmFace.JS.spec(
+            "on",
             List.of(
-                Answer.BAD_ARGUMENT,
-                AtmCalls.NO_SYSTEM_APP,
-                AtmCalls.NOT_PERMITTED,
-                new Failure("12100001", "nothing in the list is known, or listened to twice")),
-            "Listens to permissionStateChange of all apps."));
+                TYPE,
+                TOKENS,
+                NAMES,
+                Param.required(
+                    "callback", ParamType.TEXT, "a name for the function that is called")),
+            "nothing",
+            AtmFace.failing(
+                AtmError.NOT_SYSTEM_APP,
+                AtmError.PERMISSION_DENIED,
+                AtmError.PARAM_INVALID,
+                AtmError.INTERFACE_NOT_USED_TOGETHER,
+                AtmError.CALLBACKS_EXCEED_LIMITATION),
+            "Listens to changes of permissions, of other apps or of the caller's own."));
   }
 
   static PermissionListener off() {
     return new PermissionListener(
         false,
-        new CallSpec(
-            new CallName("abilityAccessCtrl.off"),
-            PARAMS,
+        AtmFace.JS.spec(
+            "off",
+            List.of(
+                TYPE,
+                TOKENS,
+                NAMES,
+                Param.optional(
+                    "callback", ParamType.TEXT, "the function's name; all of them if not given")),
             "nothing",
-            List.of(Answer.BAD_ARGUMENT, new Failure("12100001", "on was not called so")),
-            "Listens to permissionStateChange no longer."));
+            AtmFace.failing(AtmError.PARAM_INVALID, AtmError.INTERFACE_NOT_USED_TOGETHER),
+            "Listens to changes of permissions no longer."));
   }
 
   @Override
@@ -65,19 +90,45 @@ final class PermissionListener implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    Optional<List<String>> names = call.arguments().texts("permissionList");
-    Optional<String> callback = call.arguments().text("callback");
-    if (names.isEmpty() || callback.isEmpty()) {
-      call.answer(Answer.badArgument("permissionList or callback is missing or bad"));
-      return;
+    Optional<String> misfit = AtmParams.misfit(call, spec.params());
+    if (misfit.isPresent()) {
+      call.answer(AtmFace.JS.badArgument(misfit.get()));
+    } else if (!new AtmAsked(call).text(TYPE.name()).equals(SELF)) {
+      resolve(
+          call,
+          new ArrayList<>(new AtmAsked(call).objects(TOKENS.name())),
+          new ArrayList<>(),
+          tokens -> ask(call, ListenFace.SYSTEM, tokens));
+    } else if (call.caller() instanceof Caller.App app) {
+      new AtmAsked(call).tokenIdOf(app.identity(), own -> ask(call, ListenFace.SELF, List.of(own)));
+    } else {
+      ask(call, ListenFace.SELF, List.of());
     }
-    AtmCalls.ask(call, asked(call, callback.get(), names.get()));
   }
 
-  private AtmApi asked(RunningCall call, String callback, List<String> names) {
-    return on
-        ? new AtmApi.Listen(AtmCalls.caller(call), ListenFace.SYSTEM, callback, List.of(), names)
-        : new AtmApi.StopListening(
-            AtmCalls.caller(call), ListenFace.SYSTEM, Optional.of(callback), List.of(), names);
+  /** Finds one token after the other. */
+  private static void resolve(
+      RunningCall call, List<Arguments> left, List<TokenId> found, Consumer<List<TokenId>> then) {
+    if (left.isEmpty()) {
+      then.accept(found);
+      return;
+    }
+    new AtmAsked(call, left.remove(0))
+        .tokenId(
+            token -> {
+              found.add(token);
+              resolve(call, left, found, then);
+            });
+  }
+
+  private void ask(RunningCall call, ListenFace face, List<TokenId> ids) {
+    AtmAsked asked = new AtmAsked(call);
+    List<Integer> tokens = ids.stream().map(TokenId::value).toList();
+    AtmApi command =
+        on
+            ? new AtmApi.Listen(asked.caller(), face, asked.text("callback"), tokens, asked.names())
+            : new AtmApi.StopListening(
+                asked.caller(), face, call.arguments().text("callback"), tokens, asked.names());
+    AtmCall.ask(AtmFace.JS, call, command);
   }
 }

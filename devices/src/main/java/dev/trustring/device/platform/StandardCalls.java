@@ -13,6 +13,8 @@ public final class StandardCalls {
   /** The registry of all of them. */
   public static CallRegistry registry() {
     List<PlatformCall> calls = new ArrayList<>(standard());
+    calls.addAll(AbilityAccessCtrl.all());
+    calls.addAll(AccessTokenKit.all());
     calls.addAll(LiteCall.all());
     calls.add(new InstallLite());
     calls.addAll(IpcCall.all());
@@ -26,13 +28,11 @@ public final class StandardCalls {
     return List.of(
         new RequestPermissionsFromUser(),
         new CheckAccessToken(),
-        new GrantUserGrantedPermission(),
-        new RevokeUserGrantedPermission(),
-        new GetPermissionFlags(),
-        new GetVersion(),
         PermissionListener.on(),
         PermissionListener.off(),
         new Install(),
+        new Update(),
+        new Uninstall(),
         new SetOsAccountDistributedInfo(),
         new GetAvailableDeviceList(),
         new BindTarget(),

@@ -14,7 +14,30 @@ class CallRegistryTest {
 
   private static final String NAMES =
       """
+      AccessTokenKit.AddUserPolicyWhiteList
+      AccessTokenKit.AllocHapToken
       AccessTokenKit.AllocLocalTokenID
+      AccessTokenKit.ClearUserGrantedPermissionState
+      AccessTokenKit.ClearUserPolicy
+      AccessTokenKit.DumpTokenInfo
+      AccessTokenKit.GetAccessTokenId
+      AccessTokenKit.GetDefPermission
+      AccessTokenKit.GetHapTokenID
+      AccessTokenKit.GetHapTokenInfo
+      AccessTokenKit.GetNativeTokenId
+      AccessTokenKit.GetPermissionsStatus
+      AccessTokenKit.GetReqPermissionByName
+      AccessTokenKit.GetReqPermissions
+      AccessTokenKit.GetTokenType
+      AccessTokenKit.GrantPermission
+      AccessTokenKit.GrantPermissionForSpecifiedTime
+      AccessTokenKit.InitHapToken
+      AccessTokenKit.RemoveUserPolicyWhiteList
+      AccessTokenKit.RevokePermission
+      AccessTokenKit.SetGlobalSwitch
+      AccessTokenKit.SetPermDialogCap
+      AccessTokenKit.SetPermissionStatusWithPolicy
+      AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
       IpcAuth.GetCommunicationStrategy
@@ -43,6 +66,8 @@ class CallRegistryTest {
       PermissionLite.RevokeRuntimePermission
       PermissionLite.UnLoadPermissions
       PermissionLite.UpdatePermissionFlags
+      SamgrLite.GetFeatureApi
+      SamgrLite.RegisterFeature
       SingleKVStore.delete
       SingleKVStore.get
       SingleKVStore.getEntries
@@ -52,14 +77,24 @@ class CallRegistryTest {
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground
       UIAbilityContext.terminateSelf
+      abilityAccessCtrl.checkAccessToken
       abilityAccessCtrl.checkAccessTokenSync
       abilityAccessCtrl.getPermissionFlags
+      abilityAccessCtrl.getPermissionRequestToggleStatus
+      abilityAccessCtrl.getSelfPermissionStatus
       abilityAccessCtrl.getVersion
+      abilityAccessCtrl.grantPermission
       abilityAccessCtrl.grantUserGrantedPermission
       abilityAccessCtrl.off
       abilityAccessCtrl.on
+      abilityAccessCtrl.requestGlobalSwitch
+      abilityAccessCtrl.requestPermissionOnSetting
       abilityAccessCtrl.requestPermissionsFromUser
+      abilityAccessCtrl.revokePermission
       abilityAccessCtrl.revokeUserGrantedPermission
+      abilityAccessCtrl.setPermissionRequestToggleStatus
+      abilityAccessCtrl.verifyAccessToken
+      abilityAccessCtrl.verifyAccessTokenSync
       appManager.killProcessesByBundleName
       backgroundTaskManager.startBackgroundRunning
       backgroundTaskManager.stopBackgroundRunning
@@ -73,6 +108,8 @@ class CallRegistryTest {
       formHost.notifyInvisibleForms
       formHost.notifyVisibleForms
       installer.install
+      installer.uninstall
+      installer.update
       missionManager.moveMissionToFront
       screenLock.lock
       screenLock.unlock

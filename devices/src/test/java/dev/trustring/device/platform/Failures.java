@@ -4,7 +4,7 @@ import static dev.trustring.device.platform.FakeDevice.NOTES;
 import static dev.trustring.device.platform.FakeDevice.SETTINGS;
 import static dev.trustring.device.platform.FakeDevice.aPhone;
 
-import dev.trustring.device.SampleApps;
+import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
 import dev.trustring.kv.service.KvCall;
@@ -17,15 +17,11 @@ import java.util.function.Supplier;
 /** For every failure that a call lists, a situation in which it comes. */
 final class Failures {
 
-  private static final String GRANT = "abilityAccessCtrl.grantUserGrantedPermission";
-  private static final String REVOKE = "abilityAccessCtrl.revokeUserGrantedPermission";
   private static final String BIND = "distributedDeviceManager.bindTarget";
   private static final String OPEN = "distributedKVStore.getKVStore";
   private static final String SYNC = "SingleKVStore.sync";
   private static final String LOGIN = "distributedAccount.setOsAccountDistributedInfo";
   private static final String INSTALL = "installer.install";
-  private static final Caller CARETAKER = FakeDevice.app(SampleApps.CARETAKER);
-  private static final Caller CLOCK = FakeDevice.app(SampleApps.CLOCK);
 
   private final List<Example> examples = new ArrayList<>();
 
@@ -46,9 +42,6 @@ final class Failures {
   static List<Example> all() {
     Failures failures = new Failures();
     failures.ofPermissions();
-    failures.ofFlagsAndListeners();
-    failures.ofChanges(GRANT);
-    failures.ofChanges(REVOKE);
     failures.ofInstalling();
     failures.ofAccounts();
     failures.ofDevices();
@@ -57,6 +50,7 @@ final class Failures {
     failures.ofSync();
     failures.examples.addAll(LiteFailures.all());
     failures.examples.addAll(ActivityFailures.all());
+    failures.examples.addAll(AtmFailures.all());
     return failures.examples;
   }
 
@@ -74,44 +68,24 @@ final class Failures {
         "{permissionList: ['ohos.permission.DISTRIBUTED_DATASYNC']}");
   }
 
-  private void ofFlagsAndListeners() {
-    String flags = "abilityAccessCtrl.getPermissionFlags";
-    String on = "abilityAccessCtrl.on";
-    String off = "abilityAccessCtrl.off";
-    String all = "{permissionList: [], callback: 'f'}";
-    FakeDevice phone = aPhone().with("notes", "caretaker", "clock");
-    String camera = "permissionName: 'ohos.permission.CAMERA'}";
-    add(flags, "401", phone, SETTINGS, "{tokenID: 7}");
-    add(flags, "12100001", phone, NOTES, "{tokenID: 0, " + camera);
-    add(flags, "202", phone, NOTES, "{tokenID: 7, " + camera);
-    add(flags, "201", phone, CLOCK, "{tokenID: 7, " + camera);
-    add(flags, "12100002", phone, CARETAKER, "{tokenID: 7, " + camera);
-    add(flags, "12100003", phone, SETTINGS, "{tokenID: 7, permissionName: 'x'}");
-    add("abilityAccessCtrl.getVersion", "202", phone, NOTES, "{}");
-    add(on, "401", phone, SETTINGS, "{callback: 'f'}");
-    add(on, "202", phone, NOTES, all);
-    add(on, "201", phone, CLOCK, all);
-    add(on, "12100001", phone, SETTINGS, "{permissionList: ['x'], callback: 'f'}");
-    add(off, "401", phone, SETTINGS, "{callback: 'f'}");
-    add(off, "12100001", phone, SETTINGS, all);
-  }
-
-  private void ofChanges(String call) {
-    FakeDevice phone = aPhone().with("notes", "caretaker", "clock");
-    add(call, "401", phone, SETTINGS, change("notes", "CAMERA", "'2'"));
-    add(call, "202", phone, NOTES, change("notes", "CAMERA", "2"));
-    add(call, "201", phone, CLOCK, change("notes", "CAMERA", "2"));
-    add(call, "12100001", phone, SETTINGS, change("notes", "CAMERA", "4"));
-    add(call, "12100002", phone, SETTINGS, change("greedy", "CAMERA", "2"));
-    add(call, "12100003", phone, SETTINGS, change("notes", "CAMERRA", "2"));
-    add(call, "12100006", phone, SETTINGS, change("notes", "DISTRIBUTED_DATASYNC", "64"));
-    add(call, "NOT_INSTALLED", aPhone().with("notes"), CARETAKER, change("notes", "CAMERA", "2"));
-  }
-
   private void ofInstalling() {
     add(INSTALL, "401", aPhone(), SETTINGS, "{app: 'unheard-of'}");
     add(INSTALL, "202", aPhone(), NOTES, "{app: 'notes'}");
     add(INSTALL, "9568289", aPhone(), SETTINGS, "{app: 'greedy'}");
+    for (String call : List.of("installer.update", "installer.uninstall")) {
+      add(call, "401", aPhone(), SETTINGS, "{}");
+      add(call, "202", aPhone().with("notes"), NOTES, "{app: 'notes'}");
+      add(call, "17700001", aPhone(), SETTINGS, "{app: 'notes'}");
+    }
+    String greedy = "{app: 'notes-gone-greedy'}";
+    add("installer.update", "9568290", aPhone().with("notes"), SETTINGS, greedy);
+    for (String call : List.of(INSTALL, "installer.update", "installer.uninstall")) {
+      FakeDevice ill = aPhone().with("notes").whosePermissionServiceIs(ServiceHealth.GONE);
+      add(call, "12100007", ill, SETTINGS, "{app: 'notes'}");
+      FakeDevice full =
+          aPhone().with("notes").whosePermissionServiceIs(ServiceHealth.OUT_OF_MEMORY);
+      add(call, "12100008", full, SETTINGS, "{app: 'notes'}");
+    }
   }
 
   private void ofAccounts() {
@@ -214,11 +188,6 @@ final class Failures {
 
   private static FakeDevice failing(Status status) {
     return aPhone().withOpenStore().whoseDataServiceSays(new KvCall.Reply.Failed(status));
-  }
-
-  private static String change(String app, String permission, String flag) {
-    return "{app: '%s', permissionName: 'ohos.permission.%s', permissionFlags: %s}"
-        .formatted(app, permission, flag);
   }
 
   private void add(String call, String listed, FakeDevice phone, Caller caller, String arguments) {

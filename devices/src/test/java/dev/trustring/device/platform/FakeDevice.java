@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.AtmFact;
 import dev.trustring.atm.AtmState;
+import dev.trustring.atm.GrantEffect;
 import dev.trustring.atm.kit.KitChange;
 import dev.trustring.atm.kit.KitState;
 import dev.trustring.atm.lite.Lite;
@@ -16,6 +18,7 @@ import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.request.RequestId;
 import dev.trustring.atm.token.UserId;
+import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.device.SampleApps;
 import dev.trustring.device.call.Arguments;
 import dev.trustring.device.call.CallOutcome;
@@ -61,6 +64,8 @@ final class FakeDevice {
   private final Deque<DialogId> screen = new ArrayDeque<>();
   private final List<DeviceName> online = new ArrayList<>();
   private final FakeStores stores = new FakeStores();
+  private final Deque<DialogId> sheets = new ArrayDeque<>();
+  private final List<GrantEffect> effects = new ArrayList<>();
   private AtmState tokens = AtmState.EMPTY;
   private PendingRequests pending = PendingRequests.NONE;
   private LiteFiles liteFiles = LiteFiles.NONE;
@@ -148,6 +153,22 @@ final class FakeDevice {
     ask(new Atm.Command.AnswerDialog(screen.remove(), allow), reply -> {});
   }
 
+  /** The user switches on what the sheet on the screen offers, or closes it. */
+  void answerSheet(boolean allow) {
+    ask(new AtmFact.AnswerSheet(sheets.remove(), allow), reply -> {});
+  }
+
+  /** A phone whose permission service serves its callers, or does not. */
+  FakeDevice whosePermissionServiceIs(ServiceHealth health) {
+    ask(new AtmFact.ServiceIs(health), reply -> {});
+    return this;
+  }
+
+  /** What the device was given to do so far. */
+  List<GrantEffect> effects() {
+    return effects;
+  }
+
   boolean showsADialog() {
     return !screen.isEmpty();
   }
@@ -178,6 +199,10 @@ final class FakeDevice {
     for (Atm.Effect effect : decision.effects()) {
       if (effect instanceof Atm.Effect.ShowDialog shown) {
         screen.add(shown.dialog());
+      } else if (effect instanceof GrantEffect.ShowSheet shown) {
+        sheets.add(shown.dialog());
+      } else if (effect instanceof GrantEffect forDevice) {
+        effects.add(forDevice);
       } else if (effect instanceof Atm.Effect.AwaitDialogs await) {
         askers.put(await.request(), then);
       } else if (effect instanceof Atm.Effect.AnswerRequest answer) {

@@ -58,6 +58,15 @@ final class LiteFailures {
     add(strategy, "-2", aPhone(), SETTINGS, "{service: 'nobody', uid: 7}");
     add(allowed, "401", aPhone(), SETTINGS, "{service: 'samgr'}");
     add(allowed, "-1", aPhone(), SETTINGS, "{service: 'nobody', consumerUid: 7}");
+    String register = "SamgrLite.RegisterFeature";
+    String api = "SamgrLite.GetFeatureApi";
+    add(register, "401", aPhone(), SETTINGS, "{uid: 7}");
+    add(register, "100", aPhone(), SETTINGS, "{service: 'samgr', uid: 1000}");
+    add(register, "-2", aPhone(), SETTINGS, "{service: 'nobody', uid: 7}");
+    add(api, "401", aPhone(), SETTINGS, "{service: 'samgr'}");
+    FakeDevice board = aPhone();
+    board.call(SETTINGS, register, "{service: 'appspawn', uid: 7}");
+    add(api, "-1", board, SETTINGS, "{service: 'appspawn', consumerUid: 9}");
   }
 
   /** With notes that run under uid 10000 and do not declare the camera. */

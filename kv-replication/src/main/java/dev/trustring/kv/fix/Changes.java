@@ -1,6 +1,7 @@
 package dev.trustring.kv.fix;
 
 import dev.trustring.atm.PermissionView;
+import dev.trustring.atm.PermissionView.Hindrance;
 import dev.trustring.atm.grant.PermissionFlag;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.CallFacts;
@@ -141,7 +142,8 @@ final class Changes {
             true,
             view.grantMode(),
             view.granted(),
-            view.flags()));
+            view.flags(),
+            view.hindrance()));
   }
 
   private static EndFacts granted(EndFacts end) {
@@ -153,8 +155,9 @@ final class Changes {
             view.defined(),
             true,
             view.grantMode(),
-            true,
-            PermissionFlag.USER_FIXED));
+            view.hindrance() == Hindrance.NONE,
+            PermissionFlag.USER_FIXED,
+            view.hindrance()));
   }
 
   /** Where getKVStore refused before, it opens the store now. */
@@ -170,7 +173,8 @@ final class Changes {
   }
 
   private static boolean canBeGranted(EndFacts end) {
-    return end.datasync().declared() && !end.datasync().granted();
+    PermissionView view = end.datasync();
+    return view.declared() && !view.granted() && view.hindrance() == Hindrance.NONE;
   }
 
   private static String howToGrant(EndFacts end) {
@@ -286,7 +290,8 @@ final class Changes {
             there.declared(),
             there.grantMode(),
             false,
-            PermissionFlag.DEFAULT);
+            PermissionFlag.DEFAULT,
+            here.hindrance());
   }
 
   private static String howToOpen(AttemptFacts facts) {

@@ -21,6 +21,10 @@ import slick.jdbc.PostgresProfile$;
 public record Postgres(String url, String user, String password, String schema)
     implements JournalDatabase {
   private static final String TABLES = "postgres.sql";
+
+  /** Where it is missing the script has to run, also over the tables of an older version. */
+  private static final String NEWEST_TABLE = "snapshot";
+
   private static final String URL_BEGINS = "jdbc:postgresql:";
   private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
@@ -52,7 +56,7 @@ public record Postgres(String url, String user, String password, String schema)
   /** One at a time: PostgreSQL lets two that make the same table collide. */
   @Override
   public void prepare(Connection connection) throws SQLException {
-    if (isPrepared(connection)) {
+    if (has(connection, NEWEST_TABLE)) {
       return;
     }
     connection.setAutoCommit(false);
@@ -71,7 +75,7 @@ public record Postgres(String url, String user, String password, String schema)
   /** Whether a device has kept anything in the schema. */
   public boolean isUsed() throws DataFolderException {
     try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      return isPrepared(connection) && hasEvents(connection);
+      return has(connection, "event_journal") && hasEvents(connection);
     } catch (SQLException e) {
       throw DataFolderException.noJournal(where(), e);
     }
@@ -85,10 +89,10 @@ public record Postgres(String url, String user, String password, String schema)
     }
   }
 
-  private boolean isPrepared(Connection connection) throws SQLException {
+  private boolean has(Connection connection, String table) throws SQLException {
     try (PreparedStatement question =
         connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-      question.setString(1, schema + ".event_tag");
+      question.setString(1, schema + "." + table);
       try (ResultSet answer = question.executeQuery()) {
         return answer.next() && answer.getBoolean(1);
       }

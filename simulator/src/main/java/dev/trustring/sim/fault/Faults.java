@@ -26,7 +26,8 @@ public final class Faults {
           new Stop(),
           new Pause(),
           DiskAilment.full(),
-          DiskAilment.readOnly());
+          DiskAilment.readOnly(),
+          new PermissionService());
 
   private Faults() {}
 

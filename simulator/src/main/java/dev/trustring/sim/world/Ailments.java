@@ -1,5 +1,7 @@
 package dev.trustring.sim.world;
 
+import dev.trustring.atm.uptime.ServiceHealth;
+import dev.trustring.device.DeviceActor;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.net.Causes;
@@ -7,23 +9,33 @@ import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
-/** Devices that stand still, and disks that take no writes; each for causes that end one by one. */
+/**
+ * Devices that stand still, disks that take no writes, and permission services that serve nobody;
+ * each for causes that end one by one.
+ */
 public final class Ailments {
 
   /** Of several faults of one disk the first of these is the one that it shows. */
   private static final List<DiskFault> WORST_FIRST =
       List.of(DiskFault.WRITES_FAIL, DiskFault.READ_ONLY, DiskFault.FULL);
 
+  /** Of several faults of one permission service the first of these is the one that it shows. */
+  private static final List<ServiceHealth> ILLNESSES =
+      List.of(ServiceHealth.GONE, ServiceHealth.OUT_OF_MEMORY);
+
   private final World world;
   private final Host host;
+  private final Map<ServiceHealth, Causes<DeviceName>> services = new TreeMap<>();
   private final Map<DiskFault, Causes<DeviceName>> disks = new TreeMap<>();
 
   Ailments(World world, Host host) {
     this.world = world;
     this.host = host;
     WORST_FIRST.forEach(fault -> disks.put(fault, new Causes<>()));
+    ILLNESSES.forEach(health -> services.put(health, new Causes<>()));
   }
 
   private Topology topology() {
@@ -93,5 +105,38 @@ public final class Ailments {
 
   private Causes<DeviceName> causes(DiskFault fault) {
     return disks.computeIfAbsent(fault, absent -> new Causes<>());
+  }
+
+  /** A device's permission service serves nobody for a cause, whether the device is on or off. */
+  public void permissionService(DeviceName device, ServiceHealth illness, FactKey cause) {
+    Objects.requireNonNull(services.get(illness)).add(device, cause);
+    showService(device);
+  }
+
+  /** Ends one cause for which a permission service serves nobody. */
+  public void endPermissionService(DeviceName device, ServiceHealth illness, FactKey cause) {
+    Objects.requireNonNull(services.get(illness)).end(device, cause);
+    showService(device);
+  }
+
+  /** How a device's permission service is now. */
+  public ServiceHealth permissionServiceOf(DeviceName device) {
+    return ILLNESSES.stream()
+        .filter(illness -> Objects.requireNonNull(services.get(illness)).of(device).isPresent())
+        .findFirst()
+        .orElse(ServiceHealth.WELL);
+  }
+
+  /** A device that starts is told what goes on being wrong with it. */
+  void poweredOn(DeviceName device) {
+    if (permissionServiceOf(device) != ServiceHealth.WELL) {
+      showService(device);
+    }
+  }
+
+  private void showService(DeviceName device) {
+    ServiceHealth health = permissionServiceOf(device);
+    world.tell(device, new DeviceActor.PermissionServiceIs(health));
+    world.note("permission-service", device, health.word());
   }
 }

@@ -160,11 +160,10 @@ public final class World implements AutoCloseable {
                 seat.clock().engine(),
                 purpose -> agenda.random().stream("device", device.value(), purpose),
                 new Surroundings(this, device))));
-    for (Radio radio : seat.profile().radios()) {
-      if (!topology.radiosOn(device).contains(radio)) {
-        seat.tell(new DeviceActor.RadioSwitched(radio, false));
-      }
-    }
+    seat.profile().radios().stream()
+        .filter(radio -> !topology.radiosOn(device).contains(radio))
+        .forEach(radio -> seat.tell(new DeviceActor.RadioSwitched(radio, false)));
+    ailments.poweredOn(device);
     happened(new Happening.Noted("power", device, "on, boot " + boot));
     topologyChanged();
   }

@@ -26,3 +26,16 @@ CREATE TABLE IF NOT EXISTS "event_tag" (
   CONSTRAINT "fk_event_journal" FOREIGN KEY ("event_id")
     REFERENCES "event_journal" ("ordering") ON DELETE CASCADE
 );
+
+CREATE TABLE IF NOT EXISTS "snapshot" (
+  "persistence_id" VARCHAR(255) NOT NULL,
+  "sequence_number" BIGINT NOT NULL,
+  "created" BIGINT NOT NULL,
+  "snapshot_ser_id" INTEGER NOT NULL,
+  "snapshot_ser_manifest" VARCHAR NOT NULL,
+  "snapshot_payload" BLOB NOT NULL,
+  "meta_ser_id" INTEGER,
+  "meta_ser_manifest" VARCHAR,
+  "meta_payload" BLOB,
+  PRIMARY KEY ("persistence_id", "sequence_number")
+);

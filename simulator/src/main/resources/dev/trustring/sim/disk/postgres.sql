@@ -29,3 +29,16 @@ CREATE TABLE IF NOT EXISTS trustring.event_tag (
   CONSTRAINT fk_event_journal FOREIGN KEY (event_id)
     REFERENCES trustring.event_journal (ordering) ON DELETE CASCADE
 );
+
+CREATE TABLE IF NOT EXISTS trustring.snapshot (
+  persistence_id VARCHAR(255) NOT NULL,
+  sequence_number BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  snapshot_ser_id INTEGER NOT NULL,
+  snapshot_ser_manifest VARCHAR(255) NOT NULL,
+  snapshot_payload BYTEA NOT NULL,
+  meta_ser_id INTEGER,
+  meta_ser_manifest VARCHAR(255),
+  meta_payload BYTEA,
+  PRIMARY KEY (persistence_id, sequence_number)
+);

@@ -87,7 +87,7 @@ final class DeviceProcess implements AutoCloseable {
    * a shell has put in the background passes on to its children that INT is ignored.
    */
   int terminated() throws InterruptedException {
-    process.destroy();
+    process.toHandle().destroy();
     return exitCode();
   }
 

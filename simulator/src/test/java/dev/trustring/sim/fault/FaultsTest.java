@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.config.scenario.FaultSpec;
 import dev.trustring.device.platform.StandardCalls;
 import dev.trustring.device.profile.Radio;
@@ -218,17 +219,18 @@ class FaultsTest {
 
   private BooleanSupplier conditionOf(String kind) {
     return switch (kind) {
-      case "partition" -> () -> world.topology().reaches(PHONE, TABLET);
+      case "partition", "blackhole" -> () -> world.topology().reaches(PHONE, TABLET);
       case "ap-isolation" ->
           () -> world.topology().path(PHONE, TABLET, dev.trustring.device.net.Bearer.WIFI).isOpen();
       case "wifi-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.WIFI);
       case "bluetooth-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.BLUETOOTH);
       case "crash", "stop" -> () -> world.isOn(TABLET);
-      case "blackhole" -> () -> world.topology().reaches(PHONE, TABLET);
       case "delay", "loss" ->
           () -> world.topology().impairment(PHONE, TABLET).equals(Impairment.NONE);
       case "pause" -> () -> !world.topology().isPaused(TABLET);
       case "disk-full", "disk-read-only" -> () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
+      case "permission-service" ->
+          () -> world.ailments().permissionServiceOf(TABLET) == ServiceHealth.WELL;
       default -> throw new IllegalArgumentException(kind);
     };
   }

@@ -39,16 +39,16 @@ class ClusterFaultTaleTest {
     Tale tale =
         Tale.ofPhoneAndTablet()
             .ready("phone, tablet")
-            .fault("2100ms", "disk-full, device: phone, for: 500ms")
-            .put("2200ms", "phone", "refused", "1")
-            .fault("2300ms", "pause, device: tablet, for: 700ms")
-            .put("2400ms", "tablet", "held", "1")
-            .fault("2500ms", "blackhole, from: phone, to: tablet, for: 300ms")
-            .sync("2600ms", "phone", "tablet")
-            .put("5s", "phone", "written", "1")
-            .fault("3300ms", "stop, device: tablet, for: 2s");
+            .fault("6100ms", "disk-full, device: phone, for: 500ms")
+            .put("6200ms", "phone", "refused", "1")
+            .fault("6300ms", "pause, device: tablet, for: 700ms")
+            .put("6400ms", "tablet", "held", "1")
+            .fault("6500ms", "blackhole, from: phone, to: tablet, for: 300ms")
+            .sync("6600ms", "phone", "tablet")
+            .put("9s", "phone", "written", "1")
+            .fault("7300ms", "stop, device: tablet, for: 2s");
 
-    List<String> seen = told(tale.read(), host, Duration.ofSeconds(6));
+    List<String> seen = told(tale.read(), host, Duration.ofSeconds(10));
 
     assertThat(seen).anyMatch(line -> line.startsWith("lost phone tablet WIFI"));
     assertThat(seen).noneMatch(line -> line.startsWith("answer phone 3 "));
