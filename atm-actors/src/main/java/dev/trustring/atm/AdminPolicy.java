@@ -33,23 +33,17 @@ final class AdminPolicy {
         call.names().stream()
             .map(name -> new Change(app, new PermissionName(name), change, true))
             .toList();
-    Optional<AtmRefusal> stop =
-        changes.stream().flatMap(each -> each.on(ground).refusal().stream()).findFirst();
-    int made = stop.isPresent() ? firstRefused(ground, changes) : changes.size();
+    Optional<AtmRefusal> stop = Optional.empty();
+    int made = 0;
+    while (made < changes.size() && stop.isEmpty()) {
+      stop = changes.get(made++).on(ground).refusal();
+    }
     Change.Outcome outcome = Change.all(ground, changes.subList(0, made));
     return new Atm.Decision(
         outcome.events(),
         outcome.effects(),
         Optional.of(stop.<Atm.Reply>map(Atm.Reply.Refused::new).orElseGet(Atm.Reply.Changed::new)),
         ground.pending().with(outcome.uptime()));
-  }
-
-  private static int firstRefused(Ground ground, List<Change> changes) {
-    int index = 0;
-    while (changes.get(index).on(ground).refusal().isEmpty()) {
-      index++;
-    }
-    return index;
   }
 
   private static List<Supplier<Optional<AtmRefusal>>> checks(

@@ -1,16 +1,16 @@
 package dev.trustring.atm;
 
+import static dev.trustring.atm.Calls.app;
+import static dev.trustring.atm.Calls.camera;
+import static dev.trustring.atm.Calls.innerChange;
 import static dev.trustring.atm.Phone.NOTES;
 import static dev.trustring.atm.Phone.aPhone;
 import static dev.trustring.atm.Phone.names;
+import static dev.trustring.atm.grant.Written.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trustring.atm.AtmApi.ChangeFace;
-import dev.trustring.atm.AtmApi.ChangePermission;
 import dev.trustring.atm.caller.AtmCaller;
-import dev.trustring.atm.grant.GrantState;
 import dev.trustring.atm.install.HapInstall;
-import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.token.ProvisionProfile;
 import dev.trustring.atm.token.TokenIdentity;
 import java.util.ArrayList;
@@ -59,6 +59,17 @@ class AdminAndClearTest {
   })
   void refusesNonsenseOfTheAdministrator(int status, int flag, String name, int code) {
     assertThat(phone.code(admin(status, flag, name))).isEqualTo(code);
+  }
+
+  @Test
+  void goesThroughTheAdministratorsListUpToTheFirstRefusal() {
+    phone.code(admin(0, 128, "CAMERA", "LOCATION"));
+
+    int code = phone.code(admin(0, 256, "CAMERA", "DISTRIBUTED_DATASYNC", "LOCATION"));
+
+    assertThat(code).isEqualTo(12100001);
+    assertThat(phone.notesHold("CAMERA")).isEqualTo("GRANTED/256");
+    assertThat(phone.notesHold("LOCATION")).isEqualTo("GRANTED/128");
   }
 
   @Test
@@ -117,30 +128,5 @@ class AdminAndClearTest {
     List<String> full = new ArrayList<>();
     names(shortNames).forEach(name -> full.add(name.value()));
     return new AtmApi.SetStatusWithPolicy(ADMIN, TokenRef.of(NOTES), full, status, flag);
-  }
-
-  private static AtmApi innerChange(boolean grant, String name, int flag) {
-    return new ChangePermission(
-        SETTINGS,
-        ChangeFace.INNER,
-        TokenRef.of(NOTES),
-        PermissionName.of(name).value(),
-        grant,
-        flag,
-        true);
-  }
-
-  private static AtmCaller app(TokenIdentity identity) {
-    return new AtmCaller.App(identity);
-  }
-
-  private static String camera() {
-    return PermissionName.of("CAMERA").value();
-  }
-
-  private static GrantState state(String written) {
-    int slash = written.indexOf('/');
-    return new GrantState(
-        written.startsWith("GRANTED"), Integer.parseInt(written.substring(slash + 1)));
   }
 }

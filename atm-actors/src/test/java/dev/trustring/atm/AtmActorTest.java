@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import com.typesafe.config.ConfigFactory;
 import dev.trustring.atm.install.HapInstall;
 import dev.trustring.atm.install.NativeTokenInfoParams;
 import dev.trustring.atm.permission.PermissionCatalogue;
@@ -21,17 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class AtmActorTest {
   private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-                  """
-                  akka.loglevel = OFF
-                  akka.stdout-loglevel = OFF
-                  akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                  akka.persistence.snapshot-store.plugin = "%s"
-                  %s.class = "%s"
-                  """
-                      .formatted("test.snapshots", "test.snapshots", HeldSnapshots.class.getName()))
-              .withFallback(ConfigFactory.load()));
+      InMemory.kit(
+          """
+          akka.persistence.snapshot-store.plugin = "%s"
+          %s.class = "%s"
+          """
+              .formatted("test.snapshots", "test.snapshots", HeldSnapshots.class.getName()));
 
   private static final int SNAPSHOT_EVERY = 3;
 

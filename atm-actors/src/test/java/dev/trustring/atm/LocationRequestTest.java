@@ -3,6 +3,7 @@ package dev.trustring.atm;
 import static dev.trustring.atm.Phone.NOTES;
 import static dev.trustring.atm.Phone.aPhone;
 import static dev.trustring.atm.Phone.names;
+import static dev.trustring.atm.grant.Written.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.caller.AtmCaller;
@@ -191,11 +192,5 @@ class LocationRequestTest {
 
   private static HapDetails ofApi(int version) {
     return new HapDetails(DlpType.COMMON, "", version, false, false, List.of());
-  }
-
-  private static GrantState state(String written) {
-    int slash = written.indexOf('/');
-    return new GrantState(
-        written.startsWith("GRANTED"), Integer.parseInt(written.substring(slash + 1)));
   }
 }

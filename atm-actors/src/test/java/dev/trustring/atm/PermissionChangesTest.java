@@ -1,8 +1,12 @@
 package dev.trustring.atm;
 
+import static dev.trustring.atm.Calls.app;
+import static dev.trustring.atm.Calls.camera;
+import static dev.trustring.atm.Calls.innerChange;
 import static dev.trustring.atm.Phone.NOTES;
 import static dev.trustring.atm.Phone.aPhone;
 import static dev.trustring.atm.Phone.names;
+import static dev.trustring.atm.grant.Written.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.AtmApi.ChangeFace;
@@ -263,17 +267,6 @@ class PermissionChangesTest {
     return ((ApiReply.Value) reply).number();
   }
 
-  private static AtmApi innerChange(boolean grant, String name, int flag) {
-    return new ChangePermission(
-        SETTINGS,
-        ChangeFace.INNER,
-        TokenRef.of(NOTES),
-        PermissionName.of(name).value(),
-        grant,
-        flag,
-        true);
-  }
-
   private static AtmApi change(AtmCaller caller, ChangeFace face, String name, int flag) {
     return new ChangePermission(
         caller, face, TokenRef.of(NOTES), PermissionName.of(name).value(), true, flag, true);
@@ -287,19 +280,5 @@ class PermissionChangesTest {
       case "clock" -> app(CLOCK);
       default -> app(NOTES);
     };
-  }
-
-  private static AtmCaller app(TokenIdentity identity) {
-    return new AtmCaller.App(identity);
-  }
-
-  private static String camera() {
-    return PermissionName.of("CAMERA").value();
-  }
-
-  private static GrantState state(String written) {
-    int slash = written.indexOf('/');
-    return new GrantState(
-        written.startsWith("GRANTED"), Integer.parseInt(written.substring(slash + 1)));
   }
 }

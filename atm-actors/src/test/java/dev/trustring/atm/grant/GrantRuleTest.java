@@ -1,5 +1,6 @@
 package dev.trustring.atm.grant;
 
+import static dev.trustring.atm.grant.Written.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.permission.PermissionName;
@@ -94,12 +95,6 @@ class GrantRuleTest {
         }
       }
     }
-  }
-
-  private static GrantState state(String written) {
-    int slash = written.indexOf('/');
-    return new GrantState(
-        written.startsWith("GRANTED"), Integer.parseInt(written.substring(slash + 1)));
   }
 
   private static GrantRule.Outcome update(GrantState before, GrantChange change) {

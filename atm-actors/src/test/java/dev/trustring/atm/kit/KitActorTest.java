@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import com.typesafe.config.ConfigFactory;
+import dev.trustring.atm.InMemory;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class KitActorTest {
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-                  """
-                  akka.loglevel = OFF
-                  akka.stdout-loglevel = OFF
-                  akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                  """)
-              .withFallback(ConfigFactory.load()));
+  private static final ActorTestKit KIT = InMemory.kit();
 
   private static final KitChange DEFINED =
       new KitChange.AddDefPermissions(

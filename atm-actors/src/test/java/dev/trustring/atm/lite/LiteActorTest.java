@@ -8,22 +8,14 @@ import static dev.trustring.atm.lite.LiteDevice.some;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import com.typesafe.config.ConfigFactory;
+import dev.trustring.atm.InMemory;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class LiteActorTest {
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-                  """
-                  akka.loglevel = OFF
-                  akka.stdout-loglevel = OFF
-                  akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                  """)
-              .withFallback(ConfigFactory.load()));
+  private static final ActorTestKit KIT = InMemory.kit();
 
   private final TestProbe<Lite.Reply> replies = KIT.createTestProbe();
 
