@@ -41,8 +41,7 @@ final class ActivityCall implements PlatformCall {
           "VOIP",
           "TASK_KEEPING");
 
-  private static final Failure NOT_PERMITTED =
-      new Failure("201", "the system app lacks the permission");
+  static final Failure NOT_PERMITTED = new Failure("201", "the system app lacks the permission");
   private static final Failure NOT_HELD =
       new Failure("201", "the app may not run in the background");
 

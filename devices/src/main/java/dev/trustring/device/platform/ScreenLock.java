@@ -27,7 +27,7 @@ final class ScreenLock implements PlatformCall {
             new CallName(name),
             List.of(),
             "nothing",
-            List.of(AtmCalls.NO_SYSTEM_APP, AtmCalls.NOT_PERMITTED, Answer.NOT_INSTALLED),
+            List.of(Install.NO_SYSTEM_APP, ActivityCall.NOT_PERMITTED, Answer.NOT_INSTALLED),
             meaning);
     this.locks = locks;
   }
