@@ -35,10 +35,10 @@ record Nodes(
     if (event instanceof MembershipEvent.Online) {
       return new Nodes(plus(rings, peer, event.ring()), plus(reachable, peer, event.ring()), told);
     }
-    if (event instanceof MembershipEvent.Unreachable) {
+    if (event instanceof MembershipEvent.Joined || event instanceof MembershipEvent.Unreachable) {
       return new Nodes(plus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told);
     }
-    if (event instanceof MembershipEvent.Left) {
+    if (event instanceof MembershipEvent.Left || event instanceof MembershipEvent.Removed) {
       return new Nodes(minus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told)
           .withoutStranger(peer);
     }

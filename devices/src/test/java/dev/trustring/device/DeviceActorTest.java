@@ -26,6 +26,7 @@ import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.access.BindType;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.ring.AwayReason;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.RingId;
 import dev.trustring.trust.wire.BindReason;
@@ -131,8 +132,10 @@ class DeviceActorTest {
     two.phone.seesOnline(two.other);
 
     two.phone.hears(new MembershipEvent.Online(new RingId("bond:a+b"), two.other.identity()));
-    two.phone.hears(new MembershipEvent.Unreachable(RING, two.other.identity()));
-    two.phone.hears(new MembershipEvent.Unreachable(new RingId("bond:a+b"), two.other.identity()));
+    two.phone.hears(new MembershipEvent.Unreachable(RING, two.other.identity(), AwayReason.SILENT));
+    two.phone.hears(
+        new MembershipEvent.Unreachable(
+            new RingId("bond:a+b"), two.other.identity(), AwayReason.SILENT));
 
     assertThat(two.phone.sees(Witness.PeerState.class, state -> true))
         .isEqualTo(new Witness.PeerState(two.other.name(), false));
@@ -146,7 +149,7 @@ class DeviceActorTest {
     two.other.seesOnline(two.phone);
 
     two.later(Duration.ofMinutes(1));
-    two.phone.hears(new MembershipEvent.Unreachable(RING, two.other.identity()));
+    two.phone.hears(new MembershipEvent.Unreachable(RING, two.other.identity(), AwayReason.SILENT));
     two.phone.sees(Witness.PeerState.class, state -> !state.online());
     two.phone.hears(new MembershipEvent.Online(RING, two.other.identity()));
 
@@ -223,7 +226,7 @@ class DeviceActorTest {
     TestProbe<CallOutcome> outcome = binds(two, PinTyping.IGNORE);
     two.phone.sees(Witness.Dialog.class, dialog -> dialog.what().startsWith("AskPin"));
 
-    two.phone.hears(new MembershipEvent.Unreachable(RING, two.other.identity()));
+    two.phone.hears(new MembershipEvent.Unreachable(RING, two.other.identity(), AwayReason.SILENT));
 
     assertThat(code(outcome.receiveMessage())).isEqualTo(BindReason.SESSION_CLOSED.number());
   }

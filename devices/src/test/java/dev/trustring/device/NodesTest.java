@@ -9,6 +9,7 @@ import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.NetworkId;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.level.DeviceLevel;
+import dev.trustring.trust.ring.AwayReason;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.RingId;
 import java.util.List;
@@ -59,7 +60,7 @@ class NodesTest {
         Nodes.NOBODY
             .after(online(FAMILY, TABLET))
             .told(NAME, tablet())
-            .after(new MembershipEvent.Unreachable(FAMILY, TABLET));
+            .after(new MembershipEvent.Unreachable(FAMILY, TABLET, AwayReason.SILENT));
 
     assertThat(nodes.info(NAME))
         .isEqualTo(new PeerInfo(true, false, Optional.of(DeviceLevel.SL3), Optional.of(true)));
@@ -84,7 +85,7 @@ class NodesTest {
         Nodes.NOBODY
             .after(online(FAMILY, TABLET))
             .told(NAME, tablet())
-            .after(new MembershipEvent.Left(FAMILY, TABLET));
+            .after(new MembershipEvent.Removed(FAMILY, TABLET));
 
     assertThat(left.info(NAME)).isEqualTo(PeerInfo.STRANGER);
     assertThat(left.after(online(BOND, TABLET)).isOnline(NAME)).isFalse();
@@ -92,7 +93,7 @@ class NodesTest {
 
   @Test
   void knowsAMemberThatWasNeverInReach() {
-    Nodes nodes = Nodes.NOBODY.after(new MembershipEvent.Unreachable(FAMILY, TABLET));
+    Nodes nodes = Nodes.NOBODY.after(new MembershipEvent.Joined(FAMILY, TABLET));
 
     assertThat(nodes.info(NAME).inRing()).isTrue();
     assertThat(nodes.isReachable(NAME)).isFalse();

@@ -9,6 +9,7 @@ import dev.trustring.sim.world.Attendant;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.sim.world.World;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.MembershipEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,8 @@ public final class DeviceLines implements Attendant {
   private static List<String> lines(Happening happening) {
     if (happening instanceof Happening.PeerState peer) {
       return List.of(peer.peer() + (peer.online() ? " is online" : " is offline"));
+    } else if (happening instanceof Happening.Membership ring && !comes(ring.event())) {
+      return List.of("ring " + ring.detail());
     } else if (happening instanceof Happening.SyncCompleted done) {
       return List.of("syncComplete of " + done.store() + ": " + done.numbers());
     } else if (happening instanceof Happening.PermissionStateChanged changed) {
@@ -110,6 +113,11 @@ public final class DeviceLines implements Attendant {
       return noted(noted);
     }
     return List.of();
+  }
+
+  /** Who comes is told of by the endpoints of the ring, who goes with the reason. */
+  private static boolean comes(MembershipEvent event) {
+    return event instanceof MembershipEvent.Joined || event instanceof MembershipEvent.Online;
   }
 
   private static String stateChange(GrantEffect.CallBack call) {

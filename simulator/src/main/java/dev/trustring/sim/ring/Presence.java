@@ -5,6 +5,7 @@ import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ring.AwayReason;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.Ring;
 import dev.trustring.trust.ring.RingId;
@@ -138,7 +139,7 @@ public final class Presence {
   public void goesAndComes(Pair pair) {
     Member member = members.get(pair);
     if (member != null && member.online()) {
-      left(pair, member);
+      away(pair, member, AwayReason.CAME_BACK_ANEW);
     }
   }
 
@@ -166,7 +167,7 @@ public final class Presence {
   private Member admit(Pair pair) {
     Member member = new Member();
     members.put(pair, member);
-    tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
+    tell.accept(pair.self(), new MembershipEvent.Joined(pair.ring(), identity(pair.peer())));
     return member;
   }
 
@@ -174,8 +175,14 @@ public final class Presence {
     Member member = members.remove(pair);
     if (member != null) {
       member.rest();
-      tell.accept(pair.self(), new MembershipEvent.Left(pair.ring(), identity(pair.peer())));
+      tell.accept(pair.self(), gone(pair));
     }
+  }
+
+  private MembershipEvent gone(Pair pair) {
+    return lists(pair)
+        ? new MembershipEvent.Left(pair.ring(), identity(pair.peer()))
+        : new MembershipEvent.Removed(pair.ring(), identity(pair.peer()));
   }
 
   private void join(Pair pair, Member member) {
@@ -199,16 +206,17 @@ public final class Presence {
     if (!open.isEmpty()) {
       member.waitIsOver();
     } else if (member.over().isEmpty()) {
-      left(pair, member);
+      away(pair, member, AwayReason.OWN_RADIO_OFF);
     } else if (!member.isWaiting()) {
       Duration silence = member.over().contains(Bearer.WIFI) ? WIFI_SILENCE : BLUETOOTH_SILENCE;
-      member.waitsFor(agenda.schedule(silence, () -> left(pair, member)));
+      member.waitsFor(agenda.schedule(silence, () -> away(pair, member, AwayReason.SILENT)));
     }
   }
 
-  private void left(Pair pair, Member member) {
+  private void away(Pair pair, Member member, AwayReason reason) {
     member.rest();
-    tell.accept(pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer())));
+    tell.accept(
+        pair.self(), new MembershipEvent.Unreachable(pair.ring(), identity(pair.peer()), reason));
   }
 
   private EnumSet<Bearer> ownOff(DeviceName self) {

@@ -11,6 +11,7 @@ import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.ring.MembershipEvent;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +51,19 @@ public sealed interface Happening {
     @Override
     public String detail() {
       return event.toString();
+    }
+  }
+
+  /** A device hears of a member of one of its rings. */
+  record Membership(DeviceName device, MembershipEvent event) implements Happening {
+    @Override
+    public String kind() {
+      return "ring";
+    }
+
+    @Override
+    public String detail() {
+      return event.ring() + " " + event.peer().name() + " " + event.word() + ": " + event.reason();
     }
   }
 

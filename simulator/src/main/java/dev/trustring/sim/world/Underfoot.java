@@ -30,6 +30,7 @@ final class Underfoot implements Ground {
 
   @Override
   public void tell(DeviceName device, MembershipEvent event) {
+    world.happened(new Happening.Membership(device, event));
     world.tell(device, new DeviceActor.Membership(event));
   }
 

@@ -50,7 +50,7 @@ class ComputedMembershipTest {
     lists(PHONE, TABLET);
     lists(TABLET, PHONE);
 
-    assertThat(heard).containsExactly("phone: tablet away", "tablet: phone away");
+    assertThat(heard).containsExactly("phone: tablet joined", "tablet: phone joined");
     assertThat(news(MOMENT)).containsExactly("phone: tablet online", "tablet: phone online");
   }
 
@@ -75,12 +75,12 @@ class ComputedMembershipTest {
   }
 
   @Test
-  void hearsThatAMemberHasLeftWhenEitherSideNoLongerListsIt() {
+  void hearsWhoseListAMemberIsNoLongerOn() {
     online();
 
     lists(TABLET);
 
-    assertThat(heard).containsExactlyInAnyOrder("phone: tablet left", "tablet: phone left");
+    assertThat(heard).containsExactlyInAnyOrder("phone: tablet left", "tablet: phone removed");
     assertThat(news(Duration.ofMinutes(20))).isEmpty();
   }
 
@@ -101,7 +101,8 @@ class ComputedMembershipTest {
     cut();
 
     assertThat(news(Duration.ofSeconds(609))).isEmpty();
-    assertThat(news(MOMENT)).containsExactly("phone: tablet away", "tablet: phone away");
+    assertThat(news(MOMENT))
+        .containsExactly("phone: tablet unreachable SILENT", "tablet: phone unreachable SILENT");
     heal();
     assertThat(news(MOMENT)).containsExactly("phone: tablet online", "tablet: phone online");
   }
@@ -115,7 +116,8 @@ class ComputedMembershipTest {
     membership.topologyChanged();
 
     assertThat(news(Duration.ofSeconds(319))).isEmpty();
-    assertThat(news(MOMENT)).containsExactly("phone: watch away", "watch: phone away");
+    assertThat(news(MOMENT))
+        .containsExactly("phone: watch unreachable SILENT", "watch: phone unreachable SILENT");
   }
 
   @Test
@@ -137,9 +139,9 @@ class ComputedMembershipTest {
 
     wifiOff(PHONE);
 
-    assertThat(heard).containsExactly("phone: tablet away");
+    assertThat(heard).containsExactly("phone: tablet unreachable OWN_RADIO_OFF");
     assertThat(news(Duration.ofSeconds(609))).isEmpty();
-    assertThat(news(MOMENT)).containsExactly("tablet: phone away");
+    assertThat(news(MOMENT)).containsExactly("tablet: phone unreachable SILENT");
   }
 
   @Test
@@ -148,7 +150,7 @@ class ComputedMembershipTest {
     wifiOff(PHONE);
 
     assertThat(topology.radiosOn(PHONE)).contains(Radio.BLUETOOTH);
-    assertThat(heard).containsExactly("phone: tablet away");
+    assertThat(heard).containsExactly("phone: tablet unreachable OWN_RADIO_OFF");
   }
 
   @Test
@@ -159,7 +161,7 @@ class ComputedMembershipTest {
 
     wifiOff(PHONE);
 
-    assertThat(heard).containsExactly("phone: tablet away");
+    assertThat(heard).containsExactly("phone: tablet unreachable OWN_RADIO_OFF");
   }
 
   @Test
@@ -192,7 +194,8 @@ class ComputedMembershipTest {
 
     comesBack(TABLET);
 
-    assertThat(heard).containsExactly("phone: tablet away", "tablet: phone away");
+    assertThat(heard)
+        .containsExactly("phone: tablet unreachable CAME_BACK_ANEW", "tablet: phone joined");
     assertThat(news(MOMENT))
         .containsExactlyInAnyOrder("phone: tablet online", "tablet: phone online");
   }
@@ -203,7 +206,7 @@ class ComputedMembershipTest {
     crash(TABLET);
 
     assertThat(news(Duration.ofSeconds(609))).isEmpty();
-    assertThat(news(MOMENT)).containsExactly("phone: tablet away");
+    assertThat(news(MOMENT)).containsExactly("phone: tablet unreachable SILENT");
   }
 
   @Test
@@ -227,7 +230,7 @@ class ComputedMembershipTest {
 
     comesBack(PHONE);
 
-    assertThat(heard).contains("phone: tablet away").doesNotContain("phone: tablet online");
+    assertThat(heard).contains("phone: tablet joined").doesNotContain("phone: tablet online");
   }
 
   private void online() {
@@ -286,10 +289,9 @@ class ComputedMembershipTest {
   }
 
   private static String worded(MembershipEvent event) {
-    DeviceName peer = event.peer().name();
-    if (event instanceof MembershipEvent.Online) {
-      return peer + " online";
-    }
-    return peer + (event instanceof MembershipEvent.Left ? " left" : " away");
+    String said = event.peer().name() + " " + event.word();
+    return event instanceof MembershipEvent.Unreachable unreachable
+        ? said + " " + unreachable.away()
+        : said;
   }
 }

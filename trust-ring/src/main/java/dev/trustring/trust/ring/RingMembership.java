@@ -16,12 +16,14 @@ import java.util.List;
  *       when it has recovered, and one more after each change.
  *   <li>Two devices are members of one ring for each other only while both list each other under
  *       the same {@link RingId}. A row on one side alone makes nobody a member.
+ *   <li>{@code Joined} is heard of each member first, in reach or not; again after a restart.
  *   <li>{@code Online} is heard by both when that holds and they can reach each other. It is heard
  *       again after each {@code Unreachable} that heals.
  *   <li>Loss of reach (partition, radio off, crash) is {@code Unreachable} and never ends a bond:
  *       whoever is trusted stays trusted, and nobody is removed for being away.
- *   <li>{@code Left} is heard when either side no longer lists the other. It is the only way out of
- *       a ring, and it always comes from a change of stored trust.
+ *   <li>{@code Removed} is heard when this device no longer lists the peer, {@code Left} when it is
+ *       the peer that no longer lists this device. They are the only ways out of a ring, and always
+ *       come from a change of stored trust.
  *   <li>The events of one ring and peer arrive in the order in which they happened. A device hears
  *       nothing about itself.
  * </ul>
