@@ -91,11 +91,7 @@ public final class DeviceLines implements Attendant {
   }
 
   private static List<String> lines(Happening happening) {
-    if (happening instanceof Happening.PeerState peer) {
-      return List.of(peer.peer() + (peer.online() ? " is online" : " is offline"));
-    } else if (happening instanceof Happening.Membership ring && !comes(ring.event())) {
-      return List.of("ring " + ring.detail());
-    } else if (happening instanceof Happening.SyncCompleted done) {
+    if (happening instanceof Happening.SyncCompleted done) {
       return List.of("syncComplete of " + done.store() + ": " + done.numbers());
     } else if (happening instanceof Happening.PermissionStateChanged changed) {
       return List.of(stateChange(changed.call()));
@@ -112,7 +108,16 @@ public final class DeviceLines implements Attendant {
     } else if (happening instanceof Happening.Noted noted) {
       return noted(noted);
     }
-    return List.of();
+    return ofPeers(happening);
+  }
+
+  private static List<String> ofPeers(Happening happening) {
+    if (happening instanceof Happening.PeerState peer) {
+      return List.of(peer.peer() + (peer.online() ? " is online" : " is offline"));
+    }
+    return happening instanceof Happening.Membership ring && !comes(ring.event())
+        ? List.of("ring " + ring.detail())
+        : List.of();
   }
 
   /** Who comes is told of by the endpoints of the ring, who goes with the reason. */
