@@ -244,6 +244,19 @@ class DeviceActorTest {
   }
 
   @Test
+  void bindsByACodeThatBothDevicesWereTold() {
+    TwoDevices two = devices(DeviceKind.TABLET);
+    String code = "{authCode: '004711'}";
+    two.phone.does(SETTINGS, "DeviceManager.ImportAuthCode", code);
+    two.other.does(SETTINGS, "DeviceManager.ImportAuthCode", code);
+
+    two.phone.does(SETTINGS, BIND, "{deviceId: '" + two.other.name() + "', bindType: 5}");
+
+    assertThat(rowTowards(two.phone, two.other).bindLevel()).isEqualTo(BindLevel.USER);
+    assertThat(rowTowards(two.other, two.phone).bindLevel()).isEqualTo(BindLevel.USER);
+  }
+
+  @Test
   void bringsAWriteToTheOtherDeviceOfTheAccount() {
     TwoDevices two = devices(DeviceKind.TABLET);
     two.phone.hasGrantedNotes();

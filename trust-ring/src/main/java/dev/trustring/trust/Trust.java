@@ -6,6 +6,8 @@ import dev.trustring.trust.access.AccessQuery;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.bind.AuthCode;
+import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
@@ -48,9 +50,12 @@ public final class Trust {
   public record PeerSeen(DeviceIdentity peer, Optional<AccountHash> account)
       implements AccountCommand {}
 
-  /** An app of the foreground user asks for a PIN bond. */
-  public record StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level)
+  /** An app of the foreground user asks for a bond. */
+  public record StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level, BindAuth auth)
       implements BindCommand {}
+
+  /** This device is told the code of an app's next bind; it replaces any earlier one. */
+  public record ImportAuthCode(AuthCode code) implements BindCommand {}
 
   /** The person on the sink pressed a button of the confirm box. */
   public record AnswerConfirm(BindId bind, ConfirmChoice choice) implements BindCommand {}

@@ -45,7 +45,12 @@ final class TrustDesk {
         new Binding(
             sessions.bind(),
             new BindInputs(
-                inputs.self(), state, inputs.now(), inputs.draw(), sessions.screenLocked()));
+                inputs.self(),
+                state,
+                inputs.now(),
+                inputs.draw(),
+                sessions.screenLocked(),
+                sessions.imported()));
   }
 
   Trust.Decision decide(Trust.Command command) {
@@ -84,7 +89,8 @@ final class TrustDesk {
 
   private Trust.Decision bind(Trust.BindCommand command) {
     if (command instanceof Trust.StartBind start) {
-      return decision(binding.start(new BindRequest(start.peer(), start.pkg(), start.level())));
+      return decision(
+          binding.start(new BindRequest(start.peer(), start.pkg(), start.level(), start.auth())));
     } else if (command instanceof Trust.AnswerConfirm answer) {
       return decision(binding.confirmAnswered(answer.bind(), answer.choice()));
     } else if (command instanceof Trust.TypePin typed) {
@@ -93,6 +99,9 @@ final class TrustDesk {
       return decision(binding.pinCancelled(cancel.bind()));
     } else if (command instanceof Trust.LockScreen lock) {
       return screenLocked(lock.locked());
+    } else if (command instanceof Trust.ImportAuthCode told) {
+      Sessions after = sessions.withImported(Optional.of(told.code()));
+      return new Trust.Decision(List.of(), after, List.of(), new Trust.Done());
     }
     throw new AssertionError(command);
   }
@@ -103,10 +112,7 @@ final class TrustDesk {
             ? binding.screenLocked()
             : new BindOutcome(sessions.bind(), List.of(), List.of(), BindAnswer.DONE);
     return new Trust.Decision(
-        bind.events(),
-        sessions.withBind(bind.session()).withScreenLocked(locked),
-        bind.effects(),
-        new Trust.Done());
+        bind.events(), afterBind(bind).withScreenLocked(locked), bind.effects(), new Trust.Done());
   }
 
   private Trust.Decision row(Trust.RowCommand command) {
@@ -151,7 +157,7 @@ final class TrustDesk {
     AccountOutcome account = accounts.peerGone(peer);
     return new Trust.Decision(
         bind.events(),
-        sessions.withBind(bind.session()).withHellos(account.waiting()),
+        afterBind(bind).withHellos(account.waiting()),
         Stream.concat(bind.effects().stream(), account.effects().stream()).toList(),
         new Trust.Done());
   }
@@ -216,9 +222,17 @@ final class TrustDesk {
   private Trust.Decision decision(BindOutcome outcome) {
     return new Trust.Decision(
         outcome.events(),
-        sessions.withBind(outcome.session()),
+        afterBind(outcome),
         outcome.effects(),
         reply(outcome.answer(), outcome.session()));
+  }
+
+  /** A bind that ends has used up the code that it went by (our choice, unverified). */
+  private Sessions afterBind(BindOutcome outcome) {
+    Sessions after = sessions.withBind(outcome.session());
+    boolean used =
+        outcome.session().isEmpty() && sessions.bind().filter(BindSession::isByCode).isPresent();
+    return used ? after.withImported(Optional.empty()) : after;
   }
 
   private static Trust.Reply reply(BindAnswer answer, Optional<BindSession> session) {
@@ -226,7 +240,7 @@ final class TrustDesk {
       case DONE -> new Trust.Done();
       case STARTED -> new Trust.BindStarted(session.orElseThrow().id());
       case BUSY -> new Trust.BindFailed(BindReason.SOURCE_BUSY);
-      case TARGET_IS_SELF -> new Trust.BindFailed(BindReason.INPUT_INVALID);
+      case TARGET_IS_SELF, NO_CODE -> new Trust.BindFailed(BindReason.INPUT_INVALID);
       case NO_SUCH_BIND -> new Trust.Refused(TrustRefusal.NO_SUCH_BIND);
       case NOT_ASKED_NOW -> new Trust.Refused(TrustRefusal.NOT_ASKED_NOW);
     };

@@ -1,5 +1,6 @@
 package dev.trustring.trust;
 
+import static dev.trustring.trust.TrustWorld.CHESS;
 import static dev.trustring.trust.TrustWorld.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class BindAttackTest {
   }
 
   private String name(String role, TrustWorld.Device device, BindId bind) {
-    return role + "|" + device.identity.udid() + "|" + bind;
+    return role + "|" + device.identity.udid() + "|" + bind + "|PIN|APP|" + NOTES;
   }
 
   @Test
@@ -85,6 +86,32 @@ class BindAttackTest {
     BindMessage.PakeConfirm confirm = (BindMessage.PakeConfirm) taken();
     Pake.Agreed agreed = mallory.agreed(start.first(), confirm.second()).orElseThrow();
     says(tablet, phone, new BindMessage.PakeEnd(bind, Optional.of(agreed.ownProof())));
+
+    assertThat(phone.ending()).isEqualTo(BindReason.PROOF_MISMATCH);
+    nobodyTrustsAnybody();
+  }
+
+  @Test
+  void anOfferThatWasBentIsFoundOutByTheProofs() {
+    phone.bindsWith(tablet);
+    BindMessage.Offer offer = (BindMessage.Offer) taken();
+
+    says(
+        phone,
+        tablet,
+        new BindMessage.Offer(
+            offer.bind(),
+            offer.version(),
+            offer.authTypes(),
+            CHESS,
+            offer.level(),
+            offer.user(),
+            offer.account()));
+    world.deliverAll();
+    tablet.confirms(ConfirmChoice.ALLOW_ALWAYS);
+    world.deliverAll();
+    phone.types(tablet.shownPin());
+    world.deliverAll();
 
     assertThat(phone.ending()).isEqualTo(BindReason.PROOF_MISMATCH);
     nobodyTrustsAnybody();

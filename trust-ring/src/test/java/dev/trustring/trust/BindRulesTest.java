@@ -61,16 +61,18 @@ class BindRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AUTHENTICATE, 120, TIMEOUT",
-    "NEGOTIATE, 10, TIMEOUT",
-    "WAIT_REQUEST, 10, TIMEOUT",
-    "CONFIRM, 60, TIMEOUT",
-    "CONFIRM_BOX, 60, CONFIRM_TIMEOUT",
-    "PIN_AUTH, 60, TIMEOUT",
-    "HEARTBEAT, 50, "
+    "AUTHENTICATE, 120, 120, TIMEOUT",
+    "NEGOTIATE, 10, 10, TIMEOUT",
+    "WAIT_REQUEST, 10, 10, TIMEOUT",
+    "CONFIRM, 60, 10, TIMEOUT",
+    "CONFIRM_BOX, 60, 60, CONFIRM_TIMEOUT",
+    "PIN_AUTH, 60, 10, TIMEOUT",
+    "HEARTBEAT, 50, 20, "
   })
-  void hasTheTimersOfThePlatform(BindTimer timer, int seconds, BindReason reason) {
+  void hasTheTimersOfThePlatform(
+      BindTimer timer, int seconds, int secondsByCode, BindReason reason) {
     assertThat(timer.length()).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(timer.lengthByCode()).isEqualTo(Duration.ofSeconds(secondsByCode));
     assertThat(timer.onExpiry()).isEqualTo(Optional.ofNullable(reason));
   }
 

@@ -12,6 +12,7 @@ import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.access.Parties;
 import dev.trustring.trust.access.RowSide;
+import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -122,7 +123,7 @@ class TrustActorTest {
   void answersAStartedBindWhenItHasEnded() {
     Host source = host(phone, "bind");
     Host sink = host(tablet, "bind");
-    source.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
+    source.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
     source.writesTo(sink);
     sink.writesTo(source);
     source.writesTo(sink);
@@ -148,9 +149,10 @@ class TrustActorTest {
   @Test
   void answersABindThatCannotBeginAtOnce() {
     Host source = host(phone, "busy");
-    source.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
+    source.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
 
-    Trust.Reply second = source.answers(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
+    Trust.Reply second =
+        source.answers(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
 
     assertThat(second).isEqualTo(new Trust.BindFailed(BindReason.SOURCE_BUSY));
   }
@@ -158,12 +160,12 @@ class TrustActorTest {
   @Test
   void forgetsARunningBindWhenItIsTornDown() {
     Host before = host(phone, "crash");
-    before.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
+    before.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
     before.effects.expectMessageClass(TrustEffect.Send.class);
     before.isTornDown();
 
     Host after = host(phone, "crash");
-    after.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
+    after.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
 
     after.effects.expectMessageClass(TrustEffect.Send.class);
   }

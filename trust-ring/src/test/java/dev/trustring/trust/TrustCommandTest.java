@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.bind.AuthCode;
+import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
@@ -41,7 +43,8 @@ class TrustCommandTest {
           new Trust.Login(ANN, ALICE),
           new Trust.Logout(ANN),
           new Trust.PeerSeen(PEER, Optional.empty()),
-          new Trust.StartBind(PEER, NOTES, BindLevel.APP),
+          new Trust.StartBind(PEER, NOTES, BindLevel.APP, BindAuth.PIN),
+          new Trust.ImportAuthCode(new AuthCode(NOTES, "123456")),
           new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
           new Trust.TypePin(BIND, 123_456),
           new Trust.CancelPin(BIND),

@@ -3,6 +3,7 @@ package dev.trustring.trust;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.BindSession;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.BindTimer;
@@ -74,7 +75,7 @@ final class TrustWorld {
     }
 
     Trust.Reply bindsWith(Device peer, PkgName pkg, BindLevel level) {
-      return asked(new Trust.StartBind(peer.identity, pkg, level));
+      return asked(new Trust.StartBind(peer.identity, pkg, level, BindAuth.PIN));
     }
 
     Trust.Reply confirms(ConfirmChoice choice) {

@@ -12,6 +12,7 @@ import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.PkgName;
@@ -27,7 +28,10 @@ final class BindTarget implements PlatformCall {
           new CallName("distributedDeviceManager.bindTarget"),
           List.of(
               Param.required("deviceId", ParamType.DEVICE, "the other device"),
-              Param.optional("bindType", ParamType.INTEGER, "1 for a PIN, the only public one")),
+              Param.optional(
+                  "bindType",
+                  ParamType.INTEGER,
+                  "1 for a PIN, the only public one; 5 for a code that both devices were told")),
           "{deviceId}",
           List.of(
               Answer.NO_PERMISSION,
@@ -47,9 +51,10 @@ final class BindTarget implements PlatformCall {
   public void start(RunningCall call) {
     Optional<DeviceName> target =
         call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
-    boolean byPin = call.arguments().number("bindType", 1).equals(Optional.of(1L));
-    if (target.isEmpty() || !byPin) {
-      call.answer(Answer.badArgument("deviceId is missing, or bindType is not 1"));
+    Optional<BindAuth> auth =
+        call.arguments().number("bindType", 1).flatMap(number -> BindAuth.of(number));
+    if (target.isEmpty() || auth.isEmpty()) {
+      call.answer(Answer.badArgument("deviceId is missing, or bindType is neither 1 nor 5"));
       return;
     }
     Apps.whenPermitted(
@@ -59,7 +64,8 @@ final class BindTarget implements PlatformCall {
                 new Trust.StartBind(
                     DeviceIdentity.of(target.get()),
                     new PkgName(call.caller().shortForm()),
-                    level(call.caller())),
+                    level(call.caller()),
+                    auth.get()),
                 reply -> call.answer(outcome(target.get(), reply))));
   }
 

@@ -37,6 +37,7 @@ public final class StandardCalls {
         new GetAvailableDeviceList(),
         new BindTarget(),
         new UnbindTarget(),
+        new ImportAuthCode(),
         new CreateKvManager(),
         new GetKvStore(),
         new CloseKvStore(),

@@ -40,6 +40,7 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      DeviceManager.ImportAuthCode
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
       PermissionKit.AddDefPermissions

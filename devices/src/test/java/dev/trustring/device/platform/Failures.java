@@ -106,6 +106,10 @@ final class Failures {
     add(BIND, "201", aPhone().with("notes"), NOTES, tablet);
     add(BIND, "401", aPhone().withGrantedNotes(), NOTES, "{deviceId: 'tablet', bindType: 2}");
     add(BIND, "NOT_INSTALLED", aPhone(), NOTES, tablet);
+    String code = "DeviceManager.ImportAuthCode";
+    add(code, "401", aPhone().with("notes"), NOTES, "{authCode: '12 345'}");
+    add(code, "201", aPhone().with("notes"), NOTES, "{authCode: '123456'}");
+    add(code, "NOT_INSTALLED", aPhone(), NOTES, "{authCode: '123456'}");
     FakeDevice busy = aPhone().withGrantedNotes();
     busy.begin(NOTES, BIND, "{deviceId: 'watch'}");
     add(BIND, "11600103", busy, NOTES, tablet);

@@ -10,6 +10,8 @@ public enum BindAnswer {
   BUSY,
   /** A device cannot bind with itself. */
   TARGET_IS_SELF,
+  /** This device was told no code for that app. */
+  NO_CODE,
   /** No such bind runs here, or not with that peer; nothing was done. */
   NO_SUCH_BIND,
   /** The bind runs and does not wait for this now; nothing was done. */

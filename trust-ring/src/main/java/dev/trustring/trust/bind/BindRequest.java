@@ -4,5 +4,5 @@ import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.PkgName;
 
-/** The bind an app asks for: with whom, for which app and how far it shall reach. */
-public record BindRequest(DeviceIdentity peer, PkgName pkg, BindLevel level) {}
+/** The bind an app asks for: with whom, for which app, how far it shall reach, and how. */
+public record BindRequest(DeviceIdentity peer, PkgName pkg, BindLevel level, BindAuth auth) {}

@@ -12,7 +12,8 @@ import java.util.List;
  * was written.
  *
  * @param request the bind, seen from this end: its peer is the other one
- * @param pin the PIN a sink shows; 0 before, and on a source
+ * @param pin the PIN a sink shows, or the code that both ends were told; 0 before, and on a source
+ *     that has its PIN typed
  * @param authenticationType what the person on the sink allowed; "once" until there is an answer
  * @param timers the timers that run for it
  * @param undo the facts that take back what this bind has written, in the order of §2.9
@@ -47,6 +48,16 @@ public record BindSession(
         List.of(),
         List.of(),
         Exchange.NONE);
+  }
+
+  /** Whether it goes by a code that both ends were told before. */
+  public boolean isByCode() {
+    return request.auth() == BindAuth.IMPORTED_CODE;
+  }
+
+  /** Takes the code of a bind that goes by one, which so stays the same to its end. */
+  BindSession withCode(BindInputs inputs) {
+    return isByCode() ? showing(inputs.codeOf(request.pkg()).orElseThrow().number()) : this;
   }
 
   BindSession in(BindState next) {

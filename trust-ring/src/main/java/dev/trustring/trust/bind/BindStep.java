@@ -14,9 +14,10 @@ import dev.trustring.trust.identity.Sha256;
 import dev.trustring.trust.ledger.Ledger;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.secret.LongTermKey;
-import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.secret.Pake;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,24 +100,59 @@ final class BindStep {
     return sealFor(number) + "|" + bound + "|" + exchange().challenge();
   }
 
-  /** What the source of a bind is called in its proofs. */
-  static String sourceName(BindId bind, DeviceIdentity source) {
-    return "source|" + source.udid() + "|" + bind;
+  /** The key exchange of this side, which is the source. */
+  Pake pakeOfSource(int pin) {
+    return new Pake(sourceName(inputs.self()), sinkName(peer()), pin, inputs.draw());
   }
 
-  /** What the sink of a bind is called in its proofs. */
-  static String sinkName(BindId bind, DeviceIdentity sink) {
-    return "sink|" + sink.udid() + "|" + bind;
+  /** The key exchange of this side, which is the sink. */
+  Pake pakeOfSink() {
+    return new Pake(sinkName(inputs.self()), sourceName(peer()), session.pin(), inputs.draw());
   }
 
-  /** A try of the source: its person is asked for the PIN, unless they have locked the screen. */
+  private String sourceName(DeviceIdentity source) {
+    return "source|" + source.udid() + "|" + agreedSoFar();
+  }
+
+  private String sinkName(DeviceIdentity sink) {
+    return "sink|" + sink.udid() + "|" + agreedSoFar();
+  }
+
+  /**
+   * What was said before there was a key is in the names, so that no proof holds if it was bent.
+   */
+  private String agreedSoFar() {
+    BindRequest asked = session.request();
+    return session.id() + "|" + asked.auth() + "|" + asked.level() + "|" + asked.pkg();
+  }
+
+  private DeviceIdentity peer() {
+    return session.request().peer();
+  }
+
+  /**
+   * A try of the source: its person is asked for the PIN, unless they have locked the screen; a
+   * code is there already.
+   */
   BindOutcome askPin() {
     to(BindState.SOURCE_PIN_START).start(BindTimer.PIN_AUTH);
+    if (session.isByCode()) {
+      return prove(session.pin());
+    }
     if (inputs.screenLocked()) {
       return tellAndEnd(BindReason.USER_CANCELLED);
     }
     return to(BindState.SOURCE_PIN_INPUT)
         .also(new TrustEffect.AskPin(session.id(), session.request().peer()))
+        .stay();
+  }
+
+  /** The source goes into the key exchange with what its person typed, or with the code. */
+  BindOutcome prove(int pin) {
+    Pake pake = pakeOfSource(pin);
+    return to(BindState.SOURCE_PAKE_START)
+        .exchanging(Exchange.begun(pake))
+        .send(new BindMessage.PakeStart(session.id(), pake.firstRound()))
         .stay();
   }
 
@@ -139,7 +175,11 @@ final class BindStep {
     running.remove(timer);
     running.add(timer);
     session = session.timedBy(running);
-    return also(new TrustEffect.StartTimer(key(timer), timer.length()));
+    return also(new TrustEffect.StartTimer(key(timer), length(timer)));
+  }
+
+  private Duration length(BindTimer timer) {
+    return session.isByCode() ? timer.lengthByCode() : timer.length();
   }
 
   BindStep stop(BindTimer timer) {

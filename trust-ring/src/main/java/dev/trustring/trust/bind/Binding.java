@@ -26,8 +26,11 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
     if (running.isPresent()) {
       return unchanged(BindAnswer.BUSY);
     }
-    return request.peer().udid().equals(inputs.self().udid())
-        ? unchanged(BindAnswer.TARGET_IS_SELF)
+    if (request.peer().udid().equals(inputs.self().udid())) {
+      return unchanged(BindAnswer.TARGET_IS_SELF);
+    }
+    return request.auth() == BindAuth.IMPORTED_CODE && inputs.codeOf(request.pkg()).isEmpty()
+        ? unchanged(BindAnswer.NO_CODE)
         : SourceEnd.start(request, inputs);
   }
 
@@ -96,9 +99,13 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
         .orElseGet(() -> unchanged(BindAnswer.NO_SUCH_BIND));
   }
 
-  /** Whoever locks the screen of either device in the middle of a bind has given it up (§2.5). */
+  /**
+   * Whoever locks the screen of either device in the middle of a bind has given it up, unless it
+   * goes by a code and needs nobody (§2.5).
+   */
   public BindOutcome screenLocked() {
     return running
+        .filter(session -> !session.isByCode())
         .map(session -> new BindStep(session, inputs).tellAndEnd(BindReason.USER_CANCELLED))
         .orElseGet(() -> unchanged(BindAnswer.DONE));
   }

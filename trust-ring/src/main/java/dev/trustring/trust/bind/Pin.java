@@ -2,9 +2,6 @@ package dev.trustring.trust.bind;
 
 /** The PIN of a bind: six digits, drawn by the sink (trust-and-softbus §2.8). */
 final class Pin {
-  /** The platform's number for a bind by PIN (§2.5). */
-  static final int AUTH_TYPE = 1;
-
   static final int LOWEST = 100_000;
   static final int HIGHEST = 999_999;
 

@@ -36,14 +36,16 @@ final class SinkEnd {
     if (frozen.isPresent()) {
       return refused(source, new BindMessage.Frozen(id, frozen.get()));
     }
-    return offer.authTypes().contains(Pin.AUTH_TYPE)
-        ? negotiate(source, offer, inputs)
-        : refused(source, new BindMessage.FinishAck(id, BindReason.CAPABILITY_MISMATCH));
+    return BindAuth.firstOf(offer.authTypes())
+        .filter(auth -> auth == BindAuth.PIN || inputs.codeOf(offer.pkg()).isPresent())
+        .map(auth -> negotiate(source, offer, auth, inputs))
+        .orElseGet(
+            () -> refused(source, new BindMessage.FinishAck(id, BindReason.CAPABILITY_MISMATCH)));
   }
 
   private static BindOutcome negotiate(
-      DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
-    BindRequest request = new BindRequest(source, offer.pkg(), offer.level());
+      DeviceIdentity source, BindMessage.Offer offer, BindAuth auth, BindInputs inputs) {
+    BindRequest request = new BindRequest(source, offer.pkg(), offer.level(), auth);
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.SINK_INIT, request, user);
     boolean sameAccount =
@@ -56,7 +58,7 @@ final class SinkEnd {
             user,
             BondRows.areComplete(inputs.state(), begun, offer.user()),
             sameAccount);
-    return new BindStep(begun, inputs)
+    return new BindStep(begun.withCode(inputs), inputs)
         .to(BindState.SINK_NEGOTIATE)
         .start(BindTimer.AUTHENTICATE)
         .start(BindTimer.WAIT_REQUEST)
@@ -90,15 +92,31 @@ final class SinkEnd {
     };
   }
 
-  /** A locked screen shows no box (§2.5); that a television does not ask for it is left out. */
+  /**
+   * A locked screen shows no box (§2.5); that a television does not ask for it is left out. For a
+   * bind by code nobody is asked, and it is allowed for good (unverified).
+   */
   private BindOutcome confirmRequested() {
     BindRequest request = step.session().request();
     step.stop(BindTimer.WAIT_REQUEST).to(BindState.SINK_CONFIRM);
+    if (step.session().isByCode()) {
+      return takeCode();
+    }
     if (step.inputs().screenLocked()) {
       return step.tellAndEnd(BindReason.CONFIRM_NOT_SHOWN);
     }
     return step.start(BindTimer.CONFIRM_BOX)
         .also(new TrustEffect.ShowConfirm(id, request.peer(), request.pkg()))
+        .stay();
+  }
+
+  private BindOutcome takeCode() {
+    AuthenticationType always = AuthenticationType.ALLOW_ALWAYS;
+    return step.send(new BindMessage.ConfirmAnswer(id, always))
+        .to(BindState.SINK_PIN_START)
+        .start(BindTimer.PIN_AUTH)
+        .change(before -> before.allowed(always))
+        .start(BindTimer.HEARTBEAT)
         .stay();
   }
 

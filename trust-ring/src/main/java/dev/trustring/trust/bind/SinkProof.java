@@ -54,12 +54,7 @@ final class SinkProof {
   }
 
   private BindOutcome pakeStarted(BindMessage.PakeStart start) {
-    Pake pake =
-        new Pake(
-            BindStep.sinkName(id, step.inputs().self()),
-            BindStep.sourceName(id, step.session().request().peer()),
-            step.session().pin(),
-            step.inputs().draw());
+    Pake pake = step.pakeOfSink();
     Optional<Pake.Reply> reply = pake.reply(start.first());
     if (reply.isEmpty()) {
       return step.tellAndEnd(BindReason.PROOF_MISMATCH);
@@ -89,8 +84,15 @@ final class SinkProof {
         .stay();
   }
 
-  /** The same PIN stays valid after a wrong entry; the third wrong one ends the bind (§2.8). */
+  /**
+   * The same PIN stays valid after a wrong entry; the third wrong one ends the bind (§2.8). A code
+   * does not become right by being sent again, so it ends the bind at once; that is not counted,
+   * since only wrong PINs freeze (which code the platform takes here is unverified).
+   */
   private BindOutcome pinWasWrong() {
+    if (step.session().isByCode()) {
+      return step.tellAndEnd(BindReason.AUTH_CODE_INCORRECT);
+    }
     step.change(BindSession::afterWrongPin);
     if (step.session().wrongPins() == Pin.TRIES) {
       Instant now = step.inputs().now();

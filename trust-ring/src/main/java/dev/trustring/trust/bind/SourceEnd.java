@@ -4,7 +4,6 @@ import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustState;
-import dev.trustring.trust.secret.Pake;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
@@ -35,12 +34,13 @@ final class SourceEnd {
         new BindMessage.Offer(
             id,
             BindVersion.OWN,
-            List.of(Pin.AUTH_TYPE),
+            List.of(request.auth().number()),
             request.pkg(),
             request.level(),
             user,
             inputs.state().loggedIn(user).map(AccountId::hash));
-    return new BindStep(BindSession.begun(id, BindState.SOURCE_INIT, request, user), inputs)
+    return new BindStep(
+            BindSession.begun(id, BindState.SOURCE_INIT, request, user).withCode(inputs), inputs)
         .to(BindState.SOURCE_OPEN)
         .start(BindTimer.AUTHENTICATE)
         .to(BindState.SOURCE_NEGOTIATE)
@@ -73,16 +73,7 @@ final class SourceEnd {
 
   /** The PIN goes into the key exchange; the time for it goes on running. */
   BindOutcome pinTyped(int pin) {
-    Pake pake =
-        new Pake(
-            BindStep.sourceName(id, step.inputs().self()),
-            BindStep.sinkName(id, step.session().request().peer()),
-            pin,
-            step.inputs().draw());
-    return step.to(BindState.SOURCE_PAKE_START)
-        .exchanging(Exchange.begun(pake))
-        .send(new BindMessage.PakeStart(id, pake.firstRound()))
-        .stay();
+    return step.prove(pin);
   }
 
   /**

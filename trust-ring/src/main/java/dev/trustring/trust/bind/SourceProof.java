@@ -72,6 +72,9 @@ final class SourceProof {
   /** Without a proof of the sink the PIN was wrong, and is asked for again (§2.8). */
   private BindOutcome pakeEnded(BindMessage.PakeEnd end) {
     step.to(BindState.SOURCE_PAKE_DONE);
+    if (end.proof().isEmpty() && step.session().isByCode()) {
+      return step.tellAndEnd(BindReason.AUTH_CODE_INCORRECT);
+    }
     if (end.proof().isEmpty()) {
       return step.exchanging(Exchange.NONE).askPin();
     }

@@ -12,35 +12,43 @@ import java.util.Optional;
  */
 public enum BindTimer {
   /** The whole bind, on both ends. */
-  AUTHENTICATE(120, BindReason.TIMEOUT),
+  AUTHENTICATE(120, 120, BindReason.TIMEOUT),
   /** The source waits for the answer to its first message. */
-  NEGOTIATE(10, BindReason.TIMEOUT),
+  NEGOTIATE(10, 10, BindReason.TIMEOUT),
   /** The sink waits for the request to ask its person. */
-  WAIT_REQUEST(10, BindReason.TIMEOUT),
+  WAIT_REQUEST(10, 10, BindReason.TIMEOUT),
   /** The source waits for the answer of the person on the sink. */
-  CONFIRM(60, BindReason.TIMEOUT),
+  CONFIRM(60, 10, BindReason.TIMEOUT),
   /** The box on the sink waits for its person. */
-  CONFIRM_BOX(60, BindReason.CONFIRM_TIMEOUT),
+  CONFIRM_BOX(60, 60, BindReason.CONFIRM_TIMEOUT),
   /** Typing and proving the PIN, on both ends; starts anew for each try. */
-  PIN_AUTH(60, BindReason.TIMEOUT),
+  PIN_AUTH(60, 10, BindReason.TIMEOUT),
   /** Ends nothing: a sink that shows a PIN lets the source know that it is there, and goes on. */
-  HEARTBEAT(50);
+  HEARTBEAT(50, 20);
 
   private final Duration length;
+  private final Duration lengthByCode;
   private final Optional<BindReason> onExpiry;
 
-  BindTimer(int seconds, BindReason onExpiry) {
+  BindTimer(int seconds, int secondsByCode, BindReason onExpiry) {
     this.length = Duration.ofSeconds(seconds);
+    this.lengthByCode = Duration.ofSeconds(secondsByCode);
     this.onExpiry = Optional.of(onExpiry);
   }
 
-  BindTimer(int seconds) {
+  BindTimer(int seconds, int secondsByCode) {
     this.length = Duration.ofSeconds(seconds);
+    this.lengthByCode = Duration.ofSeconds(secondsByCode);
     this.onExpiry = Optional.empty();
   }
 
   public Duration length() {
     return length;
+  }
+
+  /** Its length in a bind by a code, where nobody has to read and type. */
+  public Duration lengthByCode() {
+    return lengthByCode;
   }
 
   /** How the bind ends then; nothing if it goes on. */

@@ -35,6 +35,11 @@ public enum BindReason {
       "unlock both devices and bind again"),
   PIN_INPUT_CANCELLED(
       -20042, "pin-input-cancelled", "the person closed the box for the PIN", "bind again"),
+  AUTH_CODE_INCORRECT(
+      -20053,
+      "auth-code-incorrect",
+      "the two devices were told different codes",
+      "tell both devices the same code and bind again"),
   PIN_DISPLAY_CANCELLED(
       -20056, "pin-display-cancelled", "the person closed the shown PIN", "bind again"),
   VERSION_INCOMPATIBLE(

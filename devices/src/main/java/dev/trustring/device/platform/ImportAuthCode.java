@@ -1,0 +1,52 @@
+package dev.trustring.device.platform;
+
+import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.CallSpec;
+import dev.trustring.device.call.Param;
+import dev.trustring.device.call.ParamType;
+import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.bind.AuthCode;
+import dev.trustring.trust.identity.PkgName;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells this device the code of the app's next bind (trust-and-softbus §2.5). */
+final class ImportAuthCode implements PlatformCall {
+
+  private static final PermissionName NEEDED = PermissionName.of("ACCESS_SERVICE_DM");
+
+  private static final CallSpec SPEC =
+      new CallSpec(
+          new CallName("DeviceManager.ImportAuthCode"),
+          List.of(
+              Param.required("authCode", ParamType.TEXT, "six digits, the same on both devices")),
+          "nothing",
+          List.of(Answer.BAD_ARGUMENT, ActivityCall.NOT_PERMITTED, Answer.NOT_INSTALLED),
+          "Tells the code by which bindTarget with bindType 5 bonds, once on either device.");
+
+  @Override
+  public CallSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void start(RunningCall call) {
+    Optional<String> code = call.arguments().text("authCode").filter(AuthCode::isLegal);
+    if (code.isEmpty()) {
+      call.answer(Answer.badArgument("authCode is not six digits"));
+      return;
+    }
+    PkgName pkg = new PkgName(call.caller().shortForm());
+    Apps.whenHolds(
+        call,
+        NEEDED,
+        () ->
+            call.trust(
+                new Trust.ImportAuthCode(new AuthCode(pkg, code.get())),
+                reply -> call.answer(CallOutcome.done())));
+  }
+}
