@@ -32,6 +32,11 @@ public record Benchmarks(Vocabulary words, Consumer<String> progress) {
     return new LoopSpeed(words, progress).run(fleet);
   }
 
+  /** See {@link ComingOnline}. */
+  public Table online(int devices) {
+    return new ComingOnline(words, progress).run(devices);
+  }
+
   /** See {@link TokenCost}. */
   public Table tokens() {
     return new TokenCost(progress, TokenCost.Effort.FULL).run();

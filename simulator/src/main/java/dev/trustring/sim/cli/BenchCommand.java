@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
       "replicate: keys written everywhere until everybody has them, compared with others",
       "rings: one account's devices on the wire, in this process, until all see all",
       "loop: devices in virtual time",
+      "online: homes of four devices, until everybody in them is online",
       "tokens: verifying a permission, an AtmActor's round trip, reading events again"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -28,7 +29,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private final Desk desk;
 
-  @Parameters(paramLabel = "NAME", description = "replicate, rings, loop or tokens")
+  @Parameters(paramLabel = "NAME", description = "replicate, rings, loop, online or tokens")
   private String name = "";
 
   @Option(
@@ -81,6 +82,13 @@ final class BenchCommand implements Callable<Integer> {
       description = "loop: the devices of the largest fleet, five a ring (1000)")
   private int fleet;
 
+  @Option(
+      names = "--homes",
+      paramLabel = "N",
+      defaultValue = "2500",
+      description = "online: the homes of the largest world (2500)")
+  private int homes;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -117,15 +125,17 @@ final class BenchCommand implements Callable<Integer> {
     requireAtLeast("--samples", 1, samples);
     requireAtLeast("--idle", 1, idle);
     requireAtLeast("--fleet", SMALLEST_RING, fleet);
+    requireAtLeast("--homes", 1, homes);
     sizes.forEach(size -> requireAtLeast("--sizes", SMALLEST_RING, size));
     return switch (name) {
       case "replicate" -> benchmarks.replicate(new Replicate.Size(devices, keys, rounds, samples));
       case "rings" -> benchmarks.rings(sizes, idle);
       case "loop" -> benchmarks.loop(fleet);
+      case "online" -> benchmarks.online(homes);
       case "tokens" -> benchmarks.tokens();
       default ->
           throw UsageException.unknown(
-              "NAME", "benchmark", name, List.of("replicate", "rings", "loop", "tokens"));
+              "NAME", "benchmark", name, List.of("replicate", "rings", "loop", "online", "tokens"));
     };
   }
 

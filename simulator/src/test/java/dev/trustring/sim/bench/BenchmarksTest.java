@@ -61,6 +61,15 @@ class BenchmarksTest {
   }
 
   @Test
+  void measuresHomesThatComeOnline() {
+    Table table = benchmarks.online(2);
+
+    assertThat(table.rows()).hasSize(3);
+    assertThat(table.rows().get(2).subList(0, 2)).containsExactly("8", "2");
+    assertThat(table.rows().get(2).get(2)).doesNotContain("never");
+  }
+
+  @Test
   void measuresARing() {
     Table table = benchmarks.rings(List.of(2), 1);
 
