@@ -2,29 +2,64 @@ package dev.trustring.trust;
 
 import dev.trustring.trust.account.AccountAuth;
 import dev.trustring.trust.bind.BindSession;
+import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.identity.Udid;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * The dialogues a device is in the middle of, and whether its screen is locked. They live in
- * memory: a crash forgets them, and a screen is then open again (our choice, unverified).
+ * The dialogues a device is in the middle of, whether its screen is locked, and who is there. They
+ * live in memory: a crash forgets them, and a screen is then open again (our choice, unverified).
+ *
+ * @param online the peers that are online
+ * @param absences the timers that run for rows allowed once
  */
-public record Sessions(Optional<BindSession> bind, List<AccountAuth> hellos, boolean screenLocked) {
-  public static final Sessions NONE = new Sessions(Optional.empty(), List.of(), false);
+public record Sessions(
+    Optional<BindSession> bind,
+    List<AccountAuth> hellos,
+    boolean screenLocked,
+    SortedSet<Udid> online,
+    List<TimerKey.OfAbsence> absences) {
+  public static final Sessions NONE =
+      new Sessions(Optional.empty(), List.of(), false, new TreeSet<>(), List.of());
 
   public Sessions {
     hellos = List.copyOf(hellos);
+    online = Collections.unmodifiableSortedSet(new TreeSet<>(online));
+    absences = List.copyOf(absences);
+  }
+
+  /** What outlives a restart of the trust service alone. */
+  Sessions afterRestart() {
+    return new Sessions(Optional.empty(), List.of(), false, online, List.of());
   }
 
   Sessions withBind(Optional<BindSession> changed) {
-    return new Sessions(changed, hellos, screenLocked);
+    return new Sessions(changed, hellos, screenLocked, online, absences);
   }
 
   Sessions withHellos(List<AccountAuth> changed) {
-    return new Sessions(bind, changed, screenLocked);
+    return new Sessions(bind, changed, screenLocked, online, absences);
   }
 
   Sessions withScreenLocked(boolean locked) {
-    return new Sessions(bind, hellos, locked);
+    return new Sessions(bind, hellos, locked, online, absences);
+  }
+
+  Sessions withOnline(Udid peer, boolean isOnline) {
+    SortedSet<Udid> changed = new TreeSet<>(online);
+    if (isOnline) {
+      changed.add(peer);
+    } else {
+      changed.remove(peer);
+    }
+    return new Sessions(bind, hellos, screenLocked, changed, absences);
+  }
+
+  Sessions withAbsences(List<TimerKey.OfAbsence> changed) {
+    return new Sessions(bind, hellos, screenLocked, online, changed);
   }
 }

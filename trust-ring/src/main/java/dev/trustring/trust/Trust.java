@@ -6,17 +6,21 @@ import dev.trustring.trust.access.AccessQuery;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.access.RowTokens;
+import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.relation.Absence;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.TrustMessage;
@@ -46,14 +50,41 @@ public final class Trust {
 
   /** A device is in reach and announces the account of its user, if it has one. */
   public record PeerSeen(DeviceIdentity peer, Optional<AccountHash> account)
-      implements AccountCommand {}
+      implements AccountCommand {
+
+    /** A device that announces an account. */
+    public static PeerSeen of(DeviceIdentity peer, AccountHash account) {
+      return new PeerSeen(peer, Optional.of(account));
+    }
+  }
 
   /** An app of the foreground user asks for a PIN bond. */
-  public record StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level)
-      implements BindCommand {}
+  public record StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level, AppToken token)
+      implements BindCommand {
 
-  /** The person on the sink pressed a button of the confirm box. */
-  public record AnswerConfirm(BindId bind, ConfirmChoice choice) implements BindCommand {}
+    /** The same of a process of the system, which has no token of an app. */
+    public StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level) {
+      this(peer, pkg, level, AppToken.UNKNOWN);
+    }
+  }
+
+  /**
+   * The person on the sink pressed a button of the confirm box.
+   *
+   * @param token that of the app here that the bond will be for, if it is installed
+   */
+  public record AnswerConfirm(BindId bind, ConfirmChoice choice, AppToken token)
+      implements BindCommand {
+
+    /** An answer where the app is not installed. */
+    public AnswerConfirm(BindId bind, ConfirmChoice choice) {
+      this(bind, choice, AppToken.UNKNOWN);
+    }
+
+    public AnswerConfirm with(AppToken known) {
+      return new AnswerConfirm(bind, choice, known);
+    }
+  }
 
   /** The person on the source typed a PIN. */
   public record TypePin(BindId bind, int pin) implements BindCommand {}
@@ -84,12 +115,32 @@ public final class Trust {
       boolean remoteActive)
       implements RowCommand {}
 
+  /**
+   * A service that passes tokens asks the same (trust-and-softbus §1.4).
+   *
+   * @param tokens of the local app and of the peer's; 0 where one is not known
+   */
+  public record CheckAccessControl(CheckAccess asked, RowTokens tokens) implements RowCommand {}
+
+  /** A service opens a session from here. */
+  public record CheckSource(SessionQuery query) implements RowCommand {}
+
+  /** A session is opened from a peer. */
+  public record CheckSink(SessionQuery query) implements RowCommand {}
+
+  /** An app of a user is gone. */
+  public record AppUninstalled(OsAccountId user, PkgName pkg, AppToken token)
+      implements RowCommand {}
+
   public record Describe() implements RowCommand {}
 
   /** The trust of another device says something. */
   public record Receive(DeviceIdentity from, TrustMessage message) implements Command {}
 
   public record TimerFired(TimerKey key) implements Command {}
+
+  /** A peer is online. */
+  public record PeerOnline(DeviceIdentity peer) implements Command {}
 
   /** The connection to a device is gone: dialogues with it end. */
   public record PeerGone(DeviceIdentity peer) implements Command {}
@@ -149,8 +200,26 @@ public final class Trust {
     return reason.isSuccess() ? new BindSucceeded(reason) : new BindFailed(reason);
   }
 
+  /**
+   * What a device has to do about what it has read from its disk.
+   *
+   * @param before what it had in memory, if only its disk had failed; peers stay online then
+   */
+  public static Decision restarted(TrustState state, Sessions before) {
+    Absence.Outcome absence = new Absence(state, List.of()).restarted();
+    return new Decision(
+        List.of(),
+        before.afterRestart().withAbsences(absence.running()),
+        absence.relations().effects(),
+        new Done());
+  }
+
   /** The access check alone, for whoever holds the state. */
   public static Access access(TrustState state, CheckAccess asked) {
+    return access(state, asked, RowTokens.NONE);
+  }
+
+  static Access access(TrustState state, CheckAccess asked, RowTokens tokens) {
     AccessQuery query =
         new AccessQuery(
             asked.local(),
@@ -160,6 +229,6 @@ public final class Trust {
             asked.authType(),
             state.isActive(asked.local()),
             asked.remoteActive());
-    return AccessCheck.check(query, state.rows());
+    return AccessCheck.check(query, state.rows(), row -> tokens.fit(state.tokens().of(row.key())));
   }
 }

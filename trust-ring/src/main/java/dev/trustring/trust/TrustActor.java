@@ -112,8 +112,10 @@ public final class TrustActor
   }
 
   private void onRecovered(TrustState state) {
-    sessions = Sessions.NONE;
+    Trust.Decision restarted = Trust.restarted(state, sessions);
+    sessions = restarted.sessions();
     askedForBind.clear();
+    restarted.effects().forEach(this::carryOut);
     ports.effects().accept(new TrustEffect.RingsChanged(Rings.of(state, self)));
   }
 

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.access.RowTokens;
+import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.wire.AccountMessage;
@@ -36,6 +39,9 @@ class TrustCommandTest {
   private static final OsAccountId ANN = OsAccountId.FIRST;
   private static final BindId BIND = new BindId("some");
 
+  private static final AppToken TOKEN = new AppToken(7);
+  private static final SessionQuery.End END = new SessionQuery.End(ANN, TOKEN, Optional.empty());
+
   private static final List<Trust.Command> COMMANDS =
       List.of(
           new Trust.Login(ANN, ALICE),
@@ -49,6 +55,13 @@ class TrustCommandTest {
           new Trust.Unbind(PEER, NOTES),
           new Trust.Establish(List.of()),
           new Trust.CheckAccess(ANN, ANN, PEER.udid(), NOTES, AuthType.DEFAULT, true),
+          new Trust.CheckAccessControl(
+              new Trust.CheckAccess(ANN, ANN, PEER.udid(), NOTES, AuthType.DEFAULT, true),
+              RowTokens.NONE),
+          new Trust.CheckSource(new SessionQuery(PEER.udid(), END, END)),
+          new Trust.CheckSink(new SessionQuery(PEER.udid(), END, END)),
+          new Trust.AppUninstalled(ANN, NOTES, TOKEN),
+          new Trust.PeerOnline(PEER),
           new Trust.Describe(),
           new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND)),
           new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),
@@ -83,11 +96,14 @@ class TrustCommandTest {
           new AccountMessage.AccountHello(ALICE.hash(), ANN),
           new AccountMessage.AccountHelloAnswer(ALICE.hash(), ANN, true),
           new RelationMessage.AccountLogout(ALICE.hash(), ANN),
-          new RelationMessage.Unbound(NOTES, ANN, BindLevel.APP));
+          new RelationMessage.Unbound(NOTES, ANN, BindLevel.APP),
+          new RelationMessage.AppUninstalled(NOTES, ANN, TOKEN));
 
   private static final List<TimerKey> TIMERS =
       List.of(
-          new TimerKey.OfBind(BIND, BindTimer.CONFIRM), new TimerKey.OfAccountHello(PEER.udid()));
+          new TimerKey.OfBind(BIND, BindTimer.CONFIRM),
+          new TimerKey.OfAccountHello(PEER.udid()),
+          new TimerKey.OfAbsence(PEER.udid(), ANN, ANN));
 
   @Test
   void answersEveryCommand() {

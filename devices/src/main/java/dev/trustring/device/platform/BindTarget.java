@@ -1,6 +1,7 @@
 package dev.trustring.device.platform;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.Atm;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
@@ -12,12 +13,14 @@ import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.wire.BindReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Bonds with another device by PIN (trust-and-softbus §2.5, §2.6). */
 final class BindTarget implements PlatformCall {
@@ -55,12 +58,24 @@ final class BindTarget implements PlatformCall {
     Apps.whenPermitted(
         call,
         () ->
-            call.trust(
-                new Trust.StartBind(
-                    DeviceIdentity.of(target.get()),
-                    new PkgName(call.caller().shortForm()),
-                    level(call.caller())),
-                reply -> call.answer(outcome(target.get(), reply))));
+            withToken(
+                call,
+                token ->
+                    call.trust(
+                        new Trust.StartBind(
+                            DeviceIdentity.of(target.get()),
+                            new PkgName(call.caller().shortForm()),
+                            level(call.caller()),
+                            token),
+                        reply -> call.answer(outcome(target.get(), reply)))));
+  }
+
+  private static void withToken(RunningCall call, Consumer<AppToken> then) {
+    if (call.caller() instanceof Caller.App app) {
+      call.atm(new Atm.Command.TokenOf(app.identity()), reply -> then.accept(AppTokens.of(reply)));
+    } else {
+      then.accept(AppToken.UNKNOWN);
+    }
   }
 
   /** An app bonds for itself, the system for the user. */

@@ -40,6 +40,9 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      DeviceManager.CheckAccessControl
+      DeviceManager.CheckSinkAccessControl
+      DeviceManager.CheckSrcAccessControl
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
       PermissionKit.AddDefPermissions

@@ -2,6 +2,7 @@ package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.effect.BindTimer;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
@@ -52,6 +53,21 @@ public record BindSession(
   BindSession in(BindState next) {
     return new BindSession(
         id, next, request, localUser, pin, wrongPins, authenticationType, timers, undo, exchange);
+  }
+
+  /** The same, once the token of the app on this end is known. */
+  BindSession of(AppToken token) {
+    return new BindSession(
+        id,
+        state,
+        request.of(token),
+        localUser,
+        pin,
+        wrongPins,
+        authenticationType,
+        timers,
+        undo,
+        exchange);
   }
 
   BindSession showing(int shown) {

@@ -2,6 +2,7 @@ package dev.trustring.trust.ledger;
 
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.Credential;
+import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.secret.LongTermKey;
@@ -38,6 +39,16 @@ public sealed interface TrustEvent {
     @Override
     public TrustState appliedTo(TrustState before) {
       return before.withoutRow(row.key());
+    }
+  }
+
+  /** The tokens of the apps that a row joins became known, or were forgotten. */
+  record RowTokensNoted(AccessRow.Key row, RowTokens tokens) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.row(row).isEmpty()
+          ? before
+          : before.withTokens(before.tokens().with(row, tokens));
     }
   }
 

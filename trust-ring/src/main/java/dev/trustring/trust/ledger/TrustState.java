@@ -24,7 +24,8 @@ public record TrustState(
     List<AccessRow> rows,
     List<Credential> credentials,
     KeyRing keys,
-    FreezeHistory freezes) {
+    FreezeHistory freezes,
+    TokenBook tokens) {
 
   public TrustState {
     accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
@@ -44,7 +45,8 @@ public record TrustState(
         List.of(),
         List.of(),
         KeyRing.EMPTY,
-        FreezeHistory.EMPTY);
+        FreezeHistory.EMPTY,
+        TokenBook.EMPTY);
   }
 
   /** The user in the foreground: the first of the active ones. */
@@ -98,7 +100,7 @@ public record TrustState(
   TrustState withAccount(OsAccountId user, LocalAccount account) {
     TreeMap<OsAccountId, LocalAccount> changed = new TreeMap<>(accounts);
     changed.put(user, account);
-    return new TrustState(changed, activeUsers, rows, credentials, keys, freezes);
+    return new TrustState(changed, activeUsers, rows, credentials, keys, freezes, tokens);
   }
 
   /** A row with an equal key is replaced where it stands. */
@@ -110,32 +112,38 @@ public record TrustState(
     } else {
       changed.set(place, row);
     }
-    return new TrustState(accounts, activeUsers, changed, credentials, keys, freezes);
+    return new TrustState(accounts, activeUsers, changed, credentials, keys, freezes, tokens);
   }
 
   TrustState withoutRow(AccessRow.Key key) {
     List<AccessRow> kept = rows.stream().filter(row -> !row.key().equals(key)).toList();
-    return new TrustState(accounts, activeUsers, kept, credentials, keys, freezes);
+    return new TrustState(
+        accounts, activeUsers, kept, credentials, keys, freezes, tokens.without(key));
   }
 
   TrustState withCredential(Credential credential) {
     List<Credential> changed = new ArrayList<>(credentials);
     changed.add(credential);
-    return new TrustState(accounts, activeUsers, rows, changed, keys, freezes);
+    return new TrustState(accounts, activeUsers, rows, changed, keys, freezes, tokens);
   }
 
   TrustState withoutCredential(Credential credential) {
     List<Credential> kept =
         credentials.stream().filter(other -> !other.equals(credential)).toList();
-    return new TrustState(accounts, activeUsers, rows, kept, keys.without(credential), freezes);
+    return new TrustState(
+        accounts, activeUsers, rows, kept, keys.without(credential), freezes, tokens);
   }
 
   TrustState withKeys(KeyRing changed) {
-    return new TrustState(accounts, activeUsers, rows, credentials, changed, freezes);
+    return new TrustState(accounts, activeUsers, rows, credentials, changed, freezes, tokens);
   }
 
   TrustState withFreezes(FreezeHistory changed) {
-    return new TrustState(accounts, activeUsers, rows, credentials, keys, changed);
+    return new TrustState(accounts, activeUsers, rows, credentials, keys, changed, tokens);
+  }
+
+  TrustState withTokens(TokenBook changed) {
+    return new TrustState(accounts, activeUsers, rows, credentials, keys, freezes, changed);
   }
 
   private List<AccessRow.Key> rowKeys() {

@@ -2,6 +2,7 @@ package dev.trustring.trust.wire;
 
 import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 
@@ -30,6 +31,14 @@ public sealed interface RelationMessage extends TrustMessage {
         case APP -> 2;
         case SERVICE -> 3;
       };
+    }
+  }
+
+  /** The sender has lost this app of its user; its token id is that of the sender's device. */
+  record AppUninstalled(PkgName pkg, OsAccountId user, AppToken token) implements RelationMessage {
+    @Override
+    public int number() {
+      return 5;
     }
   }
 }
