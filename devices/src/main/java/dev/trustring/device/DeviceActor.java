@@ -39,11 +39,9 @@ import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountHash;
-import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.NetworkId;
-import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ring.MembershipEvent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -383,9 +381,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   }
 
   private void announce(Trust.Described told) {
-    parts
-        .host()
-        .announce(parts.identity(), told.state().loggedIn(OsAccountId.FIRST).map(AccountId::hash));
+    parts.host().announce(parts.identity(), told.account());
   }
 
   private void tellAtm(Atm.Command command) {

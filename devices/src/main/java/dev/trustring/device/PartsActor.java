@@ -18,6 +18,7 @@ import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.platform.AppTokens;
+import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.OnceActor;
@@ -26,6 +27,7 @@ import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.user.Build;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,7 +139,8 @@ final class PartsActor {
                 parts.randoms().apply("trust"),
                 parts.clock(),
                 effect -> device.tell(new DeviceActor.TrustWants(effect)),
-                host.observer()::trustStored)),
+                host.observer()::trustStored,
+                parts.profile().kind() == DeviceKind.PC ? Build.PC : Build.ORDINARY)),
         "trust",
         DispatcherSelector.sameAsParent());
   }

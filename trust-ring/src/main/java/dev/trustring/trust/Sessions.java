@@ -3,6 +3,7 @@ package dev.trustring.trust;
 import dev.trustring.trust.account.AccountAuth;
 import dev.trustring.trust.bind.BindSession;
 import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Udid;
 import java.util.Collections;
 import java.util.List;
@@ -16,37 +17,40 @@ import java.util.TreeSet;
  *
  * @param online the peers that are online
  * @param absences the timers that run for rows allowed once
+ * @param unlocked the users that have been unlocked since boot
  */
 public record Sessions(
     Optional<BindSession> bind,
     List<AccountAuth> hellos,
     boolean screenLocked,
     SortedSet<Udid> online,
-    List<TimerKey.OfAbsence> absences) {
+    List<TimerKey.OfAbsence> absences,
+    SortedSet<OsAccountId> unlocked) {
   public static final Sessions NONE =
-      new Sessions(Optional.empty(), List.of(), false, new TreeSet<>(), List.of());
+      new Sessions(Optional.empty(), List.of(), false, new TreeSet<>(), List.of(), new TreeSet<>());
 
   public Sessions {
     hellos = List.copyOf(hellos);
     online = Collections.unmodifiableSortedSet(new TreeSet<>(online));
     absences = List.copyOf(absences);
+    unlocked = Collections.unmodifiableSortedSet(new TreeSet<>(unlocked));
   }
 
   /** What outlives a restart of the trust service alone. */
   Sessions afterRestart() {
-    return new Sessions(Optional.empty(), List.of(), false, online, List.of());
+    return new Sessions(Optional.empty(), List.of(), false, online, List.of(), unlocked);
   }
 
   Sessions withBind(Optional<BindSession> changed) {
-    return new Sessions(changed, hellos, screenLocked, online, absences);
+    return new Sessions(changed, hellos, screenLocked, online, absences, unlocked);
   }
 
   Sessions withHellos(List<AccountAuth> changed) {
-    return new Sessions(bind, changed, screenLocked, online, absences);
+    return new Sessions(bind, changed, screenLocked, online, absences, unlocked);
   }
 
   Sessions withScreenLocked(boolean locked) {
-    return new Sessions(bind, hellos, locked, online, absences);
+    return new Sessions(bind, hellos, locked, online, absences, unlocked);
   }
 
   Sessions withOnline(Udid peer, boolean isOnline) {
@@ -56,10 +60,16 @@ public record Sessions(
     } else {
       changed.remove(peer);
     }
-    return new Sessions(bind, hellos, screenLocked, changed, absences);
+    return new Sessions(bind, hellos, screenLocked, changed, absences, unlocked);
   }
 
   Sessions withAbsences(List<TimerKey.OfAbsence> changed) {
-    return new Sessions(bind, hellos, screenLocked, online, changed);
+    return new Sessions(bind, hellos, screenLocked, online, changed, unlocked);
+  }
+
+  Sessions withUnlocked(OsAccountId user) {
+    SortedSet<OsAccountId> changed = new TreeSet<>(unlocked);
+    changed.add(user);
+    return new Sessions(bind, hellos, screenLocked, online, absences, changed);
   }
 }

@@ -21,12 +21,15 @@ import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.relation.Absence;
+import dev.trustring.trust.user.Build;
+import dev.trustring.trust.user.UserRules;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.TrustMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The trust of one device: what may be asked of it, what it answers, and the decision. */
 public final class Trust {
@@ -44,9 +47,38 @@ public final class Trust {
   /** A command about the stored rows. */
   public sealed interface RowCommand extends Command {}
 
+  /** A command about the OS accounts of the device. */
+  public sealed interface UserCommand extends Command {
+    OsAccountId user();
+  }
+
+  /** A user is created; {@link UserCreated} tells which. */
+  public record CreateUser() implements Command {}
+
+  public record ActivateUser(OsAccountId user) implements UserCommand {}
+
+  public record DeactivateUser(OsAccountId user) implements UserCommand {}
+
+  public record RemoveUser(OsAccountId user) implements UserCommand {}
+
+  /** A user sets a credential for the lock screen. */
+  public record SecureUser(OsAccountId user) implements UserCommand {}
+
+  /** A user has shown that credential. */
+  public record UnlockUser(OsAccountId user) implements UserCommand {}
+
+  /** An administrator forbids a user distributed transmission, or allows it again. */
+  public record ConstrainUser(OsAccountId user, boolean on) implements UserCommand {}
+
   public record Login(OsAccountId user, AccountId account) implements AccountCommand {}
 
   public record Logout(OsAccountId user) implements AccountCommand {}
+
+  /** The token of the account has expired. */
+  public record ExpireToken(OsAccountId user) implements AccountCommand {}
+
+  /** The account itself is given up, in the cloud. */
+  public record Logoff(OsAccountId user) implements AccountCommand {}
 
   /** A device is in reach and announces the account of its user, if it has one. */
   public record PeerSeen(DeviceIdentity peer, Optional<AccountHash> account)
@@ -161,16 +193,30 @@ public final class Trust {
 
   public record Unbound(int rows) implements Reply {}
 
+  public record UserCreated(OsAccountId user) implements Reply {}
+
   public record AccessAnswer(Access access) implements Reply {}
 
-  public record Described(TrustState state) implements Reply {}
+  public record Described(TrustState state) implements Reply {
+
+    /** The account that this device announces: that of the user in the foreground. */
+    public Optional<AccountHash> account() {
+      return state.loggedIn(state.foregroundUser()).map(AccountId::hash);
+    }
+  }
 
   /**
    * What a decision needs from outside.
    *
    * @param draw a fresh random number, drawn for each command
    */
-  public record Inputs(DeviceIdentity self, Instant now, long draw) {}
+  public record Inputs(DeviceIdentity self, Instant now, long draw, Build build) {
+
+    /** Those of an ordinary device. */
+    public Inputs(DeviceIdentity self, Instant now, long draw) {
+      this(self, now, draw, Build.ORDINARY);
+    }
+  }
 
   /** What follows from a command: facts to store, dialogues to go on with, work, and the answer. */
   public record Decision(
@@ -205,12 +251,17 @@ public final class Trust {
    *
    * @param before what it had in memory, if only its disk had failed; peers stay online then
    */
-  public static Decision restarted(TrustState state, Sessions before) {
+  public static Decision restarted(TrustState state, Sessions before, Build build) {
+    OsAccountId front = state.foregroundUser();
+    boolean locked = state.users().secured().contains(front) && !before.unlocked().contains(front);
     Absence.Outcome absence = new Absence(state, List.of()).restarted();
     return new Decision(
         List.of(),
         before.afterRestart().withAbsences(absence.running()),
-        absence.relations().effects(),
+        Stream.concat(
+                absence.relations().effects().stream(),
+                new UserRules(state, build).started(locked).effects().stream())
+            .toList(),
         new Done());
   }
 

@@ -5,6 +5,7 @@ import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.SessionCheck;
 import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.account.AccountAnswer;
+import dev.trustring.trust.account.AccountEvent;
 import dev.trustring.trust.account.AccountOutcome;
 import dev.trustring.trust.account.Accounts;
 import dev.trustring.trust.bind.BindAnswer;
@@ -41,12 +42,14 @@ final class TrustDesk {
   private final Binding binding;
   private final Relations relations;
   private final Absence absences;
+  private final UserDesk users;
 
   TrustDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
     this.state = state;
     this.sessions = sessions;
     this.inputs = inputs;
-    this.accounts = new Accounts(state, sessions.hellos());
+    this.accounts = new Accounts(state, sessions.hellos(), inputs.build().hasSpaces());
+    this.users = new UserDesk(state, sessions, inputs);
     this.relations = new Relations(state);
     this.absences = new Absence(state, sessions.absences());
     this.binding =
@@ -65,6 +68,10 @@ final class TrustDesk {
       return account(account);
     } else if (command instanceof Trust.BindCommand bind) {
       return bind(bind);
+    } else if (command instanceof Trust.UserCommand user) {
+      return users.decide(user);
+    } else if (command instanceof Trust.CreateUser) {
+      return users.create();
     } else if (command instanceof Trust.RowCommand row) {
       return row(row);
     } else if (command instanceof Trust.Receive receive) {
@@ -84,6 +91,10 @@ final class TrustDesk {
       return decision(accounts.login(login.user(), login.account()));
     } else if (command instanceof Trust.Logout logout) {
       return decision(accounts.logout(logout.user()));
+    } else if (command instanceof Trust.Logoff logoff) {
+      return decision(accounts.lost(AccountEvent.LOGOFF, logoff.user()));
+    } else if (command instanceof Trust.ExpireToken expire) {
+      return decision(accounts.lost(AccountEvent.TOKEN_INVALID, expire.user()));
     } else if (command instanceof Trust.PeerSeen seen) {
       return seen.account()
           .map(account -> decision(accounts.peerSeen(seen.peer(), account)))
@@ -93,7 +104,9 @@ final class TrustDesk {
   }
 
   private Trust.Decision bind(Trust.BindCommand command) {
-    if (command instanceof Trust.StartBind start) {
+    if (command instanceof Trust.StartBind && isConstrained()) {
+      return only(new Trust.BindFailed(BindReason.CONSTRAINT_ENABLED));
+    } else if (command instanceof Trust.StartBind start) {
       return decision(
           binding.start(new BindRequest(start.peer(), start.pkg(), start.level(), start.token())));
     } else if (command instanceof Trust.AnswerConfirm answer) {
@@ -106,6 +119,11 @@ final class TrustDesk {
       return screenLocked(lock.locked());
     }
     throw new AssertionError(command);
+  }
+
+  /** An administrator may forbid the user all of this (trust-and-softbus §7). */
+  private boolean isConstrained() {
+    return state.users().isConstrained(state.foregroundUser());
   }
 
   private Trust.Decision screenLocked(boolean locked) {
@@ -149,14 +167,21 @@ final class TrustDesk {
       return decision(accounts.helloReceived(from, hello));
     } else if (message instanceof AccountMessage.AccountHelloAnswer answer) {
       return decision(accounts.answerReceived(from, answer));
-    } else if (message instanceof RelationMessage.AccountLogout logout) {
+    } else if (message instanceof RelationMessage relation) {
+      return changed(from, relation);
+    }
+    throw new AssertionError(message);
+  }
+
+  private Trust.Decision changed(DeviceIdentity from, RelationMessage message) {
+    if (message instanceof RelationMessage.AccountLogout logout) {
       return decision(accounts.peerLoggedOut(from, logout));
     } else if (message instanceof RelationMessage.Unbound unbound) {
       return decision(relations.peerUnbound(from, unbound), new Trust.Done());
     } else if (message instanceof RelationMessage.AppUninstalled gone) {
       return decision(relations.peerUninstalled(from, gone), new Trust.Done());
     }
-    throw new AssertionError(message);
+    return users.received(from, message);
   }
 
   private Trust.Decision timerFired(TimerKey key) {

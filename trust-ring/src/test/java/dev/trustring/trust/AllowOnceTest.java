@@ -18,6 +18,7 @@ import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.relation.Absence;
+import dev.trustring.trust.user.Build;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class AllowOnceTest {
     has(once, link);
     peerGoes();
 
-    Trust.Decision restarted = Trust.restarted(phone.state, Sessions.NONE);
+    Trust.Decision restarted = Trust.restarted(phone.state, Sessions.NONE, Build.ORDINARY);
 
     assertThat(restarted.effects())
         .containsExactly(new TrustEffect.StartTimer(timer, Absence.LIMIT));

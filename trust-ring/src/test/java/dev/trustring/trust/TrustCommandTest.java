@@ -46,7 +46,16 @@ class TrustCommandTest {
       List.of(
           new Trust.Login(ANN, ALICE),
           new Trust.Logout(ANN),
+          new Trust.Logoff(ANN),
+          new Trust.ExpireToken(ANN),
           new Trust.PeerSeen(PEER, Optional.empty()),
+          new Trust.CreateUser(),
+          new Trust.ActivateUser(ANN),
+          new Trust.DeactivateUser(ANN),
+          new Trust.RemoveUser(ANN),
+          new Trust.SecureUser(ANN),
+          new Trust.UnlockUser(ANN),
+          new Trust.ConstrainUser(ANN, true),
           new Trust.StartBind(PEER, NOTES, BindLevel.APP),
           new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
           new Trust.TypePin(BIND, 123_456),
@@ -97,7 +106,10 @@ class TrustCommandTest {
           new AccountMessage.AccountHelloAnswer(ALICE.hash(), ANN, true),
           new RelationMessage.AccountLogout(ALICE.hash(), ANN),
           new RelationMessage.Unbound(NOTES, ANN, BindLevel.APP),
-          new RelationMessage.AppUninstalled(NOTES, ANN, TOKEN));
+          new RelationMessage.AppUninstalled(NOTES, ANN, TOKEN),
+          new RelationMessage.UserRemoved(ANN),
+          new RelationMessage.SyncUserIds(List.of(ANN)),
+          new RelationMessage.StopUser(ANN));
 
   private static final List<TimerKey> TIMERS =
       List.of(

@@ -22,6 +22,7 @@ public final class StandardCalls {
     calls.addAll(ActivityCall.all());
     calls.addAll(ScreenLock.all());
     calls.addAll(AccessControl.all());
+    calls.addAll(OsAccountCall.all());
     return new CallRegistry(calls);
   }
 

@@ -80,6 +80,8 @@ class CallRegistryTest {
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground
       UIAbilityContext.terminateSelf
+      UserAuth.authUser
+      UserIdentityManager.addCredential
       abilityAccessCtrl.checkAccessToken
       abilityAccessCtrl.checkAccessTokenSync
       abilityAccessCtrl.getPermissionFlags
@@ -114,6 +116,11 @@ class CallRegistryTest {
       installer.uninstall
       installer.update
       missionManager.moveMissionToFront
+      osAccount.activateOsAccount
+      osAccount.createOsAccount
+      osAccount.deactivateOsAccount
+      osAccount.removeOsAccount
+      osAccount.setOsAccountConstraints
       screenLock.lock
       screenLock.unlock
       """;

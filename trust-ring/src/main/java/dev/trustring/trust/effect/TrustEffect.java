@@ -39,4 +39,7 @@ public sealed interface TrustEffect {
       rings = List.copyOf(rings);
     }
   }
+
+  /** The account service tells whoever listens what happened to the account of a user. */
+  record CommonEvent(String event, OsAccountId user) implements TrustEffect {}
 }

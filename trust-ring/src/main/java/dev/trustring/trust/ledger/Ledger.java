@@ -5,7 +5,9 @@ import dev.trustring.trust.access.BindType;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.CredentialType;
+import dev.trustring.trust.access.RowStatus;
 import dev.trustring.trust.access.RowTokens;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Udid;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,20 @@ public final class Ledger {
     }
     note(new TrustEvent.CredentialCreated(credential));
     return Optional.of(new TrustEvent.CredentialDeleted(credential));
+  }
+
+  /** Switches rows on or off; which of them were so before does not matter. */
+  public void mark(Predicate<AccessRow> wanted, RowStatus status) {
+    for (AccessRow row : state.rows().stream().filter(wanted).toList()) {
+      write(row.withStatus(status));
+    }
+  }
+
+  /** Deletes every credential of a user. */
+  public void deleteCredentials(OsAccountId user) {
+    state.credentials().stream()
+        .filter(credential -> credential.localUser().equals(user))
+        .forEach(credential -> note(new TrustEvent.CredentialDeleted(credential)));
   }
 
   /**
