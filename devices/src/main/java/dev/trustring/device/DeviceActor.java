@@ -39,11 +39,9 @@ import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountHash;
-import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.NetworkId;
-import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ring.MembershipEvent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -194,7 +192,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
             NotSent.class,
             lost -> pass(() -> kv.tell(new KvServiceActor.LinkFailed(lost.attempt()))))
         .onMessage(Membership.class, news -> pass(() -> onMembership(news.event())))
-        .onMessage(PeerSeen.class, seen -> pass(() -> onSeen(seen)))
+        .onMessage(
+            PeerSeen.class,
+            seen -> pass(() -> tellTrust(Trust.PeerSeen.of(seen.peer(), seen.account()))))
         .onMessage(RadioSwitched.class, turn -> pass(() -> onRadio(turn)))
         .onMessage(
             PermissionServiceIs.class,
@@ -209,7 +209,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(TrustTold.class, told -> pass(() -> announce(told.described())))
         .onMessage(DialogShown.class, shown -> pass(() -> onDialog(shown.dialog())))
         .onMessage(AtmWants.class, wants -> pass(() -> onAtm(wants.effect())))
-        .onMessage(PersonBonds.class, acts -> pass(() -> tellTrust(acts.deed())))
+        .onMessage(PersonBonds.class, acts -> pass(() -> made.bonds(acts.deed(), atm, trust)))
         .onMessage(PersonAnswers.class, acts -> pass(() -> tellAtm(acts.deed())))
         .build();
   }
@@ -277,6 +277,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     boolean comes = after.isReachable(peer) && !nodes.isReachable(peer);
     if (comes) {
       tell(peer, new Payload.NodeHello(hello()));
+      tellTrust(new Trust.PeerOnline(event.peer()));
     }
     if (nodes.isReachable(peer) && !after.isReachable(peer)) {
       tellTrust(new Trust.PeerGone(event.peer()));
@@ -323,10 +324,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         List.copyOf(parts.profile().radios()));
   }
 
-  private void onSeen(PeerSeen seen) {
-    tellTrust(new Trust.PeerSeen(seen.peer(), Optional.of(seen.account())));
-  }
-
   private void onRadio(RadioSwitched turn) {
     radios = radios.switched(turn.radio(), turn.on());
     bus.tell(new SoftBusActor.Radios(radios.bearers()));
@@ -342,7 +339,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       parts.host().showPin(parts.profile().name(), shown.source().name(), shown.pin());
     } else {
       parts.host().observer().dialog(effect.toString());
-      bondLater(dialogs.answer(effect));
+      bondLater(dialogs.answer(made.noticed(effect)));
     }
   }
 
@@ -384,9 +381,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   }
 
   private void announce(Trust.Described told) {
-    parts
-        .host()
-        .announce(parts.identity(), told.state().loggedIn(OsAccountId.FIRST).map(AccountId::hash));
+    parts.host().announce(parts.identity(), told.account());
   }
 
   private void tellAtm(Atm.Command command) {

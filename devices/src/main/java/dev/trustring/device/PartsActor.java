@@ -3,21 +3,31 @@ package dev.trustring.device;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.atm.Documentation;
 import dev.trustring.atm.TokenCommand;
 import dev.trustring.atm.kit.KitActor;
 import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.token.BundleName;
+import dev.trustring.atm.token.TokenIdentity;
+import dev.trustring.atm.token.UserId;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
+import dev.trustring.device.platform.AppTokens;
+import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
+import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.kv.sync.Self;
+import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
+import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.user.Build;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +44,7 @@ final class PartsActor {
   private Optional<ActorRef<LiteActor.Message>> lite = Optional.empty();
   private Optional<ActorRef<TokenSyncActor.Message>> sync = Optional.empty();
   private Optional<ActorRef<KitActor.Message>> kit = Optional.empty();
+  private Optional<TrustEffect.ShowConfirm> box = Optional.empty();
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
@@ -128,9 +139,40 @@ final class PartsActor {
                 parts.randoms().apply("trust"),
                 parts.clock(),
                 effect -> device.tell(new DeviceActor.TrustWants(effect)),
-                host.observer()::trustStored)),
+                host.observer()::trustStored,
+                parts.profile().kind() == DeviceKind.PC ? Build.PC : Build.ORDINARY)),
         "trust",
         DispatcherSelector.sameAsParent());
+  }
+
+  /** Remembers for which app the confirm box is on the screen; at most one bind runs. */
+  TrustEffect noticed(TrustEffect effect) {
+    if (effect instanceof TrustEffect.ShowConfirm shown) {
+      box = Optional.of(shown);
+    }
+    return effect;
+  }
+
+  /** Tells trust what a person does about a bond, with the token of the app that it is for. */
+  void bonds(
+      Trust.Command deed, ActorRef<AtmActor.Message> atm, ActorRef<TrustActor.Message> trust) {
+    if (deed instanceof Trust.AnswerConfirm answer && box.isPresent()) {
+      atm.tell(
+          new AtmActor.Ask(
+              new Atm.Command.TokenOf(appOf(box.get())),
+              OnceActor.once(
+                  context,
+                  Atm.Reply.class,
+                  trust,
+                  reply -> new TrustActor.Tell(answer.with(AppTokens.of(reply))))));
+    } else {
+      trust.tell(new TrustActor.Tell(deed));
+    }
+  }
+
+  private static TokenIdentity appOf(TrustEffect.ShowConfirm shown) {
+    return new TokenIdentity(
+        new BundleName(shown.pkg().value()), new UserId(shown.user().value()), 0);
   }
 
   ActorRef<SoftBusActor.Message> bus() {

@@ -6,6 +6,8 @@ import dev.trustring.trust.access.AccessQuery;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.access.RowTokens;
+import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
@@ -13,18 +15,23 @@ import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.relation.Absence;
+import dev.trustring.trust.user.Build;
+import dev.trustring.trust.user.UserRules;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.TrustMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The trust of one device: what may be asked of it, what it answers, and the decision. */
 public final class Trust {
@@ -42,23 +49,80 @@ public final class Trust {
   /** A command about the stored rows. */
   public sealed interface RowCommand extends Command {}
 
+  /** A command about the OS accounts of the device. */
+  public sealed interface UserCommand extends Command {
+    OsAccountId user();
+  }
+
+  /** A user is created; {@link UserCreated} tells which. */
+  public record CreateUser() implements Command {}
+
+  public record ActivateUser(OsAccountId user) implements UserCommand {}
+
+  public record DeactivateUser(OsAccountId user) implements UserCommand {}
+
+  public record RemoveUser(OsAccountId user) implements UserCommand {}
+
+  /** A user sets a credential for the lock screen. */
+  public record SecureUser(OsAccountId user) implements UserCommand {}
+
+  /** A user has shown that credential. */
+  public record UnlockUser(OsAccountId user) implements UserCommand {}
+
+  /** An administrator forbids a user distributed transmission, or allows it again. */
+  public record ConstrainUser(OsAccountId user, boolean on) implements UserCommand {}
+
   public record Login(OsAccountId user, AccountId account) implements AccountCommand {}
 
   public record Logout(OsAccountId user) implements AccountCommand {}
 
+  /** The token of the account has expired. */
+  public record ExpireToken(OsAccountId user) implements AccountCommand {}
+
+  /** The account itself is given up, in the cloud. */
+  public record Logoff(OsAccountId user) implements AccountCommand {}
+
   /** A device is in reach and announces the account of its user, if it has one. */
   public record PeerSeen(DeviceIdentity peer, Optional<AccountHash> account)
-      implements AccountCommand {}
+      implements AccountCommand {
+
+    /** A device that announces an account. */
+    public static PeerSeen of(DeviceIdentity peer, AccountHash account) {
+      return new PeerSeen(peer, Optional.of(account));
+    }
+  }
 
   /** An app of the foreground user asks for a bond. */
-  public record StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level, BindAuth auth)
-      implements BindCommand {}
+  public record StartBind(
+      DeviceIdentity peer, PkgName pkg, BindLevel level, AppToken token, BindAuth auth)
+      implements BindCommand {
+
+    /** A bond by PIN for a process of the system, which has no token of an app. */
+    public StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level) {
+      this(peer, pkg, level, AppToken.UNKNOWN, BindAuth.PIN);
+    }
+  }
 
   /** This device is told the code of an app's next bind; it replaces any earlier one. */
   public record ImportAuthCode(AuthCode code) implements BindCommand {}
 
-  /** The person on the sink pressed a button of the confirm box. */
-  public record AnswerConfirm(BindId bind, ConfirmChoice choice) implements BindCommand {}
+  /**
+   * The person on the sink pressed a button of the confirm box.
+   *
+   * @param token that of the app here that the bond will be for, if it is installed
+   */
+  public record AnswerConfirm(BindId bind, ConfirmChoice choice, AppToken token)
+      implements BindCommand {
+
+    /** An answer where the app is not installed. */
+    public AnswerConfirm(BindId bind, ConfirmChoice choice) {
+      this(bind, choice, AppToken.UNKNOWN);
+    }
+
+    public AnswerConfirm with(AppToken known) {
+      return new AnswerConfirm(bind, choice, known);
+    }
+  }
 
   /** The person on the source typed a PIN. */
   public record TypePin(BindId bind, int pin) implements BindCommand {}
@@ -89,12 +153,32 @@ public final class Trust {
       boolean remoteActive)
       implements RowCommand {}
 
+  /**
+   * A service that passes tokens asks the same (trust-and-softbus §1.4).
+   *
+   * @param tokens of the local app and of the peer's; 0 where one is not known
+   */
+  public record CheckAccessControl(CheckAccess asked, RowTokens tokens) implements RowCommand {}
+
+  /** A service opens a session from here. */
+  public record CheckSource(SessionQuery query) implements RowCommand {}
+
+  /** A session is opened from a peer. */
+  public record CheckSink(SessionQuery query) implements RowCommand {}
+
+  /** An app of a user is gone. */
+  public record AppUninstalled(OsAccountId user, PkgName pkg, AppToken token)
+      implements RowCommand {}
+
   public record Describe() implements RowCommand {}
 
   /** The trust of another device says something. */
   public record Receive(DeviceIdentity from, TrustMessage message) implements Command {}
 
   public record TimerFired(TimerKey key) implements Command {}
+
+  /** A peer is online. */
+  public record PeerOnline(DeviceIdentity peer) implements Command {}
 
   /** The connection to a device is gone: dialogues with it end. */
   public record PeerGone(DeviceIdentity peer) implements Command {}
@@ -115,16 +199,30 @@ public final class Trust {
 
   public record Unbound(int rows) implements Reply {}
 
+  public record UserCreated(OsAccountId user) implements Reply {}
+
   public record AccessAnswer(Access access) implements Reply {}
 
-  public record Described(TrustState state) implements Reply {}
+  public record Described(TrustState state) implements Reply {
+
+    /** The account that this device announces: that of the user in the foreground. */
+    public Optional<AccountHash> account() {
+      return state.loggedIn(state.foregroundUser()).map(AccountId::hash);
+    }
+  }
 
   /**
    * What a decision needs from outside.
    *
    * @param draw a fresh random number, drawn for each command
    */
-  public record Inputs(DeviceIdentity self, Instant now, long draw) {}
+  public record Inputs(DeviceIdentity self, Instant now, long draw, Build build) {
+
+    /** Those of an ordinary device. */
+    public Inputs(DeviceIdentity self, Instant now, long draw) {
+      this(self, now, draw, Build.ORDINARY);
+    }
+  }
 
   /** What follows from a command: facts to store, dialogues to go on with, work, and the answer. */
   public record Decision(
@@ -154,8 +252,31 @@ public final class Trust {
     return reason.isSuccess() ? new BindSucceeded(reason) : new BindFailed(reason);
   }
 
+  /**
+   * What a device has to do about what it has read from its disk.
+   *
+   * @param before what it had in memory, if only its disk had failed; peers stay online then
+   */
+  public static Decision restarted(TrustState state, Sessions before, Build build) {
+    OsAccountId front = state.foregroundUser();
+    boolean locked = state.users().secured().contains(front) && !before.unlocked().contains(front);
+    Absence.Outcome absence = new Absence(state, List.of()).restarted();
+    return new Decision(
+        List.of(),
+        before.afterRestart().withAbsences(absence.running()),
+        Stream.concat(
+                absence.relations().effects().stream(),
+                new UserRules(state, build).started(locked).effects().stream())
+            .toList(),
+        new Done());
+  }
+
   /** The access check alone, for whoever holds the state. */
   public static Access access(TrustState state, CheckAccess asked) {
+    return access(state, asked, RowTokens.NONE);
+  }
+
+  static Access access(TrustState state, CheckAccess asked, RowTokens tokens) {
     AccessQuery query =
         new AccessQuery(
             asked.local(),
@@ -165,6 +286,6 @@ public final class Trust {
             asked.authType(),
             state.isActive(asked.local()),
             asked.remoteActive());
-    return AccessCheck.check(query, state.rows());
+    return AccessCheck.check(query, state.rows(), row -> tokens.fit(state.tokens().of(row.key())));
   }
 }

@@ -18,6 +18,7 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.ring.Rings;
+import dev.trustring.trust.user.Build;
 import dev.trustring.trust.wire.BindId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +50,18 @@ public final class TrustActor
       RandomGenerator random,
       InstantSource clock,
       Consumer<TrustEffect> effects,
-      Consumer<TrustEvent> observer) {}
+      Consumer<TrustEvent> observer,
+      Build build) {
+
+    /** Those of an ordinary device. */
+    public Ports(
+        RandomGenerator random,
+        InstantSource clock,
+        Consumer<TrustEffect> effects,
+        Consumer<TrustEvent> observer) {
+      this(random, clock, effects, observer, Build.ORDINARY);
+    }
+  }
 
   public static Behavior<Message> create(String persistenceId, DeviceIdentity self, Ports ports) {
     return Behaviors.withTimers(
@@ -112,15 +124,17 @@ public final class TrustActor
   }
 
   private void onRecovered(TrustState state) {
-    sessions = Sessions.NONE;
+    Trust.Decision restarted = Trust.restarted(state, sessions, ports.build());
+    sessions = restarted.sessions();
     askedForBind.clear();
+    restarted.effects().forEach(this::carryOut);
     ports.effects().accept(new TrustEffect.RingsChanged(Rings.of(state, self)));
   }
 
   private Effect<TrustEvent, TrustState> carriedOut(
       TrustState state, Trust.Command command, Consumer<Trust.Reply> answer) {
     Trust.Inputs inputs =
-        new Trust.Inputs(self, ports.clock().instant(), ports.random().nextLong());
+        new Trust.Inputs(self, ports.clock().instant(), ports.random().nextLong(), ports.build());
     Trust.Decision decision = Trust.decide(state, sessions, command, inputs);
     sessions = decision.sessions();
     return Effect()

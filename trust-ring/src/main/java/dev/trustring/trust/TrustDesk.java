@@ -1,8 +1,11 @@
 package dev.trustring.trust;
 
+import dev.trustring.trust.access.Access;
 import dev.trustring.trust.access.AccessRow;
-import dev.trustring.trust.access.BindType;
+import dev.trustring.trust.access.SessionCheck;
+import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.account.AccountAnswer;
+import dev.trustring.trust.account.AccountEvent;
 import dev.trustring.trust.account.AccountOutcome;
 import dev.trustring.trust.account.Accounts;
 import dev.trustring.trust.bind.BindAnswer;
@@ -14,9 +17,10 @@ import dev.trustring.trust.bind.Binding;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
-import dev.trustring.trust.identity.PkgName;
-import dev.trustring.trust.ledger.Ledger;
 import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.relation.Absence;
+import dev.trustring.trust.relation.RelationOutcome;
+import dev.trustring.trust.relation.Relations;
 import dev.trustring.trust.ring.Ring;
 import dev.trustring.trust.ring.Rings;
 import dev.trustring.trust.wire.AccountMessage;
@@ -26,6 +30,7 @@ import dev.trustring.trust.wire.RelationMessage;
 import dev.trustring.trust.wire.TrustMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where commands are handed to the rules that know about them, and outcomes made decisions. */
@@ -35,12 +40,18 @@ final class TrustDesk {
   private final Trust.Inputs inputs;
   private final Accounts accounts;
   private final Binding binding;
+  private final Relations relations;
+  private final Absence absences;
+  private final UserDesk users;
 
   TrustDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
     this.state = state;
     this.sessions = sessions;
     this.inputs = inputs;
-    this.accounts = new Accounts(state, sessions.hellos());
+    this.accounts = new Accounts(state, sessions.hellos(), inputs.build().hasSpaces());
+    this.users = new UserDesk(state, sessions, inputs);
+    this.relations = new Relations(state);
+    this.absences = new Absence(state, sessions.absences());
     this.binding =
         new Binding(
             sessions.bind(),
@@ -62,12 +73,18 @@ final class TrustDesk {
       return account(account);
     } else if (command instanceof Trust.BindCommand bind) {
       return bind(bind);
+    } else if (command instanceof Trust.UserCommand user) {
+      return users.decide(user);
+    } else if (command instanceof Trust.CreateUser) {
+      return users.create();
     } else if (command instanceof Trust.RowCommand row) {
       return row(row);
     } else if (command instanceof Trust.Receive receive) {
       return received(receive.from(), receive.message());
     } else if (command instanceof Trust.TimerFired fired) {
       return timerFired(fired.key());
+    } else if (command instanceof Trust.PeerOnline back) {
+      return peerOnline(back.peer());
     } else if (command instanceof Trust.PeerGone gone) {
       return peerGone(gone.peer());
     }
@@ -79,6 +96,10 @@ final class TrustDesk {
       return decision(accounts.login(login.user(), login.account()));
     } else if (command instanceof Trust.Logout logout) {
       return decision(accounts.logout(logout.user()));
+    } else if (command instanceof Trust.Logoff logoff) {
+      return decision(accounts.lost(AccountEvent.LOGOFF, logoff.user()));
+    } else if (command instanceof Trust.ExpireToken expire) {
+      return decision(accounts.lost(AccountEvent.TOKEN_INVALID, expire.user()));
     } else if (command instanceof Trust.PeerSeen seen) {
       return seen.account()
           .map(account -> decision(accounts.peerSeen(seen.peer(), account)))
@@ -88,11 +109,15 @@ final class TrustDesk {
   }
 
   private Trust.Decision bind(Trust.BindCommand command) {
-    if (command instanceof Trust.StartBind start) {
+    if (command instanceof Trust.StartBind && isConstrained()) {
+      return only(new Trust.BindFailed(BindReason.CONSTRAINT_ENABLED));
+    } else if (command instanceof Trust.StartBind start) {
       return decision(
-          binding.start(new BindRequest(start.peer(), start.pkg(), start.level(), start.auth())));
+          binding.start(
+              new BindRequest(
+                  start.peer(), start.pkg(), start.level(), start.token(), start.auth())));
     } else if (command instanceof Trust.AnswerConfirm answer) {
-      return decision(binding.confirmAnswered(answer.bind(), answer.choice()));
+      return decision(binding.confirmAnswered(answer.bind(), answer.choice(), answer.token()));
     } else if (command instanceof Trust.TypePin typed) {
       return decision(binding.pinTyped(typed.bind(), typed.pin()));
     } else if (command instanceof Trust.CancelPin cancel) {
@@ -104,6 +129,11 @@ final class TrustDesk {
       return new Trust.Decision(List.of(), after, List.of(), new Trust.Done());
     }
     throw new AssertionError(command);
+  }
+
+  /** An administrator may forbid the user all of this (trust-and-softbus §7). */
+  private boolean isConstrained() {
+    return state.users().isConstrained(state.foregroundUser());
   }
 
   private Trust.Decision screenLocked(boolean locked) {
@@ -122,6 +152,15 @@ final class TrustDesk {
       return establish(establish.rows());
     } else if (command instanceof Trust.CheckAccess check) {
       return only(new Trust.AccessAnswer(Trust.access(state, check)));
+    } else if (command instanceof Trust.CheckAccessControl check) {
+      return only(new Trust.AccessAnswer(Trust.access(state, check.asked(), check.tokens())));
+    } else if (command instanceof Trust.CheckSource check) {
+      return sessionCheck(check.query(), SessionCheck::source);
+    } else if (command instanceof Trust.CheckSink check) {
+      return sessionCheck(check.query(), SessionCheck::sink);
+    } else if (command instanceof Trust.AppUninstalled gone) {
+      return decision(
+          relations.uninstalled(gone.user(), gone.pkg(), gone.token()), new Trust.Done());
     } else if (command instanceof Trust.Describe) {
       return only(new Trust.Described(state));
     }
@@ -135,12 +174,21 @@ final class TrustDesk {
       return decision(accounts.helloReceived(from, hello));
     } else if (message instanceof AccountMessage.AccountHelloAnswer answer) {
       return decision(accounts.answerReceived(from, answer));
-    } else if (message instanceof RelationMessage.AccountLogout logout) {
-      return decision(accounts.peerLoggedOut(from, logout));
-    } else if (message instanceof RelationMessage.Unbound unbound) {
-      return peerUnbound(from, unbound);
+    } else if (message instanceof RelationMessage relation) {
+      return changed(from, relation);
     }
     throw new AssertionError(message);
+  }
+
+  private Trust.Decision changed(DeviceIdentity from, RelationMessage message) {
+    if (message instanceof RelationMessage.AccountLogout logout) {
+      return decision(accounts.peerLoggedOut(from, logout));
+    } else if (message instanceof RelationMessage.Unbound unbound) {
+      return decision(relations.peerUnbound(from, unbound), new Trust.Done());
+    } else if (message instanceof RelationMessage.AppUninstalled gone) {
+      return decision(relations.peerUninstalled(from, gone), new Trust.Done());
+    }
+    return users.received(from, message);
   }
 
   private Trust.Decision timerFired(TimerKey key) {
@@ -148,6 +196,8 @@ final class TrustDesk {
       return decision(binding.timerFired(bind));
     } else if (key instanceof TimerKey.OfAccountHello hello) {
       return decision(accounts.helloTimedOut(hello.peer()));
+    } else if (key instanceof TimerKey.OfAbsence absence) {
+      return decision(absences.expired(absence, sessions.online().contains(absence.peer())));
     }
     throw new AssertionError(key);
   }
@@ -155,68 +205,67 @@ final class TrustDesk {
   private Trust.Decision peerGone(DeviceIdentity peer) {
     BindOutcome bind = binding.sessionClosed(peer);
     AccountOutcome account = accounts.peerGone(peer);
+    Absence.Outcome absence = new Absence(left(bind), sessions.absences()).peerGone(peer);
     return new Trust.Decision(
         bind.events(),
-        afterBind(bind).withHellos(account.waiting()),
-        Stream.concat(bind.effects().stream(), account.effects().stream()).toList(),
+        afterBind(bind)
+            .withHellos(account.waiting())
+            .withOnline(peer.udid(), false)
+            .withAbsences(absence.running()),
+        Stream.of(bind.effects(), account.effects(), absence.relations().effects())
+            .flatMap(List::stream)
+            .toList(),
         new Trust.Done());
   }
 
-  /**
-   * An app gives up its bonds of the foreground user with a peer; with the last one the link goes
-   * too, and the peer is told (trust-and-softbus §1.5, §2.2).
-   */
+  /** What a bind that ends leaves behind, which may be less than there was. */
+  private TrustState left(BindOutcome bind) {
+    return new Trust.Decision(bind.events(), sessions, List.of(), new Trust.Done())
+        .appliedTo(state);
+  }
+
+  private Trust.Decision peerOnline(DeviceIdentity peer) {
+    Trust.Decision decision = decision(absences.peerOnline(peer));
+    return new Trust.Decision(
+        decision.events(),
+        decision.sessions().withOnline(peer.udid(), true),
+        decision.effects(),
+        decision.reply());
+  }
+
+  private Trust.Decision decision(Absence.Outcome outcome) {
+    return new Trust.Decision(
+        outcome.relations().events(),
+        sessions.withAbsences(outcome.running()),
+        outcome.relations().effects(),
+        new Trust.Done());
+  }
+
+  private Trust.Decision decision(RelationOutcome outcome, Trust.Reply reply) {
+    return new Trust.Decision(outcome.events(), sessions, outcome.effects(), reply);
+  }
+
   private Trust.Decision unbind(Trust.Unbind command) {
-    List<AccessRow> owned =
-        state.rows().stream()
-            .filter(row -> row.peer().equals(command.peer().udid()))
-            .filter(row -> row.localUser().equals(state.foregroundUser()))
-            .filter(row -> isOwnedBond(row, command.pkg()))
-            .toList();
-    if (owned.isEmpty()) {
-      return only(new Trust.Refused(TrustRefusal.NOT_BOUND));
-    }
-    Ledger ledger = new Ledger(state);
-    ledger.delete(owned::contains);
-    List<TrustEffect> notices =
-        owned.stream()
-            .map(AccessRow::bindLevel)
-            .distinct()
-            .<TrustMessage>map(
-                level -> new RelationMessage.Unbound(command.pkg(), state.foregroundUser(), level))
-            .<TrustEffect>map(notice -> new TrustEffect.Send(command.peer(), notice))
-            .toList();
-    return new Trust.Decision(ledger.events(), sessions, notices, new Trust.Unbound(owned.size()));
+    RelationOutcome outcome = relations.unbind(command.peer(), command.pkg());
+    return outcome.rows() == 0
+        ? only(new Trust.Refused(TrustRefusal.NOT_BOUND))
+        : decision(outcome, new Trust.Unbound(outcome.rows()));
   }
 
-  private Trust.Decision peerUnbound(DeviceIdentity from, RelationMessage.Unbound notice) {
-    Ledger ledger = new Ledger(state);
-    ledger.delete(
-        row ->
-            row.peer().equals(from.udid())
-                && row.peerUser().equals(notice.user())
-                && row.bindLevel() == notice.level()
-                && isOwnedBond(row, notice.pkg()));
-    return new Trust.Decision(ledger.events(), sessions, List.of(), new Trust.Done());
-  }
-
-  /** Rows appear with the credentials they need, as if a bind had made them. */
   private Trust.Decision establish(List<AccessRow> rows) {
-    if (rows.stream().anyMatch(row -> row.peer().equals(inputs.self().udid()))) {
-      return only(new Trust.Refused(TrustRefusal.PEER_IS_SELF));
-    }
-    Ledger ledger = new Ledger(state);
-    for (AccessRow row : rows) {
-      if (row.bindType() != BindType.IDENTICAL_ACCOUNT) {
-        ledger.create(Ledger.credentialFor(row));
-      }
-      ledger.write(row);
-    }
-    return new Trust.Decision(ledger.events(), sessions, List.of(), new Trust.Done());
+    return rows.stream().anyMatch(row -> row.peer().equals(inputs.self().udid()))
+        ? only(new Trust.Refused(TrustRefusal.PEER_IS_SELF))
+        : decision(relations.establish(rows), new Trust.Done());
   }
 
-  private static boolean isOwnedBond(AccessRow row, PkgName pkg) {
-    return row.bindType() != BindType.IDENTICAL_ACCOUNT && row.bundle().equals(Optional.of(pkg));
+  /** Only a user in the foreground has sessions (trust-and-softbus §1.4). */
+  private Trust.Decision sessionCheck(SessionQuery query, Function<SessionCheck, Access> check) {
+    Access answer =
+        state.isActive(query.local().user())
+            ? check.apply(
+                new SessionCheck(query, state.rows(), row -> state.tokens().of(row.key())))
+            : Access.userInactive();
+    return only(new Trust.AccessAnswer(answer));
   }
 
   private Trust.Decision decision(BindOutcome outcome) {

@@ -8,7 +8,9 @@ public enum TrustRefusal {
   NOT_ASKED_NOW("not-asked-now", 401, "the bind does not wait for that at this step"),
   ALREADY_LOGGED_IN("already-logged-in", 0, "the user is logged in; a second login is ignored"),
   NOT_LOGGED_IN("not-logged-in", 0, "the user is not logged in"),
-  SYSTEM_USER("system-user", 0, "the system user has no HUAWEI ID");
+  SYSTEM_USER("system-user", 0, "the system user has no HUAWEI ID"),
+  NO_SUCH_USER("no-such-user", 12300003, "there is no such user"),
+  RESTRICTED_USER("restricted-user", 12300008, "this is not for the system user or the first one");
 
   private final String code;
   private final int number;

@@ -9,13 +9,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.trust.access.AccessReason;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.BindType;
+import dev.trustring.trust.account.AccountEvent;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.AccountState;
+import dev.trustring.trust.ring.Ring;
+import dev.trustring.trust.ring.Rings;
 import dev.trustring.trust.wire.RelationMessage;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AccountTest {
   private final TrustWorld world = new TrustWorld();
@@ -236,17 +245,104 @@ class AccountTest {
         .isEqualTo(new Trust.Refused(TrustRefusal.SYSTEM_USER));
   }
 
-  @Test
-  void followsTheAccountStateTable() {
-    assertThat(Arrays.stream(AccountState.values()).filter(AccountState::acceptsLogin))
-        .containsExactly(
+  /** Each row: state before, event, and the state after it on both kinds of builds. */
+  static Stream<Arguments> transitions() {
+    return Stream.of(
+        of(AccountState.UNBOUND, AccountEvent.LOGIN, AccountState.LOGIN, AccountState.LOGIN),
+        of(AccountState.NOT_LOGIN, AccountEvent.LOGIN, AccountState.LOGIN, AccountState.LOGIN),
+        of(AccountState.LOGOFF, AccountEvent.LOGIN, AccountState.LOGIN, AccountState.LOGIN),
+        of(AccountState.TOKEN_EXPIRED, AccountEvent.LOGIN, AccountState.LOGIN, AccountState.LOGIN),
+        of(
+            AccountState.LOGIN,
+            AccountEvent.TOKEN_INVALID,
+            AccountState.TOKEN_EXPIRED,
+            AccountState.TOKEN_EXPIRED),
+        of(AccountState.LOGIN, AccountEvent.LOGOUT, AccountState.UNBOUND, AccountState.NOT_LOGIN),
+        of(AccountState.LOGIN, AccountEvent.LOGOFF, AccountState.UNBOUND, AccountState.LOGOFF),
+        of(
+            AccountState.TOKEN_EXPIRED,
+            AccountEvent.LOGOUT,
             AccountState.UNBOUND,
-            AccountState.NOT_LOGIN,
-            AccountState.LOGOFF,
-            AccountState.TOKEN_EXPIRED);
-    assertThat(Arrays.stream(AccountState.values()).filter(AccountState::acceptsLogout))
-        .containsExactly(AccountState.LOGIN, AccountState.TOKEN_EXPIRED);
+            AccountState.NOT_LOGIN),
+        of(
+            AccountState.TOKEN_EXPIRED,
+            AccountEvent.LOGOFF,
+            AccountState.UNBOUND,
+            AccountState.LOGOFF));
+  }
+
+  private static Arguments of(
+      AccountState before, AccountEvent event, AccountState plain, AccountState withSpaces) {
+    return Arguments.of(before, event, plain, withSpaces);
+  }
+
+  @ParameterizedTest(name = "{0} after {1}")
+  @MethodSource("transitions")
+  void followsTheAccountStateTable(
+      AccountState before, AccountEvent event, AccountState plain, AccountState withSpaces) {
+    assertThat(event.from(before, false)).contains(plain);
+    assertThat(event.from(before, true)).contains(withSpaces);
+  }
+
+  @Test
+  void ignoresEveryOtherEvent() {
+    long accepted =
+        Arrays.stream(AccountState.values())
+            .flatMap(s -> Arrays.stream(AccountEvent.values()).map(e -> e.from(s, false)))
+            .filter(Optional::isPresent)
+            .count();
+
+    assertThat(accepted).isEqualTo(transitions().count());
     assertThat(Arrays.stream(AccountState.values()).map(AccountState::number))
         .containsExactly(-1, 0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void anExpiredTokenLeavesRowsAndRing() {
+    shareAccount(phone, tablet);
+    List<Ring> before = Rings.of(phone.state, phone.identity);
+
+    phone.asked(new Trust.ExpireToken(OsAccountId.FIRST));
+
+    assertThat(phone.state.accountOf(OsAccountId.FIRST).state())
+        .isEqualTo(AccountState.TOKEN_EXPIRED);
+    assertThat(phone.mayTalkTo(tablet, NOTES)).isTrue();
+    assertThat(Rings.of(phone.state, phone.identity)).isEqualTo(before);
+    assertThat(world.table).isEmpty();
+  }
+
+  @Test
+  void aLogoffLeavesTheRowsAndALogoutAfterAnExpiryTakesThem() {
+    shareAccount(phone, tablet);
+
+    phone.asked(new Trust.ExpireToken(OsAccountId.FIRST));
+    tablet.asked(new Trust.Logoff(OsAccountId.FIRST));
+    boolean kept = phone.mayTalkTo(tablet, NOTES) && tablet.mayTalkTo(phone, NOTES);
+    phone.logsOut();
+    world.deliverAll();
+
+    assertThat(kept).isTrue();
+    assertThat(tablet.state.loggedIn(OsAccountId.FIRST)).isEmpty();
+    assertThat(phone.state.rows()).isEmpty();
+    assertThat(tablet.state.rows()).isEmpty();
+  }
+
+  @Test
+  void tellsListenersOfEveryAccountEvent() {
+    phone.logsIn(ALICE);
+    phone.logsIn(BOB);
+    phone.asked(new Trust.ExpireToken(OsAccountId.FIRST));
+    phone.logsOut();
+    phone.logsIn(BOB);
+    phone.asked(new Trust.Logoff(OsAccountId.FIRST));
+
+    assertThat(phone.all(TrustEffect.CommonEvent.class))
+        .extracting(TrustEffect.CommonEvent::event)
+        .containsExactly(
+            "Ohos.account.event.LOGIN",
+            "Ohos.account.event.TOKEN_INVALID",
+            "Ohos.account.event.LOGOUT",
+            "Ohos.account.event.LOGIN",
+            "Ohos.account.event.LOGOFF");
   }
 }

@@ -14,6 +14,7 @@ import dev.trustring.trust.bind.BindState;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.wire.BindReason;
 import java.time.Duration;
@@ -29,12 +30,13 @@ class BindByCodeTest {
   private final TrustWorld.Device tablet = world.device("tablet");
 
   private static void told(TrustWorld.Device device, PkgName pkg, String digits) {
-    device.asked(new Trust.ImportAuthCode(new AuthCode(pkg, digits)));
+    device.asked(new Trust.ImportAuthCode(new AuthCode(pkg, AppToken.UNKNOWN, digits)));
   }
 
   private Trust.Reply begins() {
     return phone.asked(
-        new Trust.StartBind(tablet.identity, NOTES, BindLevel.APP, BindAuth.IMPORTED_CODE));
+        new Trust.StartBind(
+            tablet.identity, NOTES, BindLevel.APP, AppToken.UNKNOWN, BindAuth.IMPORTED_CODE));
   }
 
   private void bothTold(String ofPhone, String ofTablet) {
@@ -162,12 +164,12 @@ class BindByCodeTest {
   @ValueSource(strings = {"", "12345", "1234567", "12345a", "١٢٣٤٥٦"})
   void aCodeHasSixDigits(String digits) {
     assertThat(AuthCode.isLegal(digits)).isFalse();
-    assertThatThrownBy(() -> new AuthCode(NOTES, digits))
+    assertThatThrownBy(() -> new AuthCode(NOTES, AppToken.UNKNOWN, digits))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aCodeDoesNotSayItself() {
-    assertThat(new AuthCode(NOTES, "123456")).asString().doesNotContain("123456");
+    assertThat(new AuthCode(NOTES, AppToken.UNKNOWN, "123456")).asString().doesNotContain("123456");
   }
 }

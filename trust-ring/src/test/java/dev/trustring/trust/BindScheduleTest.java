@@ -95,6 +95,7 @@ class BindScheduleTest {
         .extracting(TrustEffect.BindEnded::bind)
         .doesNotHaveDuplicates();
     assertThat(device.timers)
+        .filteredOn(key -> key instanceof TimerKey.OfBind)
         .extracting(key -> ((TimerKey.OfBind) key).bind())
         .allMatch(bind -> device.bind().equals(bind));
     for (TrustWorld.Device peer : story.world.devices()) {

@@ -12,7 +12,6 @@ import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.access.Parties;
 import dev.trustring.trust.access.RowSide;
-import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -123,7 +122,7 @@ class TrustActorTest {
   void answersAStartedBindWhenItHasEnded() {
     Host source = host(phone, "bind");
     Host sink = host(tablet, "bind");
-    source.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
+    source.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
     source.writesTo(sink);
     sink.writesTo(source);
     source.writesTo(sink);
@@ -149,10 +148,9 @@ class TrustActorTest {
   @Test
   void answersABindThatCannotBeginAtOnce() {
     Host source = host(phone, "busy");
-    source.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
+    source.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
 
-    Trust.Reply second =
-        source.answers(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
+    Trust.Reply second = source.answers(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
 
     assertThat(second).isEqualTo(new Trust.BindFailed(BindReason.SOURCE_BUSY));
   }
@@ -160,12 +158,12 @@ class TrustActorTest {
   @Test
   void forgetsARunningBindWhenItIsTornDown() {
     Host before = host(phone, "crash");
-    before.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
+    before.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
     before.effects.expectMessageClass(TrustEffect.Send.class);
     before.isTornDown();
 
     Host after = host(phone, "crash");
-    after.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP, BindAuth.PIN));
+    after.asks(new Trust.StartBind(tablet, NOTES, BindLevel.APP));
 
     after.effects.expectMessageClass(TrustEffect.Send.class);
   }

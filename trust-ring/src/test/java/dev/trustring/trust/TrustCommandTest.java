@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.access.RowTokens;
+import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.bind.AuthCode;
-import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.wire.AccountMessage;
@@ -38,13 +40,25 @@ class TrustCommandTest {
   private static final OsAccountId ANN = OsAccountId.FIRST;
   private static final BindId BIND = new BindId("some");
 
+  private static final AppToken TOKEN = new AppToken(7);
+  private static final SessionQuery.End END = new SessionQuery.End(ANN, TOKEN, Optional.empty());
+
   private static final List<Trust.Command> COMMANDS =
       List.of(
           new Trust.Login(ANN, ALICE),
           new Trust.Logout(ANN),
+          new Trust.Logoff(ANN),
+          new Trust.ExpireToken(ANN),
           new Trust.PeerSeen(PEER, Optional.empty()),
-          new Trust.StartBind(PEER, NOTES, BindLevel.APP, BindAuth.PIN),
-          new Trust.ImportAuthCode(new AuthCode(NOTES, "123456")),
+          new Trust.CreateUser(),
+          new Trust.ActivateUser(ANN),
+          new Trust.DeactivateUser(ANN),
+          new Trust.RemoveUser(ANN),
+          new Trust.SecureUser(ANN),
+          new Trust.UnlockUser(ANN),
+          new Trust.ConstrainUser(ANN, true),
+          new Trust.StartBind(PEER, NOTES, BindLevel.APP),
+          new Trust.ImportAuthCode(new AuthCode(NOTES, AppToken.UNKNOWN, "123456")),
           new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
           new Trust.TypePin(BIND, 123_456),
           new Trust.CancelPin(BIND),
@@ -52,6 +66,13 @@ class TrustCommandTest {
           new Trust.Unbind(PEER, NOTES),
           new Trust.Establish(List.of()),
           new Trust.CheckAccess(ANN, ANN, PEER.udid(), NOTES, AuthType.DEFAULT, true),
+          new Trust.CheckAccessControl(
+              new Trust.CheckAccess(ANN, ANN, PEER.udid(), NOTES, AuthType.DEFAULT, true),
+              RowTokens.NONE),
+          new Trust.CheckSource(new SessionQuery(PEER.udid(), END, END)),
+          new Trust.CheckSink(new SessionQuery(PEER.udid(), END, END)),
+          new Trust.AppUninstalled(ANN, NOTES, TOKEN),
+          new Trust.PeerOnline(PEER),
           new Trust.Describe(),
           new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND)),
           new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),
@@ -86,11 +107,17 @@ class TrustCommandTest {
           new AccountMessage.AccountHello(ALICE.hash(), ANN),
           new AccountMessage.AccountHelloAnswer(ALICE.hash(), ANN, true),
           new RelationMessage.AccountLogout(ALICE.hash(), ANN),
-          new RelationMessage.Unbound(NOTES, ANN, BindLevel.APP));
+          new RelationMessage.Unbound(NOTES, ANN, BindLevel.APP),
+          new RelationMessage.AppUninstalled(NOTES, ANN, TOKEN),
+          new RelationMessage.UserRemoved(ANN),
+          new RelationMessage.SyncUserIds(List.of(ANN)),
+          new RelationMessage.StopUser(ANN));
 
   private static final List<TimerKey> TIMERS =
       List.of(
-          new TimerKey.OfBind(BIND, BindTimer.CONFIRM), new TimerKey.OfAccountHello(PEER.udid()));
+          new TimerKey.OfBind(BIND, BindTimer.CONFIRM),
+          new TimerKey.OfAccountHello(PEER.udid()),
+          new TimerKey.OfAbsence(PEER.udid(), ANN, ANN));
 
   @Test
   void answersEveryCommand() {

@@ -3,7 +3,6 @@ package dev.trustring.trust;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.BindLevel;
-import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.BindSession;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.BindTimer;
@@ -15,6 +14,7 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.user.Build;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
@@ -43,6 +43,7 @@ final class TrustWorld {
     final DeviceIdentity identity;
     TrustState state = TrustState.factoryNew();
     Sessions sessions = Sessions.NONE;
+    Build build = Build.ORDINARY;
     final List<TrustEffect> effects = new ArrayList<>();
     final Set<TimerKey> timers = new LinkedHashSet<>();
 
@@ -51,7 +52,7 @@ final class TrustWorld {
     }
 
     Trust.Reply asked(Trust.Command command) {
-      Trust.Inputs inputs = new Trust.Inputs(identity, now, draws.nextLong());
+      Trust.Inputs inputs = new Trust.Inputs(identity, now, draws.nextLong(), build);
       Trust.Decision decision = Trust.decide(state, sessions, command, inputs);
       state = decision.appliedTo(state);
       sessions = decision.sessions();
@@ -75,7 +76,7 @@ final class TrustWorld {
     }
 
     Trust.Reply bindsWith(Device peer, PkgName pkg, BindLevel level) {
-      return asked(new Trust.StartBind(peer.identity, pkg, level, BindAuth.PIN));
+      return asked(new Trust.StartBind(peer.identity, pkg, level));
     }
 
     Trust.Reply confirms(ConfirmChoice choice) {

@@ -4,6 +4,7 @@ import dev.trustring.device.call.Arguments;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,15 +71,23 @@ final class AtmParams {
       return !param.required();
     }
     return switch (param.type()) {
-      case TEXT -> arguments.text(name).isPresent();
+      case TEXT, DEVICE -> isText(arguments, param);
       case WORD -> arguments.text(name).filter(param.words()::contains).isPresent();
       case APP -> arguments.text(name).flatMap(call::market).isPresent();
       case INTEGER -> arguments.number(name).isPresent();
       case BOOLEAN -> arguments.flag(name, true).isPresent();
       case TEXTS -> arguments.texts(name).isPresent();
       case OBJECTS -> areObjects(call, arguments, param);
-      case SCALAR, DEVICE, DEVICES, OBJECT -> throw new AssertionError(param);
+      case SCALAR, DEVICES, OBJECT -> throw new AssertionError(param);
     };
+  }
+
+  private static boolean isText(Arguments arguments, Param param) {
+    return arguments
+        .text(param.name())
+        .filter(
+            text -> param.type() == ParamType.TEXT || Legal.id(text, DeviceName::new).isPresent())
+        .isPresent();
   }
 
   private static boolean areObjects(RunningCall call, Arguments arguments, Param param) {

@@ -60,13 +60,17 @@ final class BindTarget implements PlatformCall {
     Apps.whenPermitted(
         call,
         () ->
-            call.trust(
-                new Trust.StartBind(
-                    DeviceIdentity.of(target.get()),
-                    new PkgName(call.caller().shortForm()),
-                    level(call.caller()),
-                    auth.get()),
-                reply -> call.answer(outcome(target.get(), reply))));
+            AppTokens.ofCaller(
+                call,
+                token ->
+                    call.trust(
+                        new Trust.StartBind(
+                            DeviceIdentity.of(target.get()),
+                            new PkgName(call.caller().shortForm()),
+                            level(call.caller()),
+                            token,
+                            auth.get()),
+                        reply -> call.answer(outcome(target.get(), reply)))));
   }
 
   /** An app bonds for itself, the system for the user. */

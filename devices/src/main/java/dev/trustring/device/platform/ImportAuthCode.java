@@ -45,8 +45,11 @@ final class ImportAuthCode implements PlatformCall {
         call,
         NEEDED,
         () ->
-            call.trust(
-                new Trust.ImportAuthCode(new AuthCode(pkg, code.get())),
-                reply -> call.answer(CallOutcome.done())));
+            AppTokens.ofCaller(
+                call,
+                token ->
+                    call.trust(
+                        new Trust.ImportAuthCode(new AuthCode(pkg, token, code.get())),
+                        reply -> call.answer(CallOutcome.done()))));
   }
 }

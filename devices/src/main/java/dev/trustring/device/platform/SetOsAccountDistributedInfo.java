@@ -10,10 +10,12 @@ import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.trust.Trust;
+import dev.trustring.trust.account.AccountEvent;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.OsAccountId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Logs the device in to a HUAWEI ID or out of it (trust-and-softbus §7). */
 final class SetOsAccountDistributedInfo implements PlatformCall {
@@ -25,7 +27,7 @@ final class SetOsAccountDistributedInfo implements PlatformCall {
               Param.word(
                   "event",
                   true,
-                  List.of("Ohos.account.event.LOGIN", "Ohos.account.event.LOGOUT"),
+                  Stream.of(AccountEvent.values()).map(AccountEvent::commonEvent).toList(),
                   "what happens to the account"),
               Param.optional("accountId", ParamType.TEXT, "the HUAWEI ID, for a login")),
           "nothing",
@@ -33,7 +35,7 @@ final class SetOsAccountDistributedInfo implements PlatformCall {
               Answer.BAD_ARGUMENT,
               new Failure("202", "the caller is no system app"),
               new Failure("12300001", "the account service ignores it")),
-          "Logs the device in to a HUAWEI ID, or out of it.");
+          "Logs the user in to a HUAWEI ID or out of it, or says that the login is void.");
 
   @Override
   public CallSpec spec() {
@@ -50,13 +52,20 @@ final class SetOsAccountDistributedInfo implements PlatformCall {
     String event = call.arguments().text("event").orElse("");
     Optional<AccountId> account =
         call.arguments().text("accountId").flatMap(text -> Legal.id(text, AccountId::new));
-    if (event.equals("Ohos.account.event.LOGOUT")) {
-      call.trust(new Trust.Logout(user), reply -> call.answer(outcome(reply)));
-    } else if (event.equals("Ohos.account.event.LOGIN") && account.isPresent()) {
-      call.trust(new Trust.Login(user, account.get()), reply -> call.answer(outcome(reply)));
-    } else {
+    Optional<AccountEvent> known =
+        Stream.of(AccountEvent.values()).filter(e -> e.commonEvent().equals(event)).findFirst();
+    if (known.isEmpty() || (known.get() == AccountEvent.LOGIN && account.isEmpty())) {
       call.answer(Answer.badArgument("event is unknown, or a login names no HUAWEI ID"));
+      return;
     }
+    Trust.Command command =
+        switch (known.get()) {
+          case LOGIN -> new Trust.Login(user, account.orElseThrow());
+          case LOGOUT -> new Trust.Logout(user);
+          case LOGOFF -> new Trust.Logoff(user);
+          case TOKEN_INVALID -> new Trust.ExpireToken(user);
+        };
+    call.trust(command, reply -> call.answer(outcome(reply)));
   }
 
   private static CallOutcome outcome(Trust.Reply reply) {

@@ -21,6 +21,8 @@ public final class StandardCalls {
     calls.addAll(KitCall.all());
     calls.addAll(ActivityCall.all());
     calls.addAll(ScreenLock.all());
+    calls.addAll(AccessControl.all());
+    calls.addAll(OsAccountCall.all());
     return new CallRegistry(calls);
   }
 

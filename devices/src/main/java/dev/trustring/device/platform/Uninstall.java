@@ -5,6 +5,7 @@ import dev.trustring.atm.TokenCaller;
 import dev.trustring.atm.TokenCommand;
 import dev.trustring.atm.TokenReply;
 import dev.trustring.atm.token.TokenId;
+import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
@@ -14,6 +15,9 @@ import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.identity.PkgName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,7 +65,22 @@ final class Uninstall implements PlatformCall {
                     TokenCaller.PACKAGE_MANAGER,
                     token,
                     new AtmAsked(call).flag("isTokenReserved", false)),
-                reply -> call.answer(outcome(reply))));
+                reply -> afterwards(call, token, outcome(reply))));
+  }
+
+  /** DeviceManager hears of it and gives up the rows of the app (trust-and-softbus §1.5). */
+  private static void afterwards(RunningCall call, TokenId token, CallOutcome outcome) {
+    if (outcome instanceof CallOutcome.Threw) {
+      call.answer(outcome);
+      return;
+    }
+    TokenIdentity app = new AtmAsked(call).app();
+    call.trust(
+        new Trust.AppUninstalled(
+            new OsAccountId(app.user().value()),
+            new PkgName(app.bundle().value()),
+            AppTokens.of(token)),
+        reply -> call.answer(outcome));
   }
 
   /** Goes on with the token of the app that is meant, which only the installer may touch. */

@@ -13,7 +13,8 @@ public enum DeviceKind {
   WATCH("watch", false, true),
   TV("tv", true, true),
   CAR("car", true, true),
-  BOARD("board", true, false);
+  BOARD("board", true, false),
+  PC("pc", true, true);
 
   private final String word;
   private final boolean wifi;

@@ -40,6 +40,9 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      DeviceManager.CheckAccessControl
+      DeviceManager.CheckSinkAccessControl
+      DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
@@ -78,6 +81,8 @@ class CallRegistryTest {
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground
       UIAbilityContext.terminateSelf
+      UserAuth.authUser
+      UserIdentityManager.addCredential
       abilityAccessCtrl.checkAccessToken
       abilityAccessCtrl.checkAccessTokenSync
       abilityAccessCtrl.getPermissionFlags
@@ -112,6 +117,11 @@ class CallRegistryTest {
       installer.uninstall
       installer.update
       missionManager.moveMissionToFront
+      osAccount.activateOsAccount
+      osAccount.createOsAccount
+      osAccount.deactivateOsAccount
+      osAccount.removeOsAccount
+      osAccount.setOsAccountConstraints
       screenLock.lock
       screenLock.unlock
       """;

@@ -19,6 +19,7 @@ import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.BindRole;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
@@ -246,7 +247,8 @@ class DialogsTest {
   }
 
   private static TrustEffect asksToBond() {
-    return new TrustEffect.ShowConfirm(BIND, TABLET, new PkgName("com.example.notes"));
+    return new TrustEffect.ShowConfirm(
+        BIND, TABLET, new PkgName("com.example.notes"), OsAccountId.FIRST);
   }
 
   private static TrustEffect asksForPin() {

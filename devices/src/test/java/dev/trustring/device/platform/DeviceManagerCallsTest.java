@@ -177,7 +177,7 @@ class DeviceManagerCallsTest {
   @ValueSource(
       strings = {
         "{}",
-        "{event: 'Ohos.account.event.LOGOFF'}",
+        "{event: 'Ohos.account.event.LOGGED'}",
         "{event: 'Ohos.account.event.LOGIN', accountId: ' '}",
         "{event: 'Ohos.account.event.LOGIN', accountId: 'ohosAnonymousUid'}"
       })

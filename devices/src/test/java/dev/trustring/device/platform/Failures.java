@@ -48,6 +48,7 @@ final class Failures {
     failures.ofStores();
     failures.ofEntries();
     failures.ofSync();
+    failures.examples.addAll(TrustFailures.all());
     failures.examples.addAll(LiteFailures.all());
     failures.examples.addAll(ActivityFailures.all());
     failures.examples.addAll(AtmFailures.all());

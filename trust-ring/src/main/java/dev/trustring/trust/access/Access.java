@@ -6,6 +6,11 @@ import java.util.Optional;
 public record Access(
     boolean permitted, boolean sameAccount, AccessReason reason, Optional<AccessRow> row) {
 
+  /** The answer to whoever asks for a user that is not in the foreground. */
+  public static Access userInactive() {
+    return no(AccessReason.USER_INACTIVE);
+  }
+
   static Access yes(AccessReason reason, AccessRow row) {
     return new Access(true, reason == AccessReason.SAME_ACCOUNT, reason, Optional.of(row));
   }

@@ -13,11 +13,13 @@ import java.util.function.Predicate;
  */
 public final class AccessCheck {
   private final AccessQuery query;
+  private final Predicate<AccessRow> tokensFit;
   private final List<AccessRow> towardsPeer;
   private final List<AccessRow> ofBothUsers;
 
-  private AccessCheck(AccessQuery query, List<AccessRow> rows) {
+  private AccessCheck(AccessQuery query, List<AccessRow> rows, Predicate<AccessRow> tokensFit) {
     this.query = query;
+    this.tokensFit = tokensFit;
     this.towardsPeer = rows.stream().filter(row -> row.peer().equals(query.peer())).toList();
     this.ofBothUsers =
         towardsPeer.stream()
@@ -26,7 +28,18 @@ public final class AccessCheck {
             .toList();
   }
 
+  /** The data service passes no tokens, so that none is compared. */
   public static Access check(AccessQuery query, List<AccessRow> rows) {
+    return check(query, rows, row -> true);
+  }
+
+  /**
+   * The same for whoever passes tokens.
+   *
+   * @param tokensFit whether a row below user level is of the tokens passed
+   */
+  public static Access check(
+      AccessQuery query, List<AccessRow> rows, Predicate<AccessRow> tokensFit) {
     if (query.local().isSystem() && query.remote().isSystem()) {
       return new Access(true, false, AccessReason.SYSTEM_USERS, Optional.empty());
     }
@@ -36,7 +49,7 @@ public final class AccessCheck {
     if (!query.localActive() || !query.remoteActive()) {
       return Access.no(AccessReason.USER_INACTIVE);
     }
-    return new AccessCheck(query, rows).byRows();
+    return new AccessCheck(query, rows, tokensFit).byRows();
   }
 
   private Access byRows() {
@@ -86,7 +99,8 @@ public final class AccessCheck {
     if (!isBond(row) || row.isLinkOnly()) {
       return false;
     }
-    return row.bindLevel() == BindLevel.USER || row.bundle().equals(Optional.of(query.bundle()));
+    return row.bindLevel() == BindLevel.USER
+        || (row.bundle().equals(Optional.of(query.bundle())) && tokensFit.test(row));
   }
 
   private static AccessReason reasonOf(AccessRow row) {

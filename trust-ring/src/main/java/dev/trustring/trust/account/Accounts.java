@@ -11,8 +11,8 @@ import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Udid;
+import dev.trustring.trust.ledger.AccountState;
 import dev.trustring.trust.ledger.Ledger;
-import dev.trustring.trust.ledger.LocalAccount;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.wire.AccountMessage;
@@ -28,8 +28,9 @@ import java.util.stream.Stream;
  * method decides about one thing that happened and changes nothing itself.
  *
  * @param waiting the hellos this device has sent and not seen answered
+ * @param multiSpace whether the build keeps accounts of several spaces apart
  */
-public record Accounts(TrustState state, List<AccountAuth> waiting) {
+public record Accounts(TrustState state, List<AccountAuth> waiting, boolean multiSpace) {
   /** How long a hello waits: the life of an authentication session of the platform (§10). */
   static final Duration HELLO_WAIT = Duration.ofSeconds(30);
 
@@ -41,10 +42,11 @@ public record Accounts(TrustState state, List<AccountAuth> waiting) {
     if (user.isSystem()) {
       return unchanged(AccountAnswer.SYSTEM_USER);
     }
-    if (!state.accountOf(user).state().acceptsLogin()) {
+    if (after(AccountEvent.LOGIN, user).isEmpty()) {
       return unchanged(AccountAnswer.ALREADY_LOGGED_IN);
     }
-    return facts(List.of(new TrustEvent.LoggedIn(user, account)), List.of());
+    return facts(
+        List.of(new TrustEvent.LoggedIn(user, account)), List.of(told(AccountEvent.LOGIN, user)));
   }
 
   /**
@@ -52,18 +54,48 @@ public record Accounts(TrustState state, List<AccountAuth> waiting) {
    * bind type, and tells every peer the device has rows for.
    */
   public AccountOutcome logout(OsAccountId user) {
-    LocalAccount account = state.accountOf(user);
-    if (!account.state().acceptsLogout() || account.id().isEmpty()) {
+    Optional<AccountState> next = after(AccountEvent.LOGOUT, user);
+    Optional<AccountId> account = state.accountOf(user).id();
+    if (next.isEmpty() || account.isEmpty()) {
       return unchanged(AccountAnswer.NOT_LOGGED_IN);
     }
-    AccountId id = account.id().get();
+    AccountId id = account.get();
     Ledger ledger = new Ledger(state);
     ledger.note(new TrustEvent.LoggedOut(user, id));
+    ledger.note(new TrustEvent.AccountLeft(user, next.get()));
     ledger.delete(row -> row.localUser().equals(user) && restsOn(row, id));
     RelationMessage notice = new RelationMessage.AccountLogout(id.hash(), user);
     return facts(
         ledger.events(),
-        state.peers().stream().<TrustEffect>map(peer -> send(peer, notice)).toList());
+        Stream.concat(
+                state.peers().stream().map(peer -> send(peer, notice)),
+                Stream.of(told(AccountEvent.LOGOUT, user)))
+            .toList());
+  }
+
+  /**
+   * The token expires, or the account itself is given up. DeviceManager hears of neither, so every
+   * row stays (§7).
+   */
+  public AccountOutcome lost(AccountEvent how, OsAccountId user) {
+    Optional<AccountState> next = after(how, user);
+    Optional<AccountId> account = state.accountOf(user).id();
+    if (next.isEmpty() || account.isEmpty()) {
+      return unchanged(AccountAnswer.NOT_LOGGED_IN);
+    }
+    TrustEvent fact =
+        next.get() == AccountState.TOKEN_EXPIRED
+            ? new TrustEvent.AccountTokenExpired(user, account.get())
+            : new TrustEvent.AccountLeft(user, next.get());
+    return facts(List.of(fact), List.of(told(how, user)));
+  }
+
+  private Optional<AccountState> after(AccountEvent event, OsAccountId user) {
+    return event.from(state.accountOf(user).state(), multiSpace);
+  }
+
+  private static TrustEffect told(AccountEvent event, OsAccountId user) {
+    return new TrustEffect.CommonEvent(event.commonEvent(), user);
   }
 
   /** A peer has logged out: its rows for that account go here too. */

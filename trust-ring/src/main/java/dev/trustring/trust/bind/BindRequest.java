@@ -1,8 +1,19 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.PkgName;
 
-/** The bind an app asks for: with whom, for which app, how far it shall reach, and how. */
-public record BindRequest(DeviceIdentity peer, PkgName pkg, BindLevel level, BindAuth auth) {}
+/**
+ * The bind an app asks for: with whom, for which app, how far it shall reach, and how.
+ *
+ * @param token the token of the app on this end, once it is known
+ */
+public record BindRequest(
+    DeviceIdentity peer, PkgName pkg, BindLevel level, AppToken token, BindAuth auth) {
+
+  BindRequest of(AppToken known) {
+    return new BindRequest(peer, pkg, level, known, auth);
+  }
+}

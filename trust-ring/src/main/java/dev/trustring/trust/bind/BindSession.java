@@ -2,6 +2,7 @@ package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.effect.BindTimer;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
@@ -57,12 +58,31 @@ public record BindSession(
 
   /** Takes the code of a bind that goes by one, which so stays the same to its end. */
   BindSession withCode(BindInputs inputs) {
-    return isByCode() ? showing(inputs.codeOf(request.pkg()).orElseThrow().number()) : this;
+    if (!isByCode()) {
+      return this;
+    }
+    AuthCode code = inputs.codeOf(request.pkg()).orElseThrow();
+    return of(code.token()).showing(code.number());
   }
 
   BindSession in(BindState next) {
     return new BindSession(
         id, next, request, localUser, pin, wrongPins, authenticationType, timers, undo, exchange);
+  }
+
+  /** The same, once the token of the app on this end is known. */
+  BindSession of(AppToken token) {
+    return new BindSession(
+        id,
+        state,
+        request.of(token),
+        localUser,
+        pin,
+        wrongPins,
+        authenticationType,
+        timers,
+        undo,
+        exchange);
   }
 
   BindSession showing(int shown) {

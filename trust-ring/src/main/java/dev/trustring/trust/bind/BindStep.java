@@ -4,6 +4,7 @@ import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.Parties;
+import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.effect.BindRole;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
@@ -81,7 +82,7 @@ final class BindStep {
 
   /** Tells the other side of the user here, in message 180 or 190. */
   BindStep sendUser(int number) {
-    return sendSealed(number, UserWords.of(inputs.state(), session.localUser()).text());
+    return sendSealed(number, UserWords.of(inputs.state(), session).text());
   }
 
   /** The signature of this side that belongs into a message. */
@@ -225,11 +226,14 @@ final class BindStep {
    * bond of the two users; one that is new goes again only with a link credential that is new too
    * (§2.9).
    */
-  BindStep writeRows(Parties parties) {
+  BindStep writeRows(UserWords said) {
+    Parties parties = BondRows.parties(inputs.state(), session, said);
+    RowTokens tokens = new RowTokens(session.request().token(), said.token());
     boolean newLink = session.undo().stream().anyMatch(BindStep::takesBackALink);
     for (AccessRow row : BondRows.of(session, parties)) {
       if (!row.isLinkOnly()) {
         ledger.write(row).ifPresent(this::undoLast);
+        ledger.noteTokens(row, tokens).ifPresent(this::undoLast);
       } else if (ledger.state().row(row.key()).isEmpty()) {
         ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
       }

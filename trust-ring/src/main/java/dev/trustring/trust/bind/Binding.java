@@ -6,6 +6,7 @@ import dev.trustring.trust.effect.BindRole;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
@@ -60,9 +61,11 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
   }
 
   /** The person on the sink pressed a button of the confirm box. */
-  public BindOutcome confirmAnswered(BindId bind, ConfirmChoice choice) {
+  public BindOutcome confirmAnswered(BindId bind, ConfirmChoice choice, AppToken token) {
     return during(
-        bind, List.of(BindState.SINK_CONFIRM), step -> new SinkEnd(step).confirmAnswered(choice));
+        bind,
+        List.of(BindState.SINK_CONFIRM),
+        step -> new SinkEnd(step).confirmAnswered(choice, token));
   }
 
   /** The person on the source typed a PIN. */

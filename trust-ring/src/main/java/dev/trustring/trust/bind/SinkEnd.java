@@ -4,6 +4,7 @@ import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
@@ -45,7 +46,8 @@ final class SinkEnd {
 
   private static BindOutcome negotiate(
       DeviceIdentity source, BindMessage.Offer offer, BindAuth auth, BindInputs inputs) {
-    BindRequest request = new BindRequest(source, offer.pkg(), offer.level(), auth);
+    BindRequest request =
+        new BindRequest(source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth);
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.SINK_INIT, request, user);
     boolean sameAccount =
@@ -84,7 +86,8 @@ final class SinkEnd {
     return new SinkProof(step).due(message);
   }
 
-  BindOutcome confirmAnswered(ConfirmChoice choice) {
+  BindOutcome confirmAnswered(ConfirmChoice choice, AppToken token) {
+    step.change(before -> before.of(token));
     return switch (choice) {
       case ALLOW_ONCE -> showPin(AuthenticationType.ALLOW_ONCE);
       case ALLOW_ALWAYS -> showPin(AuthenticationType.ALLOW_ALWAYS);
@@ -106,7 +109,9 @@ final class SinkEnd {
       return step.tellAndEnd(BindReason.CONFIRM_NOT_SHOWN);
     }
     return step.start(BindTimer.CONFIRM_BOX)
-        .also(new TrustEffect.ShowConfirm(id, request.peer(), request.pkg()))
+        .also(
+            new TrustEffect.ShowConfirm(
+                id, request.peer(), request.pkg(), step.session().localUser()))
         .stay();
   }
 

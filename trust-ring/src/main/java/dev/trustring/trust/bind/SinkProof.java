@@ -148,9 +148,6 @@ final class SinkProof {
     if (!step.exchange().unproven().isEmpty()) {
       return step.illegal();
     }
-    return step.to(BindState.SINK_DATA_SYNC)
-        .writeRows(BondRows.parties(step.inputs().state(), step.session(), source))
-        .sendUser(190)
-        .stay();
+    return step.to(BindState.SINK_DATA_SYNC).writeRows(source).sendUser(190).stay();
   }
 }

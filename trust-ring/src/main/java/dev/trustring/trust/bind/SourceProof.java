@@ -128,7 +128,7 @@ final class SourceProof {
       return step.illegal();
     }
     return step.to(BindState.SOURCE_DATA_SYNC)
-        .writeRows(BondRows.parties(step.inputs().state(), step.session(), sink))
+        .writeRows(sink)
         .send(new BindMessage.Finish(id, BindReason.OK))
         .stay();
   }

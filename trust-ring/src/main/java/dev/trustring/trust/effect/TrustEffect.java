@@ -1,6 +1,7 @@
 package dev.trustring.trust.effect;
 
 import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.ring.Ring;
 import dev.trustring.trust.wire.BindId;
@@ -15,7 +16,8 @@ public sealed interface TrustEffect {
   record Send(DeviceIdentity to, TrustMessage message) implements TrustEffect {}
 
   /** On the sink: ask the person whether this peer's app may bind. */
-  record ShowConfirm(BindId bind, DeviceIdentity from, PkgName pkg) implements TrustEffect {}
+  record ShowConfirm(BindId bind, DeviceIdentity from, PkgName pkg, OsAccountId user)
+      implements TrustEffect {}
 
   /** On the sink: show the PIN. */
   record ShowPin(BindId bind, int pin, DeviceIdentity source) implements TrustEffect {}
@@ -37,4 +39,7 @@ public sealed interface TrustEffect {
       rings = List.copyOf(rings);
     }
   }
+
+  /** The account service tells whoever listens what happened to the account of a user. */
+  record CommonEvent(String event, OsAccountId user) implements TrustEffect {}
 }

@@ -49,6 +49,12 @@ public record KeyRing(SortedMap<OsAccountId, LongTermKey> own, List<PeerKey> ofP
     return new KeyRing(own, changed);
   }
 
+  KeyRing without(OsAccountId user) {
+    TreeMap<OsAccountId, LongTermKey> kept = new TreeMap<>(own);
+    kept.remove(user);
+    return new KeyRing(kept, ofPeers);
+  }
+
   KeyRing without(Credential credential) {
     return new KeyRing(
         own, ofPeers.stream().filter(key -> !key.credential().equals(credential)).toList());

@@ -5,6 +5,9 @@ import dev.trustring.trust.access.BindType;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.CredentialType;
+import dev.trustring.trust.access.RowStatus;
+import dev.trustring.trust.access.RowTokens;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Udid;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +57,16 @@ public final class Ledger {
             .orElseGet(() -> new TrustEvent.RowDeleted(row)));
   }
 
+  /** Notes the tokens of a row and returns the fact that would take that back, if any. */
+  public Optional<TrustEvent> noteTokens(AccessRow row, RowTokens tokens) {
+    RowTokens before = state.tokens().of(row.key());
+    if (before.equals(tokens)) {
+      return Optional.empty();
+    }
+    note(new TrustEvent.RowTokensNoted(row.key(), tokens));
+    return Optional.of(new TrustEvent.RowTokensNoted(row.key(), before));
+  }
+
   /** Makes a credential unless it exists, and returns the fact that would take it back. */
   public Optional<TrustEvent> create(Credential credential) {
     if (state.hasCredential(credential)) {
@@ -63,18 +76,44 @@ public final class Ledger {
     return Optional.of(new TrustEvent.CredentialDeleted(credential));
   }
 
+  /** Switches rows on or off; which of them were so before does not matter. */
+  public void mark(Predicate<AccessRow> wanted, RowStatus status) {
+    for (AccessRow row : state.rows().stream().filter(wanted).toList()) {
+      write(row.withStatus(status));
+    }
+  }
+
+  /** Deletes every credential of a user. */
+  public void deleteCredentials(OsAccountId user) {
+    state.credentials().stream()
+        .filter(credential -> credential.localUser().equals(user))
+        .forEach(credential -> note(new TrustEvent.CredentialDeleted(credential)));
+  }
+
   /**
    * Deletes rows, and with the last data row of a bond the link row and the credentials that it
    * alone kept (trust-and-softbus §1.5). Returns how many of the wanted rows there were.
    */
   public int delete(Predicate<AccessRow> wanted) {
+    return delete(wanted, Ledger::isBond);
+  }
+
+  /**
+   * The same, but a row of the account keeps the link row too, as it does where allowed-once rows
+   * time out (§1.5: only if nothing else is left).
+   */
+  public int deleteOnce(Predicate<AccessRow> wanted) {
+    return delete(wanted, row -> true);
+  }
+
+  private int delete(Predicate<AccessRow> wanted, Predicate<AccessRow> keepsLinks) {
     List<AccessRow> going = state.rows().stream().filter(wanted).toList();
     SortedSet<Udid> peers = new TreeSet<>();
     for (AccessRow row : going) {
       note(new TrustEvent.RowDeleted(row));
       peers.add(row.peer());
     }
-    peers.forEach(this::deleteWhatNobodyNeeds);
+    peers.forEach(peer -> deleteWhatNobodyNeeds(peer, keepsLinks));
     return going.size();
   }
 
@@ -85,11 +124,12 @@ public final class Ledger {
     return new Credential(row.peer(), row.localUser(), scope, CredentialType.ACCOUNT_UNRELATED);
   }
 
-  private void deleteWhatNobodyNeeds(Udid peer) {
-    List<AccessRow> bonds =
-        state.rows().stream().filter(row -> row.peer().equals(peer) && isBond(row)).toList();
-    for (AccessRow link : bonds.stream().filter(AccessRow::isLinkOnly).toList()) {
-      if (bonds.stream().noneMatch(row -> !row.isLinkOnly() && joinsSameUsers(row, link))) {
+  private void deleteWhatNobodyNeeds(Udid peer, Predicate<AccessRow> keepsLinks) {
+    List<AccessRow> towards = state.rows().stream().filter(row -> row.peer().equals(peer)).toList();
+    List<AccessRow> keepers =
+        towards.stream().filter(row -> !row.isLinkOnly() && keepsLinks.test(row)).toList();
+    for (AccessRow link : towards.stream().filter(AccessRow::isLinkOnly).toList()) {
+      if (keepers.stream().noneMatch(row -> joinsSameUsers(row, link))) {
         note(new TrustEvent.RowDeleted(link));
       }
     }

@@ -2,11 +2,13 @@ package dev.trustring.trust.ledger;
 
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.Credential;
+import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.secret.LongTermKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A fact that changed what a device knows about accounts and trust. */
 public sealed interface TrustEvent {
@@ -38,6 +40,16 @@ public sealed interface TrustEvent {
     @Override
     public TrustState appliedTo(TrustState before) {
       return before.withoutRow(row.key());
+    }
+  }
+
+  /** The tokens of the apps that a row joins became known, or were forgotten. */
+  record RowTokensNoted(AccessRow.Key row, RowTokens tokens) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.row(row).isEmpty()
+          ? before
+          : before.withTokens(before.tokens().with(row, tokens));
     }
   }
 
@@ -92,6 +104,71 @@ public sealed interface TrustEvent {
     @Override
     public TrustState appliedTo(TrustState before) {
       return before.withFreezes(FreezeHistory.EMPTY);
+    }
+  }
+
+  /** The token of the account has expired; the device still knows whose it was. */
+  record AccountTokenExpired(OsAccountId user, AccountId account) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withAccount(
+          user, new LocalAccount(AccountState.TOKEN_EXPIRED, Optional.of(account)));
+    }
+  }
+
+  /** The account of a user has left it in a state that is not the plain one of a logout. */
+  record AccountLeft(OsAccountId user, AccountState state) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withAccount(user, new LocalAccount(state, Optional.empty()));
+    }
+  }
+
+  record UserCreated(OsAccountId user) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withUsers(before.users().withCreated(user));
+    }
+  }
+
+  /** Another user is in the foreground. */
+  record UserActivated(OsAccountId user) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withUsers(before.users().withForeground(user));
+    }
+  }
+
+  record UserStopped(OsAccountId user) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withUsers(before.users().withStopped(user));
+    }
+  }
+
+  /** A user has a lock screen credential from now on. */
+  record UserSecured(OsAccountId user) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withUsers(before.users().withSecured(user));
+    }
+  }
+
+  /** An administrator forbids a user distributed transmission, or allows it again. */
+  record UserConstrained(OsAccountId user, boolean on) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withUsers(before.users().withConstraint(user, on));
+    }
+  }
+
+  /**
+   * A user is gone with its account and its keys; rows and credentials go by facts of their own.
+   */
+  record UserRemoved(OsAccountId user) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withoutUser(user);
     }
   }
 }

@@ -12,49 +12,44 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** All a device durably knows about accounts and trust; it survives a crash. */
 public record TrustState(
     SortedMap<OsAccountId, LocalAccount> accounts,
-    SortedSet<OsAccountId> activeUsers,
+    Users users,
     List<AccessRow> rows,
     List<Credential> credentials,
     KeyRing keys,
-    FreezeHistory freezes) {
+    FreezeHistory freezes,
+    TokenBook tokens) {
 
   public TrustState {
     accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
-    activeUsers = Collections.unmodifiableSortedSet(new TreeSet<>(activeUsers));
     rows = List.copyOf(rows);
     credentials = List.copyOf(credentials);
-    if (activeUsers.isEmpty()) {
-      throw new IllegalArgumentException("a running device has an active user");
-    }
   }
 
   /** A device out of the box: its first user active, nobody logged in, nobody trusted. */
   public static TrustState factoryNew() {
     return new TrustState(
         new TreeMap<>(),
-        new TreeSet<>(List.of(OsAccountId.FIRST)),
+        Users.FACTORY_NEW,
         List.of(),
         List.of(),
         KeyRing.EMPTY,
-        FreezeHistory.EMPTY);
+        FreezeHistory.EMPTY,
+        TokenBook.EMPTY);
   }
 
-  /** The user in the foreground: the first of the active ones. */
   public OsAccountId foregroundUser() {
-    return activeUsers.first();
+    return users.foreground();
   }
 
-  /** Whether a user is active; the system user always is (kv-store §4.4). */
+  /** Whether a user is active, which is in the foreground; the system user always is (§4.4). */
   public boolean isActive(OsAccountId user) {
-    return user.isSystem() || activeUsers.contains(user);
+    return user.isSystem() || user.equals(users.foreground());
   }
 
   public LocalAccount accountOf(OsAccountId user) {
@@ -67,11 +62,11 @@ public record TrustState(
     return account.state() == AccountState.LOGIN ? account.id() : Optional.empty();
   }
 
-  /** The first active user that is logged in to the account with this hash. */
+  /** The user in the foreground, if it is logged in to the account with this hash. */
   public Optional<OsAccountId> userOf(AccountHash account) {
-    return activeUsers.stream()
-        .filter(user -> loggedIn(user).filter(id -> id.hash().equals(account)).isPresent())
-        .findFirst();
+    return loggedIn(foregroundUser())
+        .filter(id -> id.hash().equals(account))
+        .map(id -> foregroundUser());
   }
 
   public Optional<AccessRow> row(AccessRow.Key key) {
@@ -98,7 +93,7 @@ public record TrustState(
   TrustState withAccount(OsAccountId user, LocalAccount account) {
     TreeMap<OsAccountId, LocalAccount> changed = new TreeMap<>(accounts);
     changed.put(user, account);
-    return new TrustState(changed, activeUsers, rows, credentials, keys, freezes);
+    return new TrustState(changed, users, rows, credentials, keys, freezes, tokens);
   }
 
   /** A row with an equal key is replaced where it stands. */
@@ -110,32 +105,47 @@ public record TrustState(
     } else {
       changed.set(place, row);
     }
-    return new TrustState(accounts, activeUsers, changed, credentials, keys, freezes);
+    return new TrustState(accounts, users, changed, credentials, keys, freezes, tokens);
   }
 
   TrustState withoutRow(AccessRow.Key key) {
     List<AccessRow> kept = rows.stream().filter(row -> !row.key().equals(key)).toList();
-    return new TrustState(accounts, activeUsers, kept, credentials, keys, freezes);
+    return new TrustState(accounts, users, kept, credentials, keys, freezes, tokens.without(key));
   }
 
   TrustState withCredential(Credential credential) {
     List<Credential> changed = new ArrayList<>(credentials);
     changed.add(credential);
-    return new TrustState(accounts, activeUsers, rows, changed, keys, freezes);
+    return new TrustState(accounts, users, rows, changed, keys, freezes, tokens);
   }
 
   TrustState withoutCredential(Credential credential) {
     List<Credential> kept =
         credentials.stream().filter(other -> !other.equals(credential)).toList();
-    return new TrustState(accounts, activeUsers, rows, kept, keys.without(credential), freezes);
+    return new TrustState(accounts, users, rows, kept, keys.without(credential), freezes, tokens);
   }
 
   TrustState withKeys(KeyRing changed) {
-    return new TrustState(accounts, activeUsers, rows, credentials, changed, freezes);
+    return new TrustState(accounts, users, rows, credentials, changed, freezes, tokens);
   }
 
   TrustState withFreezes(FreezeHistory changed) {
-    return new TrustState(accounts, activeUsers, rows, credentials, keys, changed);
+    return new TrustState(accounts, users, rows, credentials, keys, changed, tokens);
+  }
+
+  TrustState withUsers(Users changed) {
+    return new TrustState(accounts, changed, rows, credentials, keys, freezes, tokens);
+  }
+
+  TrustState withoutUser(OsAccountId user) {
+    TreeMap<OsAccountId, LocalAccount> kept = new TreeMap<>(accounts);
+    kept.remove(user);
+    return new TrustState(
+        kept, users.without(user), rows, credentials, keys.without(user), freezes, tokens);
+  }
+
+  TrustState withTokens(TokenBook changed) {
+    return new TrustState(accounts, users, rows, credentials, keys, freezes, changed);
   }
 
   private List<AccessRow.Key> rowKeys() {

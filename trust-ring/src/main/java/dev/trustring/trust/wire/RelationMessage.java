@@ -2,8 +2,10 @@ package dev.trustring.trust.wire;
 
 import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
+import java.util.List;
 
 /**
  * A relation change: what a device tells its peers when trust ends on its side (trust-and-softbus
@@ -30,6 +32,42 @@ public sealed interface RelationMessage extends TrustMessage {
         case APP -> 2;
         case SERVICE -> 3;
       };
+    }
+  }
+
+  /** The sender has lost this app of its user; its token id is that of the sender's device. */
+  record AppUninstalled(PkgName pkg, OsAccountId user, AppToken token) implements RelationMessage {
+    @Override
+    public int number() {
+      return 5;
+    }
+  }
+
+  /** The sender has removed this user with all it had. */
+  record UserRemoved(OsAccountId user) implements RelationMessage {
+    @Override
+    public int number() {
+      return 4;
+    }
+  }
+
+  /** These users of the sender are in the foreground, and no others. */
+  record SyncUserIds(List<OsAccountId> foreground) implements RelationMessage {
+    public SyncUserIds {
+      foreground = List.copyOf(foreground);
+    }
+
+    @Override
+    public int number() {
+      return 6;
+    }
+  }
+
+  /** The sender has stopped this user, or it is not unlocked yet. */
+  record StopUser(OsAccountId user) implements RelationMessage {
+    @Override
+    public int number() {
+      return 7;
     }
   }
 }
