@@ -21,6 +21,11 @@ import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.call.Surface;
+import dev.trustring.device.nearby.Desk;
+import dev.trustring.device.nearby.DeviceManager;
+import dev.trustring.device.nearby.DeviceManagerActor;
+import dev.trustring.device.nearby.DiscoveryRefusal;
+import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.service.KvCall;
@@ -30,6 +35,8 @@ import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.LevelActor;
+import dev.trustring.trust.level.LevelAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,12 +50,15 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   /**
    * What the call finds on its device.
    *
-   * @param online the peers that are online when it starts
+   * @param nodes the peers as they are when it starts
+   * @param own what the device tells of itself
    */
   record Surroundings(
       DeviceIdentity device,
       SystemTier tier,
-      List<DeviceName> online,
+      Nodes nodes,
+      Desk desk,
+      Payload.NodeAttributes own,
       AppMarket market,
       ActorRef<DeviceActor.Message> self,
       ActorRef<AtmActor.Message> atm,
@@ -116,7 +126,7 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
 
   @Override
   public List<DeviceName> onlinePeers() {
-    return around.online();
+    return around.nodes().online();
   }
 
   @Override
@@ -141,9 +151,8 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
 
   @Override
   public void lite(Lite.Command command, Consumer<Lite.Reply> then) {
-    around
-        .self()
-        .tell(new DeviceActor.AskLite(new LiteActor.Ask(command, once(Lite.Reply.class, then))));
+    ActorRef<Lite.Reply> reply = once(Lite.Reply.class, then);
+    around.self().tell(ask(on -> on.lite().tell(new LiteActor.Ask(command, reply))));
   }
 
   @Override
@@ -152,17 +161,48 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
     around
         .self()
         .tell(
-            new DeviceActor.AskKit(
-                change
-                    .<KitActor.Message>map(made -> new KitActor.Change(made, reply))
-                    .orElseGet(() -> new KitActor.Read(reply))));
+            ask(
+                on ->
+                    on.kit()
+                        .tell(
+                            change
+                                .<KitActor.Message>map(made -> new KitActor.Change(made, reply))
+                                .orElseGet(() -> new KitActor.Read(reply)))));
   }
 
   @Override
   public void remote(RemoteCall question, Consumer<Long> then) {
-    around
-        .self()
-        .tell(new DeviceActor.AskSync(new TokenSyncActor.Ask(question, once(Long.class, then))));
+    ActorRef<Long> reply = once(Long.class, then);
+    around.self().tell(ask(on -> on.sync().tell(new TokenSyncActor.Ask(question, reply))));
+  }
+
+  @Override
+  public Desk desk() {
+    return around.desk();
+  }
+
+  @Override
+  public Optional<Payload.NodeAttributes> node(DeviceName device) {
+    return device.equals(around.device().name())
+        ? Optional.of(around.own())
+        : around.nodes().online(device);
+  }
+
+  @Override
+  public void devices(DeviceManager.Command command, Consumer<Optional<DiscoveryRefusal>> then) {
+    ActorRef<DeviceManagerActor.Answered> reply =
+        once(DeviceManagerActor.Answered.class, answered -> then.accept(answered.refusal()));
+    around.self().tell(ask(on -> on.devices().tell(new DeviceManagerActor.Ask(command, reply))));
+  }
+
+  @Override
+  public void level(DeviceIdentity device, int seconds, Consumer<LevelAnswer> then) {
+    ActorRef<LevelAnswer> reply = once(LevelAnswer.class, then);
+    around.self().tell(ask(on -> on.levels().tell(new LevelActor.Ask(device, seconds, reply))));
+  }
+
+  private static DeviceActor.Message ask(Consumer<DeviceActor> question) {
+    return new DeviceActor.AskPart(question);
   }
 
   @Override

@@ -21,12 +21,11 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.host.DeviceHost;
-import dev.trustring.device.net.Bearer;
+import dev.trustring.device.nearby.Desk;
+import dev.trustring.device.nearby.DeviceManagerActor;
 import dev.trustring.device.net.Frame;
-import dev.trustring.device.net.NodeInfo;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
-import dev.trustring.device.person.Dialogs;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.AttemptId;
@@ -41,12 +40,13 @@ import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
-import dev.trustring.trust.identity.NetworkId;
+import dev.trustring.trust.level.LevelActor;
+import dev.trustring.trust.level.LevelAnswer;
+import dev.trustring.trust.level.LevelService;
 import dev.trustring.trust.ring.MembershipEvent;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -88,18 +88,18 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       AttemptId attempt, DeviceName sender, Link link, ActorRef<ReceiverReport> replyTo)
       implements Message {}
 
-  /** A call asks the permission service of a mini or small system. */
-  record AskLite(LiteActor.Message question) implements Message {}
-
-  /** A call asks the permission kit. */
-  record AskKit(KitActor.Message question) implements Message {}
-
-  /** A call asks the token sync service. */
-  record AskSync(TokenSyncActor.Ask question) implements Message {}
+  /** A call asks a part that runs only where it is needed. */
+  record AskPart(Consumer<DeviceActor> question) implements Message {}
 
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
   record NotSent(AttemptId attempt) implements Message {}
+
+  /** The service of levels has answered the data service. */
+  record LevelCame(DeviceName peer, LevelAnswer answer) implements Message {}
+
+  /** What calls have to know of the DeviceManager is other than before. */
+  record DeskIs(Desk desk) implements Message {}
 
   record TrustWants(TrustEffect effect) implements Message {}
 
@@ -108,15 +108,15 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   record AtmWants(GrantEffect effect) implements Message {}
 
   /** A peer in reach may still have to tell its attributes. */
-  private record AskNode(DeviceName peer) implements Message {}
+  record AskNode(DeviceName peer) implements Message {}
 
   private record TrustTold(Trust.Described described) implements Message {}
 
   /** The person does something about a bond. */
-  private record PersonBonds(Trust.Command deed) implements Message {}
+  record PersonBonds(Trust.Command deed) implements Message {}
 
   /** The person answers a permission dialog. */
-  private record PersonAnswers(Atm.Command deed) implements Message {}
+  record PersonAnswers(Atm.Command deed) implements Message {}
 
   /**
    * What a device is made of.
@@ -144,33 +144,30 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     }
   }
 
-  /** How soon a node that has told nothing is asked for its attributes (our choice, unverified). */
-  private static final Duration NODE_PATIENCE = Duration.ofSeconds(5);
-
-  private final TimerScheduler<Message> timers;
   private final Parts parts;
   private final ActorRef<AtmActor.Message> atm;
   private final ActorRef<TrustActor.Message> trust;
   private final ActorRef<KvServiceActor.Message> kv;
   private final ActorRef<SoftBusActor.Message> bus;
   private final PartsActor made;
-  private final Dialogs dialogs;
+  private final PeopleActor person;
+  private final PeersActor peers;
   private Radios radios;
-  private Nodes nodes = Nodes.NOBODY;
+  private Desk desk = Desk.NEW;
   private int lastCall;
-  private int lastDeed;
 
   private DeviceActor(ActorContext<Message> context, TimerScheduler<Message> timers, Parts parts) {
     super(context);
-    this.timers = timers;
     this.parts = parts;
     this.radios = Radios.allOn(parts.profile().radios());
-    this.dialogs = new Dialogs(parts.profile().person());
+    this.person = new PeopleActor(timers, parts.host().observer(), parts.profile().person());
     this.made = new PartsActor(context, parts);
     this.atm = made.atm();
     this.trust = made.trust();
     this.bus = made.bus();
     this.kv = made.kv(atm, trust, bus);
+    this.peers =
+        new PeersActor(context, timers, parts, made, new PeersActor.Services(trust, bus, kv));
   }
 
   /** A device that has just been switched on. */
@@ -183,15 +180,15 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   public Receive<Message> createReceive() {
     return newReceiveBuilder()
         .onMessage(Invoke.class, this::onInvoke)
-        .onMessage(Arrived.class, in -> pass(() -> bus.tell(new SoftBusActor.Arrived(in.frame()))))
-        .onMessage(AskLite.class, ask -> pass(() -> made.lite().tell(ask.question())))
-        .onMessage(AskKit.class, ask -> pass(() -> made.kit().tell(ask.question())))
-        .onMessage(AskSync.class, ask -> pass(() -> sync().tell(ask.question())))
+        .onMessage(Arrived.class, in -> pass(() -> onFrame(in.frame())))
+        .onMessage(AskPart.class, ask -> pass(() -> ask.question().accept(this)))
+        .onMessage(LevelCame.class, came -> pass(() -> peers.levelCame(came)))
+        .onMessage(DeskIs.class, is -> pass(() -> desk = is.desk()))
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
             lost -> pass(() -> kv.tell(new KvServiceActor.LinkFailed(lost.attempt()))))
-        .onMessage(Membership.class, news -> pass(() -> onMembership(news.event())))
+        .onMessage(Membership.class, news -> pass(() -> peers.news(news.event())))
         .onMessage(
             PeerSeen.class,
             seen -> pass(() -> tellTrust(Trust.PeerSeen.of(seen.peer(), seen.account()))))
@@ -200,14 +197,13 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
             PermissionServiceIs.class,
             is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
-        .onMessage(
-            PinRead.class, read -> pass(() -> bondLater(dialogs.reads(read.shownOn(), read.pin()))))
+        .onMessage(PinRead.class, read -> pass(() -> person.read(read)))
         .onMessage(Bonded.class, bonded -> pass(() -> tellTrust(bonded.bonds())))
         .onMessage(Inspect.class, this::onInspect)
-        .onMessage(AskNode.class, silent -> pass(() -> askNode(silent.peer())))
+        .onMessage(AskNode.class, silent -> pass(() -> peers.ask(silent.peer())))
         .onMessage(TrustWants.class, wants -> pass(() -> onTrust(wants.effect())))
         .onMessage(TrustTold.class, told -> pass(() -> announce(told.described())))
-        .onMessage(DialogShown.class, shown -> pass(() -> onDialog(shown.dialog())))
+        .onMessage(DialogShown.class, shown -> pass(() -> person.see(shown.dialog())))
         .onMessage(AtmWants.class, wants -> pass(() -> onAtm(wants.effect())))
         .onMessage(PersonBonds.class, acts -> pass(() -> made.bonds(acts.deed(), atm, trust)))
         .onMessage(PersonAnswers.class, acts -> pass(() -> tellAtm(acts.deed())))
@@ -221,7 +217,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   private Behavior<Message> onInvoke(Invoke invoke) {
     CallRequest request = invoke.request();
-    request.person().ifPresent(person -> dialogs.personIs(request.caller().token(), person));
+    person.actFor(request);
     getContext()
         .spawn(
             CallActor.create(
@@ -230,7 +226,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
                 new CallActor.Surroundings(
                     parts.identity(),
                     parts.profile().tier(),
-                    nodes.online(),
+                    peers.nodes(),
+                    desk,
+                    peers.own(),
                     parts.market(),
                     getContext().getSelf(),
                     atm,
@@ -249,13 +247,26 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     return this;
   }
 
+  private void onFrame(Frame frame) {
+    if (frame.payload() instanceof Payload.OfDiscovery word) {
+      devices().tell(new DeviceManagerActor.Tell(DeviceManagerActor.heard(frame, word)));
+    } else {
+      bus.tell(new SoftBusActor.Arrived(frame));
+    }
+  }
+
   private void onPayload(DeviceName peer, Payload payload) {
     if (payload instanceof Payload.NodeHello hello) {
-      bus.tell(new SoftBusActor.PeerBearers(peer, Bearer.over(hello.info().radios())));
-      peerIs(peer, nodes.told(peer, hello.info()));
-      timers.cancel(new AskNode(peer));
+      peers.told(peer, Payload.NodeAttributes.of(hello));
+    } else if (payload instanceof Payload.NodeAttributes attributes) {
+      peers.told(peer, attributes);
+    } else if (payload instanceof Payload.OfLevel word) {
+      levels()
+          .tell(
+              new LevelActor.Tell(
+                  new LevelService.Receive(DeviceIdentity.of(peer), word.message())));
     } else if (payload instanceof Payload.NodeHelloWanted) {
-      tell(peer, new Payload.NodeHello(hello()));
+      tell(peer, peers.own());
     } else if (payload instanceof Payload.OfTrust word) {
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
     } else if (payload instanceof Payload.OfAtm word) {
@@ -267,61 +278,37 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     }
   }
 
-  private ActorRef<TokenSyncActor.Message> sync() {
-    return made.sync(nodes.online(), atm, bus);
+  ActorRef<LiteActor.Message> lite() {
+    return made.lite();
   }
 
-  private void onMembership(MembershipEvent event) {
-    DeviceName peer = event.peer().name();
-    Nodes after = nodes.after(event);
-    boolean comes = after.isReachable(peer) && !nodes.isReachable(peer);
-    if (comes) {
-      tell(peer, new Payload.NodeHello(hello()));
-      tellTrust(new Trust.PeerOnline(event.peer()));
-    }
-    if (nodes.isReachable(peer) && !after.isReachable(peer)) {
-      tellTrust(new Trust.PeerGone(event.peer()));
-    }
-    peerIs(peer, after);
-    if (comes) {
-      askNodeLater(peer);
-    }
+  ActorRef<KitActor.Message> kit() {
+    return made.kit();
   }
 
-  private void peerIs(DeviceName peer, Nodes after) {
-    boolean wasOnline = nodes.isOnline(peer);
-    nodes = after;
-    kv.tell(new KvServiceActor.PeerChanged(peer, nodes.info(peer)));
-    if (nodes.isOnline(peer) != wasOnline) {
-      parts.host().observer().peerState(peer, !wasOnline);
-      made.tellSync(new TokenSyncActor.PeerChanged(peer, !wasOnline));
-    }
+  ActorRef<LevelActor.Message> levels() {
+    return made.levels(peers.nodes(), bus);
   }
 
-  /** Frames are lost: without this a node that was not heard once would stay unknown. */
-  private void askNode(DeviceName peer) {
-    if (nodes.isReachable(peer) && !nodes.isOnline(peer)) {
-      tell(peer, new Payload.NodeHelloWanted());
-      askNodeLater(peer);
-    }
+  ActorRef<DeviceManagerActor.Message> devices() {
+    return made.devices(peers.nodes().online(), trust);
   }
 
-  private void askNodeLater(DeviceName peer) {
-    if (!nodes.isOnline(peer)) {
-      timers.startSingleTimer(new AskNode(peer), new AskNode(peer), NODE_PATIENCE);
-    }
+  /** The data service has to know a level that no attributes state. */
+  void levelWanted(DeviceName peer) {
+    peers.levelWanted(peer);
+  }
+
+  void askedInVain(DeviceName peer) {
+    levels().tell(new LevelActor.Tell(new LevelService.NotSent(DeviceIdentity.of(peer))));
+  }
+
+  ActorRef<TokenSyncActor.Message> sync() {
+    return made.sync(peers.nodes().online(), atm, bus);
   }
 
   private void tell(DeviceName peer, Payload payload) {
     bus.tell(new SoftBusActor.Send(peer, payload));
-  }
-
-  private NodeInfo hello() {
-    return new NodeInfo(
-        NetworkId.of(parts.identity().udid(), parts.boot()),
-        parts.profile().level(),
-        parts.profile().tee(),
-        List.copyOf(parts.profile().radios()));
   }
 
   private void onRadio(RadioSwitched turn) {
@@ -338,20 +325,13 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     } else if (effect instanceof TrustEffect.ShowPin shown) {
       parts.host().showPin(parts.profile().name(), shown.source().name(), shown.pin());
     } else {
-      parts.host().observer().dialog(effect.toString());
-      bondLater(dialogs.answer(made.noticed(effect)));
+      person.see(made.noticed(effect));
     }
-  }
-
-  private void onDialog(Atm.Effect.ShowDialog dialog) {
-    parts.host().observer().dialog(dialog.toString());
-    dialogs.answer(dialog).ifPresent(deed -> later(new PersonAnswers(deed), dialogs.pause(dialog)));
   }
 
   private void onAtm(GrantEffect effect) {
     if (effect instanceof GrantEffect.ShowSheet shown) {
-      parts.host().observer().dialog(shown.toString());
-      dialogs.answer(shown).ifPresent(deed -> later(new PersonAnswers(deed), dialogs.pause(shown)));
+      person.see(shown);
     } else if (effect instanceof GrantEffect.CallBack call) {
       parts.host().observer().permissionStateChange(call);
     } else if (effect instanceof GrantEffect.KillProcess kill) {
@@ -359,14 +339,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     } else if (effect instanceof GrantEffect.NotifySync notice) {
       made.tellSync(new TokenSyncActor.Modified(notice));
     }
-  }
-
-  private void bondLater(Optional<Trust.Command> deed) {
-    deed.ifPresent(command -> later(new PersonBonds(command), dialogs.pause()));
-  }
-
-  private void later(Message deed, Duration pause) {
-    timers.startSingleTimer("deed-" + ++lastDeed, deed, pause);
   }
 
   private void askTrust() {

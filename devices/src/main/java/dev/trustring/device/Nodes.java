@@ -1,8 +1,9 @@
 package dev.trustring.device;
 
-import dev.trustring.device.net.NodeInfo;
+import dev.trustring.device.net.Payload;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.DeviceLevel;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.RingId;
 import java.util.List;
@@ -15,41 +16,57 @@ import java.util.TreeSet;
  * The node ledger of a device: who shares a ring with it, who is in reach, and what they told of
  * themselves. A peer counts as online once both are known (trust-and-softbus §2.1: arrival in two
  * steps).
+ *
+ * @param proven the levels that peers without one in their attributes have proven; forgotten when
+ *     the peer goes out of reach
  */
 record Nodes(
     Map<DeviceName, TreeSet<RingId>> rings,
     Map<DeviceName, TreeSet<RingId>> reachable,
-    Map<DeviceName, NodeInfo> told) {
+    Map<DeviceName, Payload.NodeAttributes> told,
+    Map<DeviceName, DeviceLevel> proven) {
 
-  static final Nodes NOBODY = new Nodes(Map.of(), Map.of(), Map.of());
+  static final Nodes NOBODY = new Nodes(Map.of(), Map.of(), Map.of(), Map.of());
 
   Nodes {
     rings = new TreeMap<>(rings);
     reachable = new TreeMap<>(reachable);
     told = new TreeMap<>(told);
+    proven = new TreeMap<>(proven);
+    proven.keySet().retainAll(reachable.keySet());
   }
 
   /** The ledger after news from the membership port. */
   Nodes after(MembershipEvent event) {
     DeviceName peer = event.peer().name();
     if (event instanceof MembershipEvent.Online) {
-      return new Nodes(plus(rings, peer, event.ring()), plus(reachable, peer, event.ring()), told);
+      return new Nodes(
+          plus(rings, peer, event.ring()), plus(reachable, peer, event.ring()), told, proven);
     }
     if (event instanceof MembershipEvent.Joined || event instanceof MembershipEvent.Unreachable) {
-      return new Nodes(plus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told);
+      return new Nodes(
+          plus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told, proven);
     }
     if (event instanceof MembershipEvent.Left || event instanceof MembershipEvent.Removed) {
-      return new Nodes(minus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told)
+      return new Nodes(
+              minus(rings, peer, event.ring()), minus(reachable, peer, event.ring()), told, proven)
           .withoutStranger(peer);
     }
     throw new AssertionError(event);
   }
 
   /** The ledger after a peer has told its attributes. */
-  Nodes told(DeviceName peer, NodeInfo info) {
-    Map<DeviceName, NodeInfo> more = new TreeMap<>(told);
-    more.put(peer, info);
-    return new Nodes(rings, reachable, more);
+  Nodes told(DeviceName peer, Payload.NodeAttributes attributes) {
+    Map<DeviceName, Payload.NodeAttributes> more = new TreeMap<>(told);
+    more.put(peer, attributes);
+    return new Nodes(rings, reachable, more, proven);
+  }
+
+  /** The ledger after a peer that is online has proven its level. */
+  Nodes proven(DeviceName peer, DeviceLevel level) {
+    Map<DeviceName, DeviceLevel> more = new TreeMap<>(proven);
+    more.put(peer, level);
+    return new Nodes(rings, reachable, told, more);
   }
 
   /** What a peer told is forgotten with the last ring (trust-and-softbus §7). */
@@ -57,9 +74,9 @@ record Nodes(
     if (rings.containsKey(peer)) {
       return this;
     }
-    Map<DeviceName, NodeInfo> less = new TreeMap<>(told);
+    Map<DeviceName, Payload.NodeAttributes> less = new TreeMap<>(told);
     less.remove(peer);
-    return new Nodes(rings, reachable, less);
+    return new Nodes(rings, reachable, less, proven);
   }
 
   boolean isReachable(DeviceName peer) {
@@ -74,14 +91,24 @@ record Nodes(
     return reachable.keySet().stream().filter(told::containsKey).toList();
   }
 
-  /** What the data service is told of a peer. */
+  /** What a peer that is online told of itself. */
+  Optional<Payload.NodeAttributes> online(DeviceName peer) {
+    return Optional.ofNullable(told.get(peer)).filter(node -> isOnline(peer));
+  }
+
+  /**
+   * What the data service is told of a peer. A level that is not in the attributes is known as long
+   * as the peer is online (trust-and-softbus §4.5).
+   */
   PeerInfo info(DeviceName peer) {
-    Optional<NodeInfo> node = Optional.ofNullable(told.get(peer));
+    Optional<Payload.NodeAttributes> node = Optional.ofNullable(told.get(peer));
+    boolean asked = node.filter(one -> !one.levelStated()).isPresent();
     return new PeerInfo(
         rings.containsKey(peer),
         isOnline(peer),
-        node.flatMap(NodeInfo::level),
-        node.flatMap(NodeInfo::tee));
+        asked ? Optional.ofNullable(proven.get(peer)) : node.flatMap(one -> one.info().level()),
+        asked,
+        node.flatMap(one -> one.info().tee()));
   }
 
   private static Map<DeviceName, TreeSet<RingId>> plus(

@@ -14,11 +14,15 @@ import dev.trustring.atm.token.BundleName;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.token.UserId;
 import dev.trustring.device.host.DeviceHost;
+import dev.trustring.device.nearby.DeviceManager;
+import dev.trustring.device.nearby.DeviceManagerActor;
+import dev.trustring.device.nearby.DeviceState;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.platform.AppTokens;
 import dev.trustring.device.profile.DeviceKind;
+import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.OnceActor;
@@ -26,7 +30,11 @@ import dev.trustring.kv.sync.Self;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.DeviceLevel;
+import dev.trustring.trust.level.LevelActor;
+import dev.trustring.trust.level.LevelService;
 import dev.trustring.trust.user.Build;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +53,8 @@ final class PartsActor {
   private Optional<ActorRef<TokenSyncActor.Message>> sync = Optional.empty();
   private Optional<ActorRef<KitActor.Message>> kit = Optional.empty();
   private Optional<TrustEffect.ShowConfirm> box = Optional.empty();
+  private Optional<ActorRef<LevelActor.Message>> levels = Optional.empty();
+  private Optional<ActorRef<DeviceManagerActor.Message>> devices = Optional.empty();
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
@@ -101,6 +111,82 @@ final class PartsActor {
                     KitActor.create(id("kit")), "kit", DispatcherSelector.sameAsParent()));
     kit = Optional.of(running);
     return running;
+  }
+
+  /**
+   * The service of levels, started when it is first needed with what nodes have told until then.
+   */
+  ActorRef<LevelActor.Message> levels(Nodes nodes, ActorRef<SoftBusActor.Message> bus) {
+    if (levels.isEmpty()) {
+      ActorRef<LevelActor.Message> started = spawnLevels(bus);
+      levels = Optional.of(started);
+      nodes.told().keySet().forEach(peer -> started.tell(levelNews(peer, nodes)));
+    }
+    return levels.get();
+  }
+
+  /** Tells the service of levels that a peer came or went, if anybody has needed it so far. */
+  void tellLevels(DeviceName peer, Nodes nodes) {
+    levels.ifPresent(running -> running.tell(levelNews(peer, nodes)));
+  }
+
+  private static LevelActor.Message levelNews(DeviceName peer, Nodes nodes) {
+    DeviceIdentity who = DeviceIdentity.of(peer);
+    return new LevelActor.Tell(
+        nodes
+            .online(peer)
+            .<LevelService.Command>map(node -> new LevelService.Online(who, node.statedLevel()))
+            .orElseGet(() -> new LevelService.Offline(who)));
+  }
+
+  private ActorRef<LevelActor.Message> spawnLevels(ActorRef<SoftBusActor.Message> bus) {
+    DeviceProfile profile = parts.profile();
+    return context.spawn(
+        LevelActor.create(
+            new LevelService.Self(
+                parts.identity(),
+                profile.tier().credential(),
+                profile.level().orElse(DeviceLevel.SL1).number(),
+                profile.proof()),
+            new LevelActor.Ports(
+                parts.engineClock(),
+                parts.randoms().apply("levels"),
+                (peer, word) ->
+                    bus.tell(new SoftBusActor.Send(peer.name(), new Payload.OfLevel(word))))),
+        "levels",
+        DispatcherSelector.sameAsParent());
+  }
+
+  /** Tells the DeviceManager what has become of a peer, if anybody has needed it so far. */
+  void tellDevices(DeviceName peer, DeviceState state) {
+    devices.ifPresent(
+        running -> running.tell(new DeviceManagerActor.Tell(new DeviceManager.Peer(peer, state))));
+  }
+
+  /** The DeviceManager, started when it is first needed with the peers online then. */
+  ActorRef<DeviceManagerActor.Message> devices(
+      List<DeviceName> online, ActorRef<TrustActor.Message> trust) {
+    ActorRef<DeviceManagerActor.Message> running = devices.orElseGet(() -> spawn(online, trust));
+    devices = Optional.of(running);
+    return running;
+  }
+
+  private ActorRef<DeviceManagerActor.Message> spawn(
+      List<DeviceName> online, ActorRef<TrustActor.Message> trust) {
+    ActorRef<DeviceActor.Message> device = context.getSelf();
+    return context.spawn(
+        DeviceManagerActor.create(
+            new DeviceManager(parts.profile().kind().number(), online),
+            new DeviceManagerActor.Ports(
+                parts.profile().name(),
+                trust,
+                host::transmit,
+                (medium, payload) ->
+                    host.broadcast(parts.profile().name(), medium.bearer(), payload),
+                host.observer()::deviceCallback,
+                desk -> device.tell(new DeviceActor.DeskIs(desk)))),
+        "devices",
+        DispatcherSelector.sameAsParent());
   }
 
   /** Tells the token sync service, if anybody has needed it so far. */
@@ -185,7 +271,8 @@ final class PartsActor {
                 parts.engineClock(),
                 host::transmit,
                 (peer, payload) -> device.tell(new DeviceActor.FromBus(peer, payload)),
-                attempt -> device.tell(new DeviceActor.NotSent(attempt)))),
+                attempt -> device.tell(new DeviceActor.NotSent(attempt)),
+                peer -> device.tell(new DeviceActor.AskPart(on -> on.askedInVain(peer))))),
         "softbus",
         DispatcherSelector.sameAsParent());
   }
@@ -194,6 +281,7 @@ final class PartsActor {
       ActorRef<AtmActor.Message> atm,
       ActorRef<TrustActor.Message> trust,
       ActorRef<SoftBusActor.Message> bus) {
+    ActorRef<DeviceActor.Message> device = context.getSelf();
     return context.spawn(
         KvServiceActor.create(
             id("kv"),
@@ -204,6 +292,7 @@ final class PartsActor {
                 trust,
                 (peer, message) ->
                     bus.tell(new SoftBusActor.Send(peer, new Payload.OfSync(message))),
+                peer -> device.tell(new DeviceActor.AskPart(on -> on.levelWanted(peer))),
                 host.observer())),
         "kv",
         DispatcherSelector.sameAsParent());

@@ -3,6 +3,7 @@ package dev.trustring.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.device.net.NodeInfo;
+import dev.trustring.device.net.Payload;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
@@ -51,7 +52,8 @@ class NodesTest {
     Nodes nodes = Nodes.NOBODY.after(online(FAMILY, TABLET)).told(NAME, tablet());
 
     assertThat(nodes.info(NAME))
-        .isEqualTo(new PeerInfo(true, true, Optional.of(DeviceLevel.SL3), Optional.of(true)));
+        .isEqualTo(
+            new PeerInfo(true, true, Optional.of(DeviceLevel.SL3), false, Optional.of(true)));
   }
 
   @Test
@@ -63,7 +65,8 @@ class NodesTest {
             .after(new MembershipEvent.Unreachable(FAMILY, TABLET, AwayReason.SILENT));
 
     assertThat(nodes.info(NAME))
-        .isEqualTo(new PeerInfo(true, false, Optional.of(DeviceLevel.SL3), Optional.of(true)));
+        .isEqualTo(
+            new PeerInfo(true, false, Optional.of(DeviceLevel.SL3), false, Optional.of(true)));
   }
 
   @Test
@@ -116,8 +119,37 @@ class NodesTest {
     return new MembershipEvent.Online(ring, peer);
   }
 
-  private static NodeInfo tablet() {
-    return new NodeInfo(
-        NetworkId.of(Udid.of(NAME), 1), Optional.of(DeviceLevel.SL3), Optional.of(true), List.of());
+  @Test
+  void knowsNoLevelOfAPeerWhoseAttributesHaveNoneUntilItHasProvenOne() {
+    Nodes nodes = Nodes.NOBODY.after(online(FAMILY, TABLET)).told(NAME, silentTablet());
+
+    assertThat(nodes.info(NAME).levelComing()).isTrue();
+    assertThat(nodes.proven(NAME, DeviceLevel.SL3).info(NAME))
+        .isEqualTo(new PeerInfo(true, true, Optional.of(DeviceLevel.SL3), true, Optional.of(true)));
+  }
+
+  @Test
+  void forgetsAProvenLevelWhenThePeerGoesOutOfReach() {
+    Nodes back =
+        Nodes.NOBODY
+            .after(online(FAMILY, TABLET))
+            .told(NAME, silentTablet())
+            .proven(NAME, DeviceLevel.SL3)
+            .after(new MembershipEvent.Unreachable(FAMILY, TABLET, AwayReason.SILENT))
+            .after(online(FAMILY, TABLET));
+
+    assertThat(back.info(NAME).levelComing()).isTrue();
+  }
+
+  private static Payload.NodeAttributes tablet() {
+    return new Payload.NodeAttributes(info(Optional.of(DeviceLevel.SL3)), true, 17);
+  }
+
+  private static Payload.NodeAttributes silentTablet() {
+    return new Payload.NodeAttributes(info(Optional.empty()), false, 17);
+  }
+
+  private static NodeInfo info(Optional<DeviceLevel> level) {
+    return new NodeInfo(NetworkId.of(Udid.of(NAME), 1), level, Optional.of(true), List.of());
   }
 }

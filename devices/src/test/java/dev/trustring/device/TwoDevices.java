@@ -22,6 +22,7 @@ import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import dev.trustring.trust.level.LevelProof;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.RingId;
 import java.time.Duration;
@@ -75,6 +76,7 @@ final class TwoDevices {
         kind,
         SystemTier.STANDARD,
         Optional.of(DeviceLevel.SL3),
+        LevelProof.STATED,
         Optional.empty(),
         Optional.empty(),
         kind.radios(),

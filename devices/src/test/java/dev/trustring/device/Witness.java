@@ -4,7 +4,10 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
+import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.Payload;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -42,6 +45,16 @@ record Witness(TwoDevices.Device device, TwoDevices world) implements DeviceHost
   public void transmit(Frame frame) {
     device.note(frame);
     world.carry(frame);
+  }
+
+  @Override
+  public void broadcast(DeviceName from, Bearer bearer, Payload payload) {
+    transmit(new Frame(from, world.peerOf(device).name(), bearer, payload));
+  }
+
+  @Override
+  public void deviceCallback(AppCallback call) {
+    device.note(call);
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class DeviceFixture {
   private boolean online = true;
   private boolean recordKnown = true;
   private boolean userActive = true;
+  private boolean levelComing;
   private boolean othersApp;
   private int instance;
 
@@ -87,6 +88,12 @@ public final class DeviceFixture {
 
   public DeviceFixture ofUnknownLevel() {
     level = Optional.empty();
+    return this;
+  }
+
+  /** It has a level, has not stated it, and is still being asked. */
+  public DeviceFixture provingItsLevel() {
+    levelComing = true;
     return this;
   }
 
@@ -221,7 +228,8 @@ public final class DeviceFixture {
         recordKnown && label.isPresent(),
         recordKnown ? store() : Optional.empty(),
         other.access,
-        level,
+        levelComing ? Optional.empty() : level,
+        levelComing,
         tee);
   }
 }

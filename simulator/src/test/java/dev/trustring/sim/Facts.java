@@ -115,6 +115,7 @@ public final class Facts {
         Optional.of(RECORD),
         new Access(true, true, AccessReason.SAME_ACCOUNT, Optional.empty()),
         Optional.of(DeviceLevel.SL4),
+        false,
         Optional.empty());
   }
 }

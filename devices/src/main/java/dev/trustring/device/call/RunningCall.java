@@ -4,11 +4,16 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.kit.KitChange;
 import dev.trustring.atm.kit.KitState;
 import dev.trustring.atm.lite.Lite;
+import dev.trustring.device.nearby.Desk;
+import dev.trustring.device.nearby.DeviceManager;
+import dev.trustring.device.nearby.DiscoveryRefusal;
+import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.LevelAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +50,18 @@ public interface RunningCall {
 
   /** Asks about an app of another device. */
   void remote(RemoteCall question, Consumer<Long> then);
+
+  /** What calls have to know of the DeviceManager beforehand. */
+  Desk desk();
+
+  /** What a device tells of itself: this one, or a peer that is online. */
+  Optional<Payload.NodeAttributes> node(DeviceName device);
+
+  /** Tells the DeviceManager; the answer is why a discovery did not start. */
+  void devices(DeviceManager.Command command, Consumer<Optional<DiscoveryRefusal>> then);
+
+  /** Asks for the security level of a device, for so many seconds. */
+  void level(DeviceIdentity device, int seconds, Consumer<LevelAnswer> then);
 
   /** Ends the call. Called exactly once. */
   void answer(CallOutcome outcome);

@@ -1,6 +1,8 @@
 package dev.trustring.device.host;
 
+import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.Payload;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
@@ -12,6 +14,9 @@ public interface DeviceHost {
 
   /** Puts a frame on the air. Whether and when it arrives is not the device's to know. */
   void transmit(Frame frame);
+
+  /** Puts the same payload on the air to everybody who can hear it over that bearer. */
+  void broadcast(DeviceName from, Bearer bearer, Payload payload);
 
   /** The port through which stored trust becomes membership. */
   RingMembership membership();

@@ -4,6 +4,8 @@ import dev.trustring.atm.remote.TokenSyncMessage;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.sync.SyncMessage;
 import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.level.DeviceLevel;
+import dev.trustring.trust.level.LevelMessage;
 import dev.trustring.trust.ring.RingId;
 import dev.trustring.trust.wire.TrustMessage;
 import java.util.Optional;
@@ -74,6 +76,42 @@ public sealed interface Payload {
     }
   }
 
+  /**
+   * Tells the node's attributes, and more of them than {@link NodeHello}, which is what devices
+   * said before this one and is still read.
+   *
+   * @param levelStated whether the attributes hold a level; where they do and the level is empty
+   *     nobody gave the device one, which its own system counts as the lowest
+   * @param deviceType the platform's number for this kind of device
+   */
+  record NodeAttributes(NodeInfo info, boolean levelStated, int deviceType) implements Payload {
+
+    /** What a device that says no more than hello is taken for. */
+    public static NodeAttributes of(NodeHello hello) {
+      return new NodeAttributes(hello.info(), true, 0);
+    }
+
+    /** The level in the attributes; 0 where nobody gave the device one (trust-and-softbus §4.3). */
+    public Optional<Integer> statedLevel() {
+      return levelStated
+          ? Optional.of(info.level().map(DeviceLevel::number).orElse(0))
+          : Optional.empty();
+    }
+
+    @Override
+    public String word() {
+      return "node-hello";
+    }
+  }
+
+  /** A word between the level services of two devices (trust-and-softbus §4.3). */
+  record OfLevel(LevelMessage message) implements Payload {
+    @Override
+    public String word() {
+      return "level " + message.getClass().getSimpleName();
+    }
+  }
+
   /** A word between the trust of two devices. */
   record OfTrust(TrustMessage message) implements Payload {
     @Override
@@ -100,6 +138,25 @@ public sealed interface Payload {
     @Override
     public Optional<AttemptId> attempt() {
       return Optional.of(message.attempt());
+    }
+  }
+
+  /** A word of discovery: it needs no session, and goes past the soft bus's sessions. */
+  sealed interface OfDiscovery extends Payload {}
+
+  /** Is there anybody? It goes to everybody who can hear it. */
+  record DiscoverProbe() implements OfDiscovery {
+    @Override
+    public String word() {
+      return "discover-probe";
+    }
+  }
+
+  /** The answer of a device, with the platform's number for its kind. */
+  record DiscoverAnswer(int deviceType) implements OfDiscovery {
+    @Override
+    public String word() {
+      return "discover-answer";
     }
   }
 

@@ -57,6 +57,9 @@ record SoftBus(
 
     record Deliver(DeviceName from, Payload payload) implements Wish {}
 
+    /** Who was to be asked for a level cannot be. */
+    record AskedInVain(DeviceName peer) implements Wish {}
+
     /** No bearer led to the peer, or it reads no frames of ours; these attempts were waiting. */
     record GiveUp(DeviceName peer, List<AttemptId> attempts) implements Wish {
       public GiveUp {
@@ -135,7 +138,7 @@ record SoftBus(
   private Next onRefused(DeviceName peer) {
     List<Payload> waiting =
         sessions.get(peer) instanceof Session.Opening opening ? opening.waiting() : List.of();
-    return new Next(without(peer), List.of(new Wish.GiveUp(peer, attempts(waiting))));
+    return new Next(without(peer), givenUp(peer, waiting));
   }
 
   /** The patience with a bearer is over. */
@@ -183,7 +186,7 @@ record SoftBus(
   private Next tryBearers(DeviceName peer, List<Bearer> bearers, List<Payload> waiting) {
     List<Bearer> usable = bearers.stream().filter(bearer -> leadsTo(peer, bearer)).toList();
     if (usable.isEmpty()) {
-      return new Next(without(peer), List.of(new Wish.GiveUp(peer, attempts(waiting))));
+      return new Next(without(peer), givenUp(peer, waiting));
     }
     int number = last + 1;
     SoftBus after =
@@ -199,6 +202,15 @@ record SoftBus(
 
   private boolean leadsTo(DeviceName peer, Bearer bearer) {
     return on.contains(bearer) && peers.getOrDefault(peer, on).contains(bearer);
+  }
+
+  private static List<Wish> givenUp(DeviceName peer, List<Payload> waiting) {
+    List<Wish> wishes = new ArrayList<>();
+    wishes.add(new Wish.GiveUp(peer, attempts(waiting)));
+    if (waiting.stream().anyMatch(Payload.OfLevel.class::isInstance)) {
+      wishes.add(new Wish.AskedInVain(peer));
+    }
+    return wishes;
   }
 
   private static List<AttemptId> attempts(List<Payload> waiting) {

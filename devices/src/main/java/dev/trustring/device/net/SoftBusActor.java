@@ -47,12 +47,14 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
    * @param transmit puts a frame on the air
    * @param deliver takes what a peer sent
    * @param failed told of each attempt whose message could not leave
+   * @param askedInVain told of each peer whose level could not be asked for
    */
   public record Ports(
       InstantSource clock,
       Consumer<Frame> transmit,
       BiConsumer<DeviceName, Payload> deliver,
-      Consumer<AttemptId> failed) {}
+      Consumer<AttemptId> failed,
+      Consumer<DeviceName> askedInVain) {}
 
   private final TimerScheduler<Message> timers;
   private final Ports ports;
@@ -104,6 +106,8 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
       ports.deliver().accept(deliver.from(), deliver.payload());
     } else if (wish instanceof SoftBus.Wish.GiveUp giveUp) {
       giveUp.attempts().forEach(ports.failed());
+    } else if (wish instanceof SoftBus.Wish.AskedInVain vain) {
+      ports.askedInVain().accept(vain.peer());
     } else {
       throw new AssertionError(wish);
     }

@@ -49,6 +49,7 @@ public final class StandardCalls {
         new Delete(),
         new GetEntries(),
         new SetSyncRange(),
+        new RequestDeviceSecurityInfo(),
         new AllocLocalTokenId(),
         new VerifyAccessToken(),
         new Sync());

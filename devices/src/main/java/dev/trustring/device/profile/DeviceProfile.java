@@ -4,6 +4,7 @@ import dev.trustring.device.person.Person;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import dev.trustring.trust.level.LevelProof;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * @param tier how large its system is
  * @param level the security level it can prove; empty when nobody said, which the platform treats
  *     as the lowest (kv-store §5.1)
+ * @param proof how it lets others know that level
  * @param tee whether it has a trusted execution environment; empty when nobody said. Only rule set
  *     {@code article} asks
  * @param account the HUAWEI ID it is logged in to when the story begins
@@ -27,6 +29,7 @@ public record DeviceProfile(
     DeviceKind kind,
     SystemTier tier,
     Optional<DeviceLevel> level,
+    LevelProof proof,
     Optional<Boolean> tee,
     Optional<AccountId> account,
     Set<Radio> radios,

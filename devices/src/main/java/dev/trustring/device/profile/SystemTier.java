@@ -1,19 +1,23 @@
 package dev.trustring.device.profile;
 
+import dev.trustring.trust.level.CredentialKind;
 import java.util.Arrays;
 import java.util.List;
 
 /** How large a device's system is, and so which permission calls it offers (access-token §6). */
 public enum SystemTier {
-  MINI("mini", "128 KiB of memory and a microcontroller"),
-  SMALL("small", "1 MiB of memory and an application processor"),
-  STANDARD("standard", "128 MiB of memory and the whole application framework");
+  MINI("mini", CredentialKind.MINI, "128 KiB of memory and a microcontroller"),
+  SMALL("small", CredentialKind.SMALL, "1 MiB of memory and an application processor"),
+  STANDARD(
+      "standard", CredentialKind.STANDARD, "128 MiB of memory and the whole application framework");
 
   private final String word;
+  private final CredentialKind credential;
   private final String meaning;
 
-  SystemTier(String word, String meaning) {
+  SystemTier(String word, CredentialKind credential, String meaning) {
     this.word = word;
+    this.credential = credential;
     this.meaning = meaning;
   }
 
@@ -25,6 +29,11 @@ public enum SystemTier {
   /** What such a system has at least. */
   public String meaning() {
     return meaning;
+  }
+
+  /** By what kind of credential such a device proves its level. */
+  public CredentialKind credential() {
+    return credential;
   }
 
   /** All words, smallest first. */

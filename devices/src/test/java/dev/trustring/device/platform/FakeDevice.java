@@ -25,13 +25,22 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.nearby.Desk;
+import dev.trustring.device.nearby.DeviceManager;
+import dev.trustring.device.nearby.DiscoveryRefusal;
+import dev.trustring.device.net.NodeInfo;
+import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.Sessions;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.NetworkId;
+import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.TrustState;
+import dev.trustring.trust.level.LevelAnswer;
+import dev.trustring.trust.level.LevelCode;
 import dev.trustring.trust.wire.BindReason;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -71,6 +80,9 @@ final class FakeDevice {
   private LiteFiles liteFiles = LiteFiles.NONE;
   private LiteTasks liteTasks = LiteTasks.NONE;
   private KitState kit = KitState.EMPTY;
+  private final DeviceManager devices = new DeviceManager(0x0E, List.of());
+  private final List<DeviceManager.Effect> deviceEffects = new ArrayList<>();
+  private LevelAnswer level = new LevelAnswer(3, LevelCode.SUCCESS);
   private final List<RemoteCall> remoteCalls = new ArrayList<>();
   private TrustState trust = TrustState.factoryNew();
   private Sessions sessions = Sessions.NONE;
@@ -135,6 +147,24 @@ final class FakeDevice {
   /** What was asked about apps of other devices; no peer answers here. */
   List<RemoteCall> remoteCalls() {
     return remoteCalls;
+  }
+
+  /** What the DeviceManager was to do so far. */
+  List<DeviceManager.Effect> deviceEffects() {
+    return deviceEffects;
+  }
+
+  /** Something happens to the DeviceManager. */
+  Optional<DiscoveryRefusal> devices(DeviceManager.Command command) {
+    DeviceManager.Decision decision = devices.decide(command, trust);
+    deviceEffects.addAll(decision.effects());
+    return decision.refusal();
+  }
+
+  /** The service of levels answers so from now on. */
+  FakeDevice whoseLevelServiceSays(LevelAnswer answer) {
+    level = answer;
+    return this;
   }
 
   TrustState trust() {
@@ -308,6 +338,37 @@ final class FakeDevice {
     public void remote(RemoteCall question, Consumer<Long> then) {
       remoteCalls.add(question);
       then.accept(question instanceof RemoteCall.Alloc ? 42L : -1L);
+    }
+
+    @Override
+    public Desk desk() {
+      return devices.desk();
+    }
+
+    @Override
+    public Optional<Payload.NodeAttributes> node(DeviceName device) {
+      boolean there = device.equals(PHONE.name()) || online.contains(device);
+      return there
+          ? Optional.of(
+              new Payload.NodeAttributes(
+                  new NodeInfo(
+                      NetworkId.of(Udid.of(device), 1),
+                      Optional.empty(),
+                      Optional.empty(),
+                      List.of()),
+                  true,
+                  0x0E))
+          : Optional.empty();
+    }
+
+    @Override
+    public void devices(DeviceManager.Command command, Consumer<Optional<DiscoveryRefusal>> then) {
+      then.accept(FakeDevice.this.devices(command));
+    }
+
+    @Override
+    public void level(DeviceIdentity device, int seconds, Consumer<LevelAnswer> then) {
+      then.accept(level);
     }
 
     @Override

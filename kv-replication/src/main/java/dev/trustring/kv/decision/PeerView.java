@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param store the peer's record of this store
  * @param access what the trust rows say for this app and user
  * @param level the peer's level as it was told; empty counts as the lowest (kv-store §5.1)
+ * @param levelComing whether the level is being asked for and has not come yet
  * @param tee whether the peer has a trusted execution environment; empty when nobody said
  */
 public record PeerView(
@@ -27,6 +28,7 @@ public record PeerView(
     Optional<StoreRecord> store,
     Access access,
     Optional<DeviceLevel> level,
+    boolean levelComing,
     Optional<Boolean> tee) {
 
   /** The same view once the peer has told what it knows of itself. */
@@ -40,11 +42,19 @@ public record PeerView(
         other.store(),
         access,
         other.level(),
+        false,
         other.tee());
   }
 
   /** The same view with another record of the peer's store. */
   public PeerView withStore(Optional<StoreRecord> other) {
-    return new PeerView(peer, inRing, online, recordKnown, knowsApp, other, access, level, tee);
+    return new PeerView(
+        peer, inRing, online, recordKnown, knowsApp, other, access, level, levelComing, tee);
+  }
+
+  /** The same view once the level has come. */
+  public PeerView withLevel(Optional<DeviceLevel> come) {
+    return new PeerView(
+        peer, inRing, online, recordKnown, knowsApp, store, access, come, false, tee);
   }
 }

@@ -81,6 +81,11 @@ final class Changes {
                       + " device",
               facts -> withLabel(facts, labelFitting(facts).orElseThrow())),
           Change.of(
+              "wait-for-level",
+              facts -> facts.peer().levelComing() && facts.receiver().isPresent(),
+              facts -> "sync again once " + facts.peer().peer() + " has proven its level",
+              Changes::withProvenLevel),
+          Change.of(
               "stronger-receiver",
               facts -> facts.sender().store().isPresent(),
               LevelWords::strongerDevice,
@@ -223,7 +228,12 @@ final class Changes {
         peer.store(),
         access,
         peer.level(),
+        peer.levelComing(),
         peer.tee());
+  }
+
+  private static AttemptFacts withProvenLevel(AttemptFacts facts) {
+    return facts.withPeer(facts.peer().withLevel(facts.receiver().orElseThrow().self().level()));
   }
 
   private static LinkFacts mended(LinkFacts link) {

@@ -53,6 +53,7 @@ public final class Foresight {
             peer.store(),
             peer.access(),
             peer.level(),
+            peer.levelComing(),
             peer.tee());
     ExchangeFacts exchange =
         reaches

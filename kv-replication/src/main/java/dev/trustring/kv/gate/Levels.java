@@ -3,6 +3,7 @@ package dev.trustring.kv.gate;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Evidence;
 import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.store.SecurityLabel;
@@ -15,6 +16,23 @@ import java.util.Optional;
 final class Levels {
 
   private Levels() {}
+
+  /** The same of a peer, whose level may be still on its way (trust-and-softbus §4.5). */
+  static Verdict check(Optional<StoreRecord> store, PeerView peer) {
+    Verdict verdict = check(store, peer.peer(), peer.level());
+    if (!peer.levelComing() || verdict.stop().isEmpty()) {
+      return verdict;
+    }
+    FactKey about = FactKey.level(peer.peer());
+    return new Verdict.Unknown(
+        about,
+        "an unknown level counts as SL1",
+        Optional.of(DenyReason.LEVEL_TOO_LOW),
+        List.of(
+            Evidence.that(
+                peer.peer() + " states no level, is asked for it and has not proven one yet",
+                about)));
+  }
 
   static Verdict check(
       Optional<StoreRecord> store, DeviceName device, Optional<DeviceLevel> level) {

@@ -24,6 +24,6 @@ final class SendLevelGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
-    return Levels.check(facts.sender().store(), facts.peer().peer(), facts.peer().level());
+    return Levels.check(facts.sender().store(), facts.peer());
   }
 }

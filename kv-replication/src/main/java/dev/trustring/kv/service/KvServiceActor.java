@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The data service of one device: takes calls and frames to whoever serves them. */
 public final class KvServiceActor
@@ -84,13 +85,14 @@ public final class KvServiceActor
 
   private record RangeChanged(StoreKey key, SyncRange range) implements Message {}
 
-  /** What the service needs of its device. */
+  /** What the service needs of its device; a level that is wanted comes as news of the peer. */
   public record Ports(
       Self self,
       InstantSource clock,
       ActorRef<AtmActor.Message> atm,
       ActorRef<TrustActor.Message> trust,
       BiConsumer<DeviceName, SyncMessage> send,
+      Consumer<DeviceName> levelWanted,
       KvObserver observer) {}
 
   private final ActorContext<Message> context;
@@ -99,7 +101,7 @@ public final class KvServiceActor
   private final ActorRef<SyncNews> news;
   private final ActorRef<ReceiveActor.Served> served;
   private final AppProcesses apps = new AppProcesses();
-  private final PeerBook peers = new PeerBook();
+  private final PeerBook peers;
   private final AttemptTableActor attempts;
   private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
 
@@ -110,6 +112,7 @@ public final class KvServiceActor
         KvStoreActor.AFTER_DISK_FAILURE.withStopChildren(false));
     this.context = context;
     this.ports = ports;
+    this.peers = new PeerBook(ports.levelWanted());
     this.sources =
         new FactsActor.Sources(
             ports.self(),

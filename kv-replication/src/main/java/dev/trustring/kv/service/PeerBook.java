@@ -1,5 +1,6 @@
 package dev.trustring.kv.service;
 
+import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.sync.Knowledge;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.PeerInfo;
@@ -10,14 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** What the data service remembers of its peers while it runs: who is online, clocks, abilities. */
 final class PeerBook {
 
+  private final Consumer<DeviceName> levelWanted;
   private final Map<DeviceName, PeerInfo> peers = new TreeMap<>();
   private final Map<DeviceName, Long> offsets = new TreeMap<>();
   private final TreeSet<DeviceName> clocksServed = new TreeSet<>();
   private final TreeSet<String> abilities = new TreeSet<>();
+
+  /** A book without entries, and who is told when a level has to be asked for. */
+  PeerBook(Consumer<DeviceName> levelWanted) {
+    this.levelWanted = levelWanted;
+  }
 
   void heardOf(DeviceName peer, PeerInfo info) {
     peers.put(peer, info);
@@ -67,13 +75,21 @@ final class PeerBook {
     abilities.removeIf(entry -> entry.endsWith(suffix(link)));
   }
 
-  /** What is known of a store and a peer now. */
+  /**
+   * What is known of a store and a peer now. Where the level may not do it is asked for meanwhile
+   * (trust-and-softbus §4.5).
+   */
   Knowledge knowledge(KvCatalogue catalogue, DeviceName peer, Link link) {
+    Optional<StoreRecord> own = catalogue.own(link);
+    PeerInfo info = peers.getOrDefault(peer, PeerInfo.STRANGER);
+    if (own.filter(store -> info.levelWantedFor(store.label())).isPresent()) {
+      levelWanted.accept(peer);
+    }
     return new Knowledge(
-        catalogue.own(link),
+        own,
         catalogue.sameBundle(link),
         Optional.ofNullable(catalogue.peers().get(peer)),
-        peers.getOrDefault(peer, PeerInfo.STRANGER),
+        info,
         catalogue.isFresh(peer, link),
         offsets.containsKey(peer),
         clocksServed.contains(peer),

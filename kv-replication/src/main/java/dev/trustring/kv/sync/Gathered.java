@@ -39,6 +39,7 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
             theirs,
             answers.access(),
             knowledge.peer().level(),
+            knowledge.peer().levelComing(),
             knowledge.peer().tee());
     return new Gathered(self.rules(), own, peer, knowledge);
   }

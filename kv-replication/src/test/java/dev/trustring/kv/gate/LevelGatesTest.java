@@ -54,6 +54,27 @@ class LevelGatesTest {
     assertThat(((Verdict.Unknown) verdict).missing()).isEqualTo(FactKey.level(aWatch().name()));
   }
 
+  @ParameterizedTest(name = "{0} towards a device that is still proving its level: {1}")
+  @CsvSource({"S1, pass", "S2, unknown", "S4, unknown"})
+  void countsALevelThatHasNotComeYetAsTheLowest(SecurityLabel label, String word) {
+    AttemptFixture attempt =
+        anAttempt().towards(aWatch().atLevel(DeviceLevel.SL5).provingItsLevel()).withLabel(label);
+
+    assertThat(attempt.asks("G13").word()).isEqualTo(word);
+    assertThat(attempt.asks("R9").word()).isEqualTo("pass");
+  }
+
+  @Test
+  void saysThatTheLevelIsStillToCome() {
+    Verdict verdict =
+        anAttempt().towards(aWatch().provingItsLevel()).withLabel(SecurityLabel.S2).asks("G13");
+
+    assertThat(verdict.stop()).contains(DenyReason.LEVEL_TOO_LOW);
+    assertThat(verdict.evidence())
+        .extracting(Evidence::says)
+        .containsExactly("watch states no level, is asked for it and has not proven one yet");
+  }
+
   @Test
   void saysWhichLevelWouldDo() {
     Verdict verdict = anAttempt().towards(aWatch()).withLabel(SecurityLabel.S4).asks("G13");

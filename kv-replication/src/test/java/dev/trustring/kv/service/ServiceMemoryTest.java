@@ -32,13 +32,13 @@ class ServiceMemoryTest {
   private static final Link OTHER_STORE =
       new Link(NOTES, NOTES_APP, new StoreId("drafts"), OsAccountId.FIRST);
   private static final PeerInfo ONLINE =
-      new PeerInfo(true, true, Optional.empty(), Optional.empty());
+      new PeerInfo(true, true, Optional.empty(), false, Optional.empty());
   private static final PeerInfo OFFLINE =
-      new PeerInfo(true, false, Optional.empty(), Optional.empty());
+      new PeerInfo(true, false, Optional.empty(), false, Optional.empty());
 
   private final Turns turns = new Turns();
   private final AppProcesses apps = new AppProcesses();
-  private final PeerBook peers = new PeerBook();
+  private final PeerBook peers = new PeerBook(peer -> {});
 
   @Test
   void givesTheTurnToOneAttemptOfAStoreTowardsAPeer() {

@@ -97,6 +97,7 @@ final class TwoDevices {
                   atm,
                   trust,
                   (to, message) -> carry(this, device(to), message),
+                  peer -> {},
                   this)));
     }
 
@@ -141,7 +142,12 @@ final class TwoDevices {
     }
 
     void sees(Device other, boolean online) {
-      PeerInfo info = new PeerInfo(true, online, Optional.of(DeviceLevel.SL3), Optional.of(true));
+      sees(
+          other,
+          new PeerInfo(true, online, Optional.of(DeviceLevel.SL3), false, Optional.of(true)));
+    }
+
+    void sees(Device other, PeerInfo info) {
       service.tell(new KvServiceActor.PeerChanged(other.name, info));
     }
 

@@ -16,6 +16,7 @@ import dev.trustring.kv.decision.Origin;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import dev.trustring.trust.level.LevelProof;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -32,10 +33,24 @@ final class DeviceReader {
       Words.of("tier", List.of(SystemTier.values()), SystemTier::word);
   static final Words<DeviceLevel> LEVELS =
       Words.of("level", List.of(DeviceLevel.values()), DeviceLevel::name);
+  static final Words<LevelProof.Flaw> CREDENTIALS =
+      Words.of("credential", List.of(LevelProof.Flaw.values()), LevelProof.Flaw::word);
   static final Words<Radio> RADIOS = Words.of("radio", Radio.class);
 
   private static final List<String> KEYS =
-      List.of("kind", "tier", "level", "tee", "account", "apps", "radios", "clock", "person");
+      List.of(
+          "kind",
+          "tier",
+          "level",
+          "level-proof",
+          "tee",
+          "account",
+          "apps",
+          "radios",
+          "clock",
+          "person");
+
+  private static final List<String> PROOF_KEYS = List.of("in-attributes", "credential", "after");
 
   private final Draft draft;
 
@@ -54,6 +69,7 @@ final class DeviceReader {
             kind,
             fields.find("tier").map(TIERS::parse).orElse(SystemTier.STANDARD),
             fields.find("level").map(LEVELS::parse),
+            fields.find("level-proof").map(DeviceReader::proof).orElse(LevelProof.STATED),
             fields.find("tee").map(Values::flag),
             account,
             fields.find("radios").map(DeviceReader::radios).orElse(kind.radios()),
@@ -76,6 +92,17 @@ final class DeviceReader {
   /** A kind brings radios, so its place is theirs when no list of radios is written. */
   private static Origin originOfRadios(Fields fields) {
     return fields.originOf(fields.has("radios") ? "radios" : "kind");
+  }
+
+  private static LevelProof proof(Node node) {
+    Fields fields = Fields.of(node, "a level proof", PROOF_KEYS);
+    return new LevelProof(
+        fields.find("in-attributes").map(Values::flag).orElse(true),
+        fields.find("credential").map(CREDENTIALS::parse).orElse(LevelProof.Flaw.NONE),
+        fields
+            .find("after")
+            .map(written -> Times.span(written, Duration.ZERO, Times.LONGEST))
+            .orElse(Duration.ZERO));
   }
 
   private static AccountId account(Node node) {

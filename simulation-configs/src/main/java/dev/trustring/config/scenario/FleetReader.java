@@ -14,6 +14,7 @@ import dev.trustring.kv.decision.Origin;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import dev.trustring.trust.level.LevelProof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -130,6 +131,7 @@ final class FleetReader {
             kind,
             SystemTier.STANDARD,
             plan.level(),
+            LevelProof.STATED,
             plan.tee(),
             Optional.of(new AccountId(account)),
             radios,

@@ -126,6 +126,7 @@ public final class ScenarioSchema {
     keys.put(
         "tier", words(DeviceReader.TIERS.all(), "how large its system is; standard if missing"));
     keys.put("level", level());
+    keys.put("level-proof", levelProof());
     keys.put("tee", flag("whether it has a trusted execution environment"));
     keys.put("account", text("the HUAWEI ID that it is logged in to"));
     keys.put("apps", apps());
@@ -139,6 +140,14 @@ public final class ScenarioSchema {
 
   private static ObjectNode level() {
     return words(DeviceReader.LEVELS.all(), "the security level that it can prove");
+  }
+
+  private static ObjectNode levelProof() {
+    Map<String, JsonNode> keys = new LinkedHashMap<>();
+    keys.put("in-attributes", flag("whether it states its level when it comes online"));
+    keys.put("credential", words(DeviceReader.CREDENTIALS.all(), "what is wrong with its proof"));
+    keys.put("after", span("how long it takes to make one"));
+    return object(keys, List.of(), "how it proves its level to who asks");
   }
 
   private static ObjectNode apps() {

@@ -6,7 +6,10 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
+import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.Payload;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -84,6 +87,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().transmit(frame);
+    }
+  }
+
+  /** See {@link DeviceHost#broadcast}. */
+  record Broadcast(DeviceName from, Bearer bearer, Payload payload) implements FromDevice {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().broadcast(from, bearer, payload);
     }
   }
 
@@ -205,6 +216,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().observer().permissionStateChange(call);
+    }
+  }
+
+  /** An app's listener at the DeviceManager was called. */
+  record DeviceCallback(AppCallback call) implements Fact {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().observer().deviceCallback(call);
     }
   }
 

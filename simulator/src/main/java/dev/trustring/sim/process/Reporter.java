@@ -5,7 +5,10 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
+import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.Payload;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -48,6 +51,16 @@ final class Reporter implements DeviceHost, DeviceObserver {
   @Override
   public void transmit(Frame frame) {
     world.accept(new FromDevice.Transmit(frame));
+  }
+
+  @Override
+  public void broadcast(DeviceName from, Bearer bearer, Payload payload) {
+    world.accept(new FromDevice.Broadcast(from, bearer, payload));
+  }
+
+  @Override
+  public void deviceCallback(AppCallback call) {
+    world.accept(new FromDevice.DeviceCallback(call));
   }
 
   @Override

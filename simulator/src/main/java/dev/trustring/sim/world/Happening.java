@@ -2,6 +2,7 @@ package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
+import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -163,6 +164,19 @@ public sealed interface Happening {
     @Override
     public String kind() {
       return "permission-state-change";
+    }
+
+    @Override
+    public String detail() {
+      return call.toString();
+    }
+  }
+
+  /** An app's listener at the DeviceManager was called. */
+  record DeviceCallback(DeviceName device, AppCallback call) implements Happening {
+    @Override
+    public String kind() {
+      return "device-callback";
     }
 
     @Override

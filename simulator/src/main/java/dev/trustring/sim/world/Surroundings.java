@@ -4,7 +4,10 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
+import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.Payload;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -39,6 +42,23 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void transmit(Frame frame) {
     enter(() -> world.air().transmit(frame));
+  }
+
+  /** Who is too far away for that bearer hears nothing; of all others the network decides. */
+  @Override
+  public void broadcast(DeviceName from, Bearer bearer, Payload payload) {
+    enter(
+        () ->
+            world.scenario().devices().stream()
+                .map(other -> other.profile().name())
+                .filter(other -> !other.equals(from))
+                .filter(other -> world.topology().couldCarry(from, other, bearer))
+                .forEach(other -> world.air().transmit(new Frame(from, other, bearer, payload))));
+  }
+
+  @Override
+  public void deviceCallback(AppCallback call) {
+    enter(() -> world.happened(new Happening.DeviceCallback(device, call)));
   }
 
   @Override

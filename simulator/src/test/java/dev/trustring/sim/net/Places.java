@@ -6,6 +6,7 @@ import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.SystemTier;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.LevelProof;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -46,6 +47,7 @@ public final class Places {
         kind,
         SystemTier.STANDARD,
         Optional.empty(),
+        LevelProof.STATED,
         Optional.empty(),
         Optional.empty(),
         kind.radios(),

@@ -25,6 +25,7 @@ import dev.trustring.sim.wire.WireAddress;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.LevelProof;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.Ring;
 import java.io.ByteArrayInputStream;
@@ -120,6 +121,7 @@ class RecordPipeTest {
             DeviceKind.PHONE,
             SystemTier.STANDARD,
             Optional.empty(),
+            LevelProof.STATED,
             Optional.of(true),
             Optional.of(new AccountId("acct-1")),
             Set.of(Radio.values()),

@@ -8,16 +8,22 @@ import java.util.Optional;
  * claim a level, never what is tested.
  */
 public enum DeviceLevel {
-  SL1(1),
-  SL2(2),
-  SL3(3),
-  SL4(4),
-  SL5(4);
+  SL1(1, 1),
+  SL2(2, 2),
+  SL3(3, 3),
+  SL4(4, 4),
+  SL5(5, 4);
 
+  private final int number;
   private final int highestDataLevel;
 
-  DeviceLevel(int highestDataLevel) {
+  DeviceLevel(int number, int highestDataLevel) {
+    this.number = number;
     this.highestDataLevel = highestDataLevel;
+  }
+
+  public int number() {
+    return number;
   }
 
   /** The number n of the highest label Sn this device may receive; S0 is 0. */

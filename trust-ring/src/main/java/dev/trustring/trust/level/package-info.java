@@ -1,4 +1,6 @@
-/** The security level of a device and the data level that follows from it. */
+/**
+ * The security level of a device: how others learn and check it, and the data level that follows.
+ */
 @NullMarked
 package dev.trustring.trust.level;
 

@@ -1,0 +1,161 @@
+package dev.trustring.device;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.TimerScheduler;
+import dev.trustring.device.nearby.DeviceState;
+import dev.trustring.device.net.Bearer;
+import dev.trustring.device.net.NodeInfo;
+import dev.trustring.device.net.Payload;
+import dev.trustring.device.net.SoftBusActor;
+import dev.trustring.kv.service.KvServiceActor;
+import dev.trustring.kv.sync.OnceActor;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.TrustActor;
+import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.NetworkId;
+import dev.trustring.trust.level.LevelActor;
+import dev.trustring.trust.level.LevelAnswer;
+import dev.trustring.trust.ring.MembershipEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The peers of a device: takes what is heard of them into the ledger, and tells who must know. */
+final class PeersActor {
+
+  /** The parts of the device that hear of peers. */
+  record Services(
+      ActorRef<TrustActor.Message> trust,
+      ActorRef<SoftBusActor.Message> bus,
+      ActorRef<KvServiceActor.Message> kv) {}
+
+  /** How soon a node that has told nothing is asked for its attributes (our choice, unverified). */
+  private static final Duration NODE_PATIENCE = Duration.ofSeconds(5);
+
+  /** How long the data service waits for a level. */
+  private static final int LEVEL_PATIENCE = 45;
+
+  private final ActorContext<DeviceActor.Message> context;
+  private final TimerScheduler<DeviceActor.Message> timers;
+  private final DeviceActor.Parts parts;
+  private final PartsActor made;
+  private final Services services;
+  private Nodes nodes = Nodes.NOBODY;
+
+  PeersActor(
+      ActorContext<DeviceActor.Message> context,
+      TimerScheduler<DeviceActor.Message> timers,
+      DeviceActor.Parts parts,
+      PartsActor made,
+      Services services) {
+    this.context = context;
+    this.timers = timers;
+    this.parts = parts;
+    this.made = made;
+    this.services = services;
+  }
+
+  /** The ledger as it is now. */
+  Nodes nodes() {
+    return nodes;
+  }
+
+  /** The membership port has news. */
+  void news(MembershipEvent event) {
+    DeviceName peer = event.peer().name();
+    Nodes after = nodes.after(event);
+    boolean comes = after.isReachable(peer) && !nodes.isReachable(peer);
+    if (comes) {
+      tell(peer, own());
+      services.trust().tell(new TrustActor.Tell(new Trust.PeerOnline(event.peer())));
+      made.tellDevices(peer, DeviceState.UNKNOWN);
+    }
+    if (nodes.isReachable(peer) && !after.isReachable(peer)) {
+      services.trust().tell(new TrustActor.Tell(new Trust.PeerGone(event.peer())));
+    }
+    peerIs(peer, after);
+    if (comes) {
+      askNodeLater(peer);
+    }
+  }
+
+  private void peerIs(DeviceName peer, Nodes after) {
+    boolean wasOnline = nodes.isOnline(peer);
+    nodes = after;
+    services.kv().tell(new KvServiceActor.PeerChanged(peer, nodes.info(peer)));
+    if (nodes.isOnline(peer) != wasOnline) {
+      parts.host().observer().peerState(peer, !wasOnline);
+      made.tellSync(new TokenSyncActor.PeerChanged(peer, !wasOnline));
+      made.tellDevices(peer, wasOnline ? DeviceState.UNAVAILABLE : DeviceState.AVAILABLE);
+      made.tellLevels(peer, nodes);
+      if (nodes.info(peer).levelComing() && !wasOnline) {
+        levelWanted(peer);
+      }
+    }
+  }
+
+  /** Frames are lost: without this a node that was not heard once would stay unknown. */
+  void ask(DeviceName peer) {
+    if (nodes.isReachable(peer) && !nodes.isOnline(peer)) {
+      tell(peer, new Payload.NodeHelloWanted());
+      askNodeLater(peer);
+    }
+  }
+
+  private void askNodeLater(DeviceName peer) {
+    if (!nodes.isOnline(peer)) {
+      timers.startSingleTimer(
+          new DeviceActor.AskNode(peer), new DeviceActor.AskNode(peer), NODE_PATIENCE);
+    }
+  }
+
+  /** A peer has told its attributes. */
+  void told(DeviceName peer, Payload.NodeAttributes attributes) {
+    services
+        .bus()
+        .tell(new SoftBusActor.PeerBearers(peer, Bearer.over(attributes.info().radios())));
+    peerIs(peer, nodes.told(peer, attributes));
+    timers.cancel(new DeviceActor.AskNode(peer));
+  }
+
+  /** What this device tells of itself. */
+  Payload.NodeAttributes own() {
+    boolean stated = parts.profile().proof().inAttributes();
+    NodeInfo info =
+        new NodeInfo(
+            NetworkId.of(parts.identity().udid(), parts.boot()),
+            stated ? parts.profile().level() : Optional.empty(),
+            parts.profile().tee(),
+            List.copyOf(parts.profile().radios()));
+    return new Payload.NodeAttributes(info, stated, parts.profile().kind().number());
+  }
+
+  private void tell(DeviceName peer, Payload payload) {
+    services.bus().tell(new SoftBusActor.Send(peer, payload));
+  }
+
+  /** Asks for a level that the data service has to know (trust-and-softbus §4.5). */
+  void levelWanted(DeviceName peer) {
+    made.levels(nodes, services.bus())
+        .tell(
+            new LevelActor.Ask(
+                DeviceIdentity.of(peer),
+                LEVEL_PATIENCE,
+                OnceActor.once(
+                    context,
+                    LevelAnswer.class,
+                    context.getSelf(),
+                    answer -> new DeviceActor.LevelCame(peer, answer))));
+  }
+
+  /** What fails leaves the level unknown, which counts as the lowest (trust-and-softbus §4.5). */
+  void levelCame(DeviceActor.LevelCame came) {
+    if (nodes.isOnline(came.peer())) {
+      came.answer()
+          .level()
+          .ifPresent(level -> peerIs(came.peer(), nodes.proven(came.peer(), level)));
+    }
+  }
+}

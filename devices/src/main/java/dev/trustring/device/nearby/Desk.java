@@ -1,0 +1,43 @@
+package dev.trustring.device.nearby;
+
+import dev.trustring.trust.identity.DeviceName;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What calls have to know of the DeviceManager before they reach it.
+ *
+ * @param released who gave its DeviceManager back; a package that never made one is taken to have
+ *     one (our choice, for scenarios that do without)
+ * @param searched who has discovered so far
+ * @param found which devices were discovered
+ */
+public record Desk(Set<Client> released, Set<Client> searched, Set<DeviceName> found) {
+
+  /** Before anybody has called. */
+  public static final Desk NEW = new Desk(Set.of(), Set.of(), Set.of());
+
+  public Desk {
+    released = copy(released);
+    searched = copy(searched);
+    found = copy(found);
+  }
+
+  private static <T extends Comparable<T>> Set<T> copy(Collection<T> values) {
+    return new TreeSet<>(values);
+  }
+
+  public boolean hasReleased(Client client) {
+    return released.contains(client);
+  }
+
+  /**
+   * Whether the package may have an id of that device to bind with. The platform takes only ids
+   * that were discovered (trust-and-softbus §2.5); a package that never discovers is taken to have
+   * its ids from before the story (our choice).
+   */
+  public boolean knows(Client client, DeviceName device) {
+    return found.contains(device) || !searched.contains(client);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.trustring.device.nearby;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What an app may listen to (trust-and-softbus §2.1). */
+public enum DeviceEvent {
+  DEVICE_STATE_CHANGE("deviceStateChange"),
+  /** Nobody can give a simulated device another name, so it never comes. */
+  DEVICE_NAME_CHANGE("deviceNameChange"),
+  DISCOVER_SUCCESS("discoverSuccess"),
+  DISCOVER_FAILURE("discoverFailure"),
+  /** The service ends with its device alone, and the apps with it: it never comes. */
+  SERVICE_DIE("serviceDie");
+
+  private final String word;
+
+  DeviceEvent(String word) {
+    this.word = word;
+  }
+
+  /** The platform's word. */
+  public String word() {
+    return word;
+  }
+
+  public static Optional<DeviceEvent> parse(String word) {
+    return Arrays.stream(values()).filter(event -> event.word.equals(word)).findFirst();
+  }
+
+  /** All words. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(DeviceEvent::word).toList();
+  }
+}

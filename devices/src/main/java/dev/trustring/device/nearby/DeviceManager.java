@@ -1,0 +1,310 @@
+package dev.trustring.device.nearby;
+
+import dev.trustring.device.net.Payload;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.AuthType;
+import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.Udid;
+import dev.trustring.trust.ledger.TrustState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The DeviceManager of a device (trust-and-softbus §2.1, §2.4): who listens, who discovers, what
+ * was found. Memory only, gone with a restart.
+ */
+public final class DeviceManager {
+  /** How long a discovery runs unless it is stopped. */
+  static final Duration LENGTH = Duration.ofMinutes(2);
+
+  /** How many devices one discovery tells its app of. */
+  static final int MOST_TOLD = 99;
+
+  /** How many devices are remembered as found; the oldest goes first. */
+  static final int MOST_FOUND = 100;
+
+  /** Something asked of it, or something that happened. */
+  public sealed interface Command {}
+
+  public record Create(Client client) implements Command {}
+
+  public record Release(Client client) implements Command {}
+
+  /** on and off. */
+  public record Listen(Client client, DeviceEvent event, boolean on) implements Command {}
+
+  public record Start(Client client, Filter filter) implements Command {}
+
+  public record Stop(Client client) implements Command {}
+
+  /** The screen went on or off. */
+  public record Screen(boolean on) implements Command {}
+
+  /** What has become of a device of a ring. */
+  public record Peer(DeviceName device, DeviceState state) implements Command {}
+
+  /** A word of discovery has come in. */
+  public record Heard(DeviceName from, Medium medium, Payload.OfDiscovery word)
+      implements Command {}
+
+  public record TimerFired(Timer timer) implements Command {}
+
+  /** A timer that runs; one of an equal name replaces it. */
+  public sealed interface Timer {}
+
+  /** The discovery of that package ends. */
+  public record End(Client client) implements Timer {}
+
+  /** The next round of a discovery over that medium. */
+  public record Round(Client client, Medium medium) implements Timer {}
+
+  /** What is to be done. */
+  public sealed interface Effect {}
+
+  /** Ask everybody who can hear it. */
+  public record Broadcast(Medium medium, Payload payload) implements Effect {}
+
+  public record Transmit(DeviceName to, Medium medium, Payload payload) implements Effect {}
+
+  public record CallBack(AppCallback call) implements Effect {}
+
+  public record StartTimer(Timer timer, Duration after) implements Effect {}
+
+  public record StopTimer(Timer timer) implements Effect {}
+
+  /**
+   * What is to be done, in that order, and the answer to a call.
+   *
+   * @param refusal why a discovery did not start; empty for everything that went well
+   */
+  public record Decision(List<Effect> effects, Optional<DiscoveryRefusal> refusal) {
+    public Decision {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** A discovery that runs: whom it told of, and how many rounds it has made. */
+  private record Discovery(Filter filter, Set<DeviceName> told, Map<Medium, Integer> rounds) {
+    Discovery(Filter filter) {
+      this(filter, new TreeSet<>(), new TreeMap<>());
+    }
+  }
+
+  private final int deviceType;
+  private final Set<DeviceName> online;
+  private final Set<Client> released = new TreeSet<>();
+  private final Set<Client> searched = new TreeSet<>();
+  private final Map<Client, Set<DeviceEvent>> listeners = new TreeMap<>();
+  private final Map<Client, Discovery> discoveries = new TreeMap<>();
+  private final Map<DeviceName, Integer> found = new LinkedHashMap<>();
+  private final Map<Client, Set<DeviceName>> toldOf = new TreeMap<>();
+  private boolean screenOn = true;
+
+  /**
+   * Its start.
+   *
+   * @param deviceType what it says of its own device
+   * @param online who is online now
+   */
+  public DeviceManager(int deviceType, List<DeviceName> online) {
+    this.deviceType = deviceType;
+    this.online = new TreeSet<>(online);
+  }
+
+  /** What calls have to know of it. */
+  public Desk desk() {
+    return new Desk(released, searched, found.keySet());
+  }
+
+  /** What follows from a command, with the trust of the device as it is now. */
+  public Decision decide(Command command, TrustState trust) {
+    if (command instanceof Start start) {
+      return start(start);
+    }
+    return new Decision(effects(command, trust), Optional.empty());
+  }
+
+  private List<Effect> effects(Command command, TrustState trust) {
+    if (command instanceof Create create) {
+      released.remove(create.client());
+      return List.of();
+    } else if (command instanceof Release release) {
+      return release(release.client());
+    } else if (command instanceof Listen listen) {
+      listen(listen);
+      return List.of();
+    } else if (command instanceof Stop stop) {
+      return stop(stop.client());
+    } else if (command instanceof Screen screen) {
+      screenOn = screen.on();
+      return List.of();
+    } else if (command instanceof Peer peer) {
+      return peer(peer, trust);
+    } else if (command instanceof Heard heard) {
+      return heard(heard, trust);
+    } else if (command instanceof TimerFired fired) {
+      return fired(fired.timer());
+    }
+    throw new AssertionError(command);
+  }
+
+  private List<Effect> release(Client client) {
+    released.add(client);
+    listeners.remove(client);
+    toldOf.remove(client);
+    return stop(client);
+  }
+
+  private void listen(Listen listen) {
+    Set<DeviceEvent> events = listeners.computeIfAbsent(listen.client(), absent -> new TreeSet<>());
+    if (listen.on()) {
+      events.add(listen.event());
+    } else {
+      events.remove(listen.event());
+    }
+  }
+
+  /** A failure is thrown and also told to who listens (trust-and-softbus §2.1). */
+  private Decision start(Start start) {
+    Client client = start.client();
+    Optional<DiscoveryRefusal> refusal = refusal(start);
+    if (refusal.isPresent()) {
+      String number = Integer.toString(refusal.get().number());
+      return new Decision(call(client, DeviceEvent.DISCOVER_FAILURE, number), refusal);
+    }
+    searched.add(client);
+    discoveries.put(client, new Discovery(start.filter()));
+    List<Effect> effects = new ArrayList<>();
+    for (Medium medium : Medium.values()) {
+      effects.addAll(round(new Round(client, medium)));
+    }
+    effects.add(new StartTimer(new End(client), LENGTH));
+    return new Decision(effects, Optional.empty());
+  }
+
+  private Optional<DiscoveryRefusal> refusal(Start start) {
+    if (discoveries.containsKey(start.client())) {
+      return Optional.of(DiscoveryRefusal.REPEATED);
+    }
+    if (!start.filter().isValid()) {
+      return Optional.of(DiscoveryRefusal.FILTER_INVALID);
+    }
+    return screenOn ? Optional.empty() : Optional.of(DiscoveryRefusal.SCREEN_OFF);
+  }
+
+  private List<Effect> stop(Client client) {
+    if (discoveries.remove(client) == null) {
+      return List.of();
+    }
+    return List.of(
+        new StopTimer(new End(client)),
+        new StopTimer(new Round(client, Medium.COAP)),
+        new StopTimer(new Round(client, Medium.BLE)));
+  }
+
+  private List<Effect> fired(Timer timer) {
+    if (timer instanceof End end) {
+      discoveries.remove(end.client());
+      return List.of();
+    } else if (timer instanceof Round round) {
+      return round(round);
+    }
+    throw new AssertionError(timer);
+  }
+
+  private List<Effect> round(Round round) {
+    Discovery discovery = discoveries.get(round.client());
+    if (discovery == null) {
+      return List.of();
+    }
+    List<Effect> effects = new ArrayList<>();
+    if (screenOn) {
+      effects.add(new Broadcast(round.medium(), new Payload.DiscoverProbe()));
+    }
+    if (discovery.rounds().merge(round.medium(), 1, Integer::sum) < round.medium().rounds()) {
+      effects.add(new StartTimer(round, round.medium().pause()));
+    }
+    return effects;
+  }
+
+  private List<Effect> heard(Heard heard, TrustState trust) {
+    if (heard.word() instanceof Payload.DiscoverProbe) {
+      return screenOn
+          ? List.of(
+              new Transmit(heard.from(), heard.medium(), new Payload.DiscoverAnswer(deviceType)))
+          : List.of();
+    } else if (heard.word() instanceof Payload.DiscoverAnswer answer) {
+      return discoveries.isEmpty() ? List.of() : found(heard.from(), answer.deviceType(), trust);
+    }
+    throw new AssertionError(heard.word());
+  }
+
+  private List<Effect> found(DeviceName device, int type, TrustState trust) {
+    found.put(device, type);
+    if (found.size() > MOST_FOUND) {
+      found.remove(found.keySet().iterator().next());
+    }
+    Filter.Found seen = new Filter.Found(Udid.of(device), type, online.contains(device));
+    List<Effect> effects = new ArrayList<>();
+    discoveries.forEach(
+        (client, discovery) -> {
+          List<AccessRow> rows =
+              trust.rows().stream().filter(row -> row.localUser().equals(client.user())).toList();
+          if (discovery.told().size() < MOST_TOLD
+              && discovery.filter().lets(seen, rows)
+              && discovery.told().add(device)) {
+            effects.addAll(call(client, DeviceEvent.DISCOVER_SUCCESS, device.value()));
+          }
+        });
+    return effects;
+  }
+
+  /**
+   * A device is shown to an app that may talk to it. That it has gone is told to those who were
+   * shown it, since the rows may have gone first (our choice).
+   */
+  private List<Effect> peer(Peer peer, TrustState trust) {
+    if (peer.state() == DeviceState.AVAILABLE) {
+      online.add(peer.device());
+    } else {
+      online.remove(peer.device());
+    }
+    List<Effect> effects = new ArrayList<>();
+    for (Client client : List.copyOf(listeners.keySet())) {
+      Set<DeviceName> shown = toldOf.computeIfAbsent(client, absent -> new TreeSet<>());
+      boolean tells =
+          peer.state() == DeviceState.UNAVAILABLE
+              ? shown.remove(peer.device())
+              : maySee(client, peer.device(), trust);
+      if (tells) {
+        effects.addAll(
+            call(client, DeviceEvent.DEVICE_STATE_CHANGE, peer.state() + " " + peer.device()));
+      }
+      if (tells && peer.state() != DeviceState.UNAVAILABLE) {
+        shown.add(peer.device());
+      }
+    }
+    return effects;
+  }
+
+  private static boolean maySee(Client client, DeviceName device, TrustState trust) {
+    Trust.CheckAccess asked =
+        new Trust.CheckAccess(
+            client.user(), client.user(), Udid.of(device), client.pkg(), AuthType.DEFAULT, true);
+    return client.system() || Trust.access(trust, asked).permitted();
+  }
+
+  private List<Effect> call(Client client, DeviceEvent event, String says) {
+    return listeners.getOrDefault(client, Set.of()).contains(event)
+        ? List.of(new CallBack(new AppCallback(client.pkg(), event, says)))
+        : List.of();
+  }
+}
