@@ -13,6 +13,8 @@ import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
+import dev.trustring.trust.group.GroupCall;
+import dev.trustring.trust.group.GroupError;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.AppToken;
@@ -20,6 +22,7 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.identity.Udid;
+import dev.trustring.trust.ledger.Group;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.relation.Absence;
@@ -172,6 +175,9 @@ public final class Trust {
 
   public record Describe() implements RowCommand {}
 
+  /** Somebody asks HiChain about the groups of a user. */
+  public record AskGroups(OsAccountId user, GroupCall call) implements UserCommand {}
+
   /** The trust of another device says something. */
   public record Receive(DeviceIdentity from, TrustMessage message) implements Command {}
 
@@ -200,6 +206,15 @@ public final class Trust {
   public record Unbound(int rows) implements Reply {}
 
   public record UserCreated(OsAccountId user) implements Reply {}
+
+  /** The groups that a call made, changed or found. */
+  public record GroupsTold(List<Group> groups) implements Reply {
+    public GroupsTold {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  public record GroupsRefused(GroupError error) implements Reply {}
 
   public record AccessAnswer(Access access) implements Reply {}
 
@@ -286,6 +301,18 @@ public final class Trust {
             asked.authType(),
             state.isActive(asked.local()),
             asked.remoteActive());
-    return AccessCheck.check(query, state.rows(), row -> tokens.fit(state.tokens().of(row.key())));
+    Access byRows =
+        AccessCheck.check(query, state.rows(), row -> tokens.fit(state.tokens().of(row.key())));
+    return !byRows.sameAccount() && isOfCommonGroup(state, query) ? Access.commonGroup() : byRows;
+  }
+
+  /** What DeviceManager asks HiChain first, where the data service asks DeviceManager at all. */
+  private static boolean isOfCommonGroup(TrustState state, AccessQuery query) {
+    boolean people = !query.local().isSystem() && !query.remote().isSystem();
+    return people
+        && query.localActive()
+        && query.remoteActive()
+        && query.authType() == AuthType.DEFAULT
+        && state.groups().hasPeerToPeer(query.local(), query.peer());
   }
 }

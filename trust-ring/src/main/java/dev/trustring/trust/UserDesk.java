@@ -1,5 +1,7 @@
 package dev.trustring.trust;
 
+import dev.trustring.trust.group.GroupOutcome;
+import dev.trustring.trust.group.Groups;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustState;
@@ -32,6 +34,8 @@ record UserDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
       return decision(
           rules().unlock(unlock.user(), isLocked(unlock.user())),
           sessions.withUnlocked(unlock.user()));
+    } else if (command instanceof Trust.AskGroups asked) {
+      return groups(asked);
     } else if (command instanceof Trust.ConstrainUser constrain) {
       return decision(rules().constrain(constrain.user(), constrain.on()), sessions);
     }
@@ -47,6 +51,21 @@ record UserDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
       return decision(rules().peerRemoved(from, removed), sessions);
     }
     throw new AssertionError(message);
+  }
+
+  /** HiChain keeps its groups by user, readable once that user has been unlocked. */
+  private Trust.Decision groups(Trust.AskGroups asked) {
+    GroupOutcome outcome =
+        new Groups(state, asked.user(), inputs.self().udid())
+            .decide(asked.call(), isLocked(asked.user()));
+    return new Trust.Decision(
+        outcome.events(),
+        sessions,
+        outcome.effects(),
+        outcome
+            .error()
+            .<Trust.Reply>map(Trust.GroupsRefused::new)
+            .orElseGet(() -> new Trust.GroupsTold(outcome.groups())));
   }
 
   /** What a user has stored with its credential cannot be read before its first unlock. */

@@ -13,6 +13,7 @@ import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
+import dev.trustring.trust.group.GroupCall;
 import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
@@ -73,6 +74,7 @@ class TrustCommandTest {
           new Trust.CheckSink(new SessionQuery(PEER.udid(), END, END)),
           new Trust.AppUninstalled(ANN, NOTES, TOKEN),
           new Trust.PeerOnline(PEER),
+          new Trust.AskGroups(ANN, new GroupCall.Joined("app")),
           new Trust.Describe(),
           new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND)),
           new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),

@@ -76,9 +76,9 @@ final class AtmParams {
       case APP -> arguments.text(name).flatMap(call::market).isPresent();
       case INTEGER -> arguments.number(name).isPresent();
       case BOOLEAN -> arguments.flag(name, true).isPresent();
-      case TEXTS -> arguments.texts(name).isPresent();
+      case TEXTS, DEVICES -> arguments.texts(name).isPresent();
       case OBJECTS -> areObjects(call, arguments, param);
-      case SCALAR, DEVICES, OBJECT -> throw new AssertionError(param);
+      case SCALAR, OBJECT -> throw new AssertionError(param);
     };
   }
 

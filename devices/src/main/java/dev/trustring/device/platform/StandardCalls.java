@@ -23,6 +23,7 @@ public final class StandardCalls {
     calls.addAll(ScreenLock.all());
     calls.addAll(AccessControl.all());
     calls.addAll(OsAccountCall.all());
+    calls.addAll(GroupManagerCall.all());
     return new CallRegistry(calls);
   }
 

@@ -40,6 +40,13 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      DeviceGroupManager.addMemberToGroup
+      DeviceGroupManager.addMultiMembersToGroup
+      DeviceGroupManager.createGroup
+      DeviceGroupManager.deleteGroup
+      DeviceGroupManager.deleteMemberFromGroup
+      DeviceGroupManager.getGroupInfoById
+      DeviceGroupManager.getJoinedGroups
       DeviceManager.CheckAccessControl
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl

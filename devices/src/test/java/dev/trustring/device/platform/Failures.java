@@ -49,6 +49,7 @@ final class Failures {
     failures.ofEntries();
     failures.ofSync();
     failures.examples.addAll(TrustFailures.all());
+    failures.examples.addAll(GroupFailures.all());
     failures.examples.addAll(LiteFailures.all());
     failures.examples.addAll(ActivityFailures.all());
     failures.examples.addAll(AtmFailures.all());

@@ -134,6 +134,12 @@ final class FakeDevice {
     return this;
   }
 
+  /** The phone was switched off and on: what is only in memory is gone. */
+  FakeDevice restarted() {
+    sessions = Sessions.NONE;
+    return this;
+  }
+
   /** The data service answers the next call like this. */
   FakeDevice whoseDataServiceSays(KvCall.Reply reply) {
     stores.says(reply);

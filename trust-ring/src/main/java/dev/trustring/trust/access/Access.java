@@ -6,6 +6,11 @@ import java.util.Optional;
 public record Access(
     boolean permitted, boolean sameAccount, AccessReason reason, Optional<AccessRow> row) {
 
+  /** The answer where HiChain has both devices in one peer-to-peer group: no row is asked. */
+  public static Access commonGroup() {
+    return new Access(true, false, AccessReason.COMMON_GROUP, Optional.empty());
+  }
+
   /** The answer to whoever asks for a user that is not in the foreground. */
   public static Access userInactive() {
     return no(AccessReason.USER_INACTIVE);

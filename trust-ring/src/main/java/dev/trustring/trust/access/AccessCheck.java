@@ -8,8 +8,8 @@ import java.util.function.Predicate;
  * The access check of the data service (kv-store §4.4, trust-and-softbus §1.4 and §8). Rows are
  * never composed: a row towards B says nothing about C.
  *
- * <p>The notes give no rule for share rows here, so they open nothing (unverified). The group check
- * that the platform asks first is always negative: bonds of the second version make no group.
+ * <p>The notes give no rule for share rows here, so they open nothing (unverified). Whoever holds
+ * the groups asks for a common one first; bonds of the second version make none.
  */
 public final class AccessCheck {
   private final AccessQuery query;

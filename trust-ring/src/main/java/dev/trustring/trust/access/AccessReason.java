@@ -4,6 +4,7 @@ package dev.trustring.trust.access;
 public enum AccessReason {
   SYSTEM_USERS("system-users", "both ends are the system user, which is never checked"),
   SAME_ACCOUNT("same-account", "both users are logged in to one HUAWEI ID"),
+  COMMON_GROUP("common-group", "both devices are in one peer-to-peer group of HiChain"),
   BOUND_FOR_USER("bound-for-user", "the devices are bound for every app of these users"),
   BOUND_FOR_APP("bound-for-app", "the devices are bound for this app"),
   ONE_IS_SYSTEM_USER("one-is-system-user", "one end is the system user and the other is not"),

@@ -64,6 +64,7 @@ public record Accounts(TrustState state, List<AccountAuth> waiting, boolean mult
     ledger.note(new TrustEvent.LoggedOut(user, id));
     ledger.note(new TrustEvent.AccountLeft(user, next.get()));
     ledger.delete(row -> row.localUser().equals(user) && restsOn(row, id));
+    ledger.deleteGroups(user, id);
     RelationMessage notice = new RelationMessage.AccountLogout(id.hash(), user);
     return facts(
         ledger.events(),

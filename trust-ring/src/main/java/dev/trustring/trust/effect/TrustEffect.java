@@ -3,6 +3,7 @@ package dev.trustring.trust.effect;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ring.Ring;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
@@ -42,4 +43,7 @@ public sealed interface TrustEffect {
 
   /** The account service tells whoever listens what happened to the account of a user. */
   record CommonEvent(String event, OsAccountId user) implements TrustEffect {}
+
+  /** HiChain tells its listeners of a device: bound to a group, unbound from it, not trusted. */
+  record GroupNews(String event, String group, Udid device) implements TrustEffect {}
 }

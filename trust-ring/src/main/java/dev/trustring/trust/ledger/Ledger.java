@@ -7,6 +7,7 @@ import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.CredentialType;
 import dev.trustring.trust.access.RowStatus;
 import dev.trustring.trust.access.RowTokens;
+import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Udid;
 import java.util.ArrayList;
@@ -81,6 +82,14 @@ public final class Ledger {
     for (AccessRow row : state.rows().stream().filter(wanted).toList()) {
       write(row.withStatus(status));
     }
+  }
+
+  /** Deletes the group of an account, and those that rest on it (trust-and-softbus §1.2). */
+  public void deleteGroups(OsAccountId user, AccountId account) {
+    state.groups().of(user).stream()
+        .filter(group -> group.type() != GroupType.PEER_TO_PEER)
+        .filter(group -> group.accounts().get(0).equals(account.value()))
+        .forEach(group -> note(new TrustEvent.GroupDeleted(user, group.id())));
   }
 
   /** Deletes every credential of a user. */

@@ -171,4 +171,19 @@ public sealed interface TrustEvent {
       return before.withoutUser(user);
     }
   }
+
+  /** A group was made, or has other members now. */
+  record GroupWritten(OsAccountId user, Group group) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withGroups(before.groups().with(user, group));
+    }
+  }
+
+  record GroupDeleted(OsAccountId user, String group) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withGroups(before.groups().without(user, group));
+    }
+  }
 }

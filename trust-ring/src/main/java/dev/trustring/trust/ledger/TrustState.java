@@ -23,7 +23,8 @@ public record TrustState(
     List<Credential> credentials,
     KeyRing keys,
     FreezeHistory freezes,
-    TokenBook tokens) {
+    TokenBook tokens,
+    GroupBook groups) {
 
   public TrustState {
     accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
@@ -40,7 +41,8 @@ public record TrustState(
         List.of(),
         KeyRing.EMPTY,
         FreezeHistory.EMPTY,
-        TokenBook.EMPTY);
+        TokenBook.EMPTY,
+        GroupBook.EMPTY);
   }
 
   public OsAccountId foregroundUser() {
@@ -93,7 +95,7 @@ public record TrustState(
   TrustState withAccount(OsAccountId user, LocalAccount account) {
     TreeMap<OsAccountId, LocalAccount> changed = new TreeMap<>(accounts);
     changed.put(user, account);
-    return new TrustState(changed, users, rows, credentials, keys, freezes, tokens);
+    return new TrustState(changed, users, rows, credentials, keys, freezes, tokens, groups);
   }
 
   /** A row with an equal key is replaced where it stands. */
@@ -105,47 +107,60 @@ public record TrustState(
     } else {
       changed.set(place, row);
     }
-    return new TrustState(accounts, users, changed, credentials, keys, freezes, tokens);
+    return new TrustState(accounts, users, changed, credentials, keys, freezes, tokens, groups);
   }
 
   TrustState withoutRow(AccessRow.Key key) {
     List<AccessRow> kept = rows.stream().filter(row -> !row.key().equals(key)).toList();
-    return new TrustState(accounts, users, kept, credentials, keys, freezes, tokens.without(key));
+    return new TrustState(
+        accounts, users, kept, credentials, keys, freezes, tokens.without(key), groups);
   }
 
   TrustState withCredential(Credential credential) {
     List<Credential> changed = new ArrayList<>(credentials);
     changed.add(credential);
-    return new TrustState(accounts, users, rows, changed, keys, freezes, tokens);
+    return new TrustState(accounts, users, rows, changed, keys, freezes, tokens, groups);
   }
 
   TrustState withoutCredential(Credential credential) {
     List<Credential> kept =
         credentials.stream().filter(other -> !other.equals(credential)).toList();
-    return new TrustState(accounts, users, rows, kept, keys.without(credential), freezes, tokens);
+    return new TrustState(
+        accounts, users, rows, kept, keys.without(credential), freezes, tokens, groups);
   }
 
   TrustState withKeys(KeyRing changed) {
-    return new TrustState(accounts, users, rows, credentials, changed, freezes, tokens);
+    return new TrustState(accounts, users, rows, credentials, changed, freezes, tokens, groups);
   }
 
   TrustState withFreezes(FreezeHistory changed) {
-    return new TrustState(accounts, users, rows, credentials, keys, changed, tokens);
+    return new TrustState(accounts, users, rows, credentials, keys, changed, tokens, groups);
   }
 
   TrustState withUsers(Users changed) {
-    return new TrustState(accounts, changed, rows, credentials, keys, freezes, tokens);
+    return new TrustState(accounts, changed, rows, credentials, keys, freezes, tokens, groups);
   }
 
   TrustState withoutUser(OsAccountId user) {
     TreeMap<OsAccountId, LocalAccount> kept = new TreeMap<>(accounts);
     kept.remove(user);
     return new TrustState(
-        kept, users.without(user), rows, credentials, keys.without(user), freezes, tokens);
+        kept,
+        users.without(user),
+        rows,
+        credentials,
+        keys.without(user),
+        freezes,
+        tokens,
+        groups.without(user));
+  }
+
+  TrustState withGroups(GroupBook changed) {
+    return new TrustState(accounts, users, rows, credentials, keys, freezes, tokens, changed);
   }
 
   TrustState withTokens(TokenBook changed) {
-    return new TrustState(accounts, users, rows, credentials, keys, freezes, changed);
+    return new TrustState(accounts, users, rows, credentials, keys, freezes, changed, groups);
   }
 
   private List<AccessRow.Key> rowKeys() {
