@@ -22,16 +22,23 @@ import java.util.Optional;
 /** Bonds with another device by PIN (trust-and-softbus §2.5, §2.6). */
 final class BindTarget implements PlatformCall {
 
+  private static final int PIN = 1;
+  private static final int IMPORTED_CODE = 5;
+  private static final int LAST_TYPE = 6;
+  private static final int LAST_DIGIT = 9;
+
   private static final CallSpec SPEC =
       new CallSpec(
           new CallName("distributedDeviceManager.bindTarget"),
           List.of(
               Param.required("deviceId", ParamType.DEVICE, "the other device"),
-              Param.optional("bindType", ParamType.INTEGER, "1 for a PIN, the only public one")),
+              Param.optional(
+                  "bindType", ParamType.INTEGER, "1 for a PIN, the only public one; 1 if missing")),
           "{deviceId}",
           List.of(
               Answer.NO_PERMISSION,
               Answer.BAD_ARGUMENT,
+              Managers.RELEASED,
               new Failure("11600103", "another bond is being made"),
               new Failure(
                   "a native reason", "the bond failed, such as 96929779 for three wrong PINs"),
@@ -45,22 +52,53 @@ final class BindTarget implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
+    Managers.whenHeld(call, () -> whenHeld(call));
+  }
+
+  private static void whenHeld(RunningCall call) {
     Optional<DeviceName> target =
         call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
-    boolean byPin = call.arguments().number("bindType", 1).equals(Optional.of(1L));
-    if (target.isEmpty() || !byPin) {
-      call.answer(Answer.badArgument("deviceId is missing, or bindType is not 1"));
+    Optional<Long> type = call.arguments().number("bindType", 1);
+    if (target.isEmpty() || type.isEmpty()) {
+      call.answer(Answer.badArgument("deviceId is missing, or bindType is no number"));
       return;
     }
     Apps.whenPermitted(
         call,
         () ->
-            call.trust(
-                new Trust.StartBind(
-                    DeviceIdentity.of(target.get()),
-                    new PkgName(call.caller().shortForm()),
-                    level(call.caller())),
-                reply -> call.answer(outcome(target.get(), reply))));
+            refusal(call, target.get(), type.get())
+                .ifPresentOrElse(
+                    reason -> call.answer(failed(reason)), () -> bind(call, target.get())));
+  }
+
+  private static void bind(RunningCall call, DeviceName target) {
+    call.trust(
+        new Trust.StartBind(
+            DeviceIdentity.of(target),
+            new PkgName(call.caller().shortForm()),
+            level(call.caller())),
+        reply -> call.answer(outcome(target, reply)));
+  }
+
+  /**
+   * What the service refuses before it binds (trust-and-softbus §2.5): a type of more than one
+   * digit, one that does not exist, one that is not built, and a target that was not discovered. A
+   * code that was imported would come with the call, which has no place for one; credentials, NFC
+   * and sound are taken for not built (our choice).
+   */
+  private static Optional<BindReason> refusal(RunningCall call, DeviceName target, long type) {
+    if (type < 0 || type > LAST_DIGIT || type == IMPORTED_CODE) {
+      return Optional.of(BindReason.INPUT_INVALID);
+    }
+    if (type > LAST_TYPE) {
+      return Optional.of(BindReason.AUTHENTICATION_FAILED);
+    }
+    if (type != PIN) {
+      return Optional.of(BindReason.AUTH_TYPE_UNSUPPORTED);
+    }
+    return call.desk().knows(Managers.client(call), target)
+        ? Optional.empty()
+        : Optional.of(BindReason.TARGET_UNKNOWN);
   }
 
   /** An app bonds for itself, the system for the user. */
@@ -75,11 +113,14 @@ final class BindTarget implements PlatformCall {
       return CallOutcome.of(result);
     }
     if (reply instanceof Trust.BindFailed failed) {
-      BindReason reason = failed.reason();
-      int code = isKnownAtOnce(reason) ? reason.jsNumber() : reason.number();
-      return CallOutcome.failed(code, reason.name(), reason.meaning());
+      return failed(failed.reason());
     }
     throw new AssertionError(reply);
+  }
+
+  private static CallOutcome failed(BindReason reason) {
+    int code = isKnownAtOnce(reason) ? reason.jsNumber() : reason.number();
+    return CallOutcome.failed(code, reason.name(), reason.meaning());
   }
 
   /** What is thrown; the other failures come late, to the callback, as they are (§2.2). */

@@ -21,6 +21,9 @@ public final class StandardCalls {
     calls.addAll(KitCall.all());
     calls.addAll(ActivityCall.all());
     calls.addAll(ScreenLock.all());
+    calls.addAll(Power.all());
+    calls.addAll(DeviceManagerCall.all());
+    calls.addAll(DeviceListener.all());
     return new CallRegistry(calls);
   }
 
@@ -34,7 +37,9 @@ public final class StandardCalls {
         new Update(),
         new Uninstall(),
         new SetOsAccountDistributedInfo(),
-        new GetAvailableDeviceList(),
+        new GetAvailableDeviceList("getAvailableDeviceListSync"),
+        new GetAvailableDeviceList("getAvailableDeviceList"),
+        new StartDiscovering(),
         new BindTarget(),
         new UnbindTarget(),
         new CreateKvManager(),

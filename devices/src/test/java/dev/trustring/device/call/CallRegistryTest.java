@@ -40,6 +40,7 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      DeviceSecurityLevel.requestDeviceSecurityInfoAsync
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
       PermissionKit.AddDefPermissions
@@ -100,7 +101,20 @@ class CallRegistryTest {
       backgroundTaskManager.stopBackgroundRunning
       distributedAccount.setOsAccountDistributedInfo
       distributedDeviceManager.bindTarget
+      distributedDeviceManager.createDeviceManager
+      distributedDeviceManager.getAvailableDeviceList
       distributedDeviceManager.getAvailableDeviceListSync
+      distributedDeviceManager.getDeviceName
+      distributedDeviceManager.getDeviceType
+      distributedDeviceManager.getLocalDeviceId
+      distributedDeviceManager.getLocalDeviceName
+      distributedDeviceManager.getLocalDeviceNetworkId
+      distributedDeviceManager.getLocalDeviceType
+      distributedDeviceManager.off
+      distributedDeviceManager.on
+      distributedDeviceManager.releaseDeviceManager
+      distributedDeviceManager.startDiscovering
+      distributedDeviceManager.stopDiscovering
       distributedDeviceManager.unbindTarget
       distributedKVStore.closeKVStore
       distributedKVStore.createKVManager
@@ -111,6 +125,8 @@ class CallRegistryTest {
       installer.uninstall
       installer.update
       missionManager.moveMissionToFront
+      power.suspend
+      power.wakeup
       screenLock.lock
       screenLock.unlock
       """;
