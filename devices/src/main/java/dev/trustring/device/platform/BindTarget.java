@@ -23,6 +23,9 @@ import java.util.Optional;
 /** Bonds with another device by PIN (trust-and-softbus §2.5, §2.6). */
 final class BindTarget implements PlatformCall {
 
+  private static final int LAST_TYPE = 6;
+  private static final int LAST_DIGIT = 9;
+
   private static final CallSpec SPEC =
       new CallSpec(
           new CallName("distributedDeviceManager.bindTarget"),
@@ -31,11 +34,12 @@ final class BindTarget implements PlatformCall {
               Param.optional(
                   "bindType",
                   ParamType.INTEGER,
-                  "1 for a PIN, the only public one; 5 for a code that both devices were told")),
+                  "1 for a PIN, the only public one, also if missing; 5 for an imported code")),
           "{deviceId}",
           List.of(
               Answer.NO_PERMISSION,
               Answer.BAD_ARGUMENT,
+              Managers.RELEASED,
               new Failure("11600103", "another bond is being made"),
               new Failure(
                   "a native reason", "the bond failed, such as 96929779 for three wrong PINs"),
@@ -49,28 +53,58 @@ final class BindTarget implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
+    Managers.whenHeld(call, () -> whenHeld(call));
+  }
+
+  private static void whenHeld(RunningCall call) {
     Optional<DeviceName> target =
         call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
-    Optional<BindAuth> auth =
-        call.arguments().number("bindType", 1).flatMap(number -> BindAuth.of(number));
-    if (target.isEmpty() || auth.isEmpty()) {
-      call.answer(Answer.badArgument("deviceId is missing, or bindType is neither 1 nor 5"));
+    Optional<Long> type = call.arguments().number("bindType", 1);
+    if (target.isEmpty() || type.isEmpty()) {
+      call.answer(Answer.badArgument("deviceId is missing, or bindType is no number"));
       return;
     }
     Apps.whenPermitted(
         call,
         () ->
-            AppTokens.ofCaller(
-                call,
-                token ->
-                    call.trust(
-                        new Trust.StartBind(
-                            DeviceIdentity.of(target.get()),
-                            new PkgName(call.caller().shortForm()),
-                            level(call.caller()),
-                            token,
-                            auth.get()),
-                        reply -> call.answer(outcome(target.get(), reply)))));
+            refusal(call, target.get(), type.get())
+                .ifPresentOrElse(
+                    reason -> call.answer(failed(reason)),
+                    () -> bind(call, target.get(), BindAuth.of(type.get()).orElseThrow())));
+  }
+
+  private static void bind(RunningCall call, DeviceName target, BindAuth auth) {
+    AppTokens.ofCaller(
+        call,
+        token ->
+            call.trust(
+                new Trust.StartBind(
+                    DeviceIdentity.of(target),
+                    new PkgName(call.caller().shortForm()),
+                    level(call.caller()),
+                    token,
+                    auth),
+                reply -> call.answer(outcome(target, reply))));
+  }
+
+  /**
+   * What the service refuses before it binds (trust-and-softbus §2.5): a type of more than one
+   * digit, one that does not exist, one that is not built, and a target that was not discovered.
+   * Credentials, NFC and sound are taken for not built (our choice).
+   */
+  private static Optional<BindReason> refusal(RunningCall call, DeviceName target, long type) {
+    if (type < 0 || type > LAST_DIGIT) {
+      return Optional.of(BindReason.INPUT_INVALID);
+    }
+    if (type > LAST_TYPE) {
+      return Optional.of(BindReason.AUTHENTICATION_FAILED);
+    }
+    if (BindAuth.of(type).isEmpty()) {
+      return Optional.of(BindReason.AUTH_TYPE_UNSUPPORTED);
+    }
+    return call.desk().knows(Managers.client(call), target)
+        ? Optional.empty()
+        : Optional.of(BindReason.TARGET_UNKNOWN);
   }
 
   /** An app bonds for itself, the system for the user. */
@@ -85,11 +119,14 @@ final class BindTarget implements PlatformCall {
       return CallOutcome.of(result);
     }
     if (reply instanceof Trust.BindFailed failed) {
-      BindReason reason = failed.reason();
-      int code = isKnownAtOnce(reason) ? reason.jsNumber() : reason.number();
-      return CallOutcome.failed(code, reason.name(), reason.meaning());
+      return failed(failed.reason());
     }
     throw new AssertionError(reply);
+  }
+
+  private static CallOutcome failed(BindReason reason) {
+    int code = isKnownAtOnce(reason) ? reason.jsNumber() : reason.number();
+    return CallOutcome.failed(code, reason.name(), reason.meaning());
   }
 
   /** What is thrown; the other failures come late, to the callback, as they are (§2.2). */

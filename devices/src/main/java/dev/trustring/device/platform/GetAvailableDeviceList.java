@@ -22,22 +22,27 @@ import java.util.List;
  */
 final class GetAvailableDeviceList implements PlatformCall {
 
-  private static final CallSpec SPEC =
-      new CallSpec(
-          new CallName("distributedDeviceManager.getAvailableDeviceListSync"),
-          List.of(),
-          "the names of the devices, in place of their descriptions",
-          List.of(Answer.NO_PERMISSION, Answer.NOT_INSTALLED),
-          "Lists the devices that are online and that this app may talk to.");
+  private final CallSpec spec;
+
+  /** One of the two calls; the one with a promise throws as early as the other. */
+  GetAvailableDeviceList(String name) {
+    this.spec =
+        new CallSpec(
+            new CallName("distributedDeviceManager." + name),
+            List.of(),
+            "the names of the devices, in place of their descriptions",
+            List.of(Answer.NO_PERMISSION, Managers.RELEASED, Answer.NOT_INSTALLED),
+            "Lists the devices that are online and that this app may talk to.");
+  }
 
   @Override
   public CallSpec spec() {
-    return SPEC;
+    return spec;
   }
 
   @Override
   public void start(RunningCall call) {
-    Apps.whenPermitted(call, () -> next(call, call.onlinePeers(), new ArrayList<>()));
+    Managers.whenPermitted(call, () -> next(call, call.onlinePeers(), new ArrayList<>()));
   }
 
   /** Asks for one peer after another whether the app may talk to it. */

@@ -13,6 +13,7 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelCode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +34,15 @@ final class RequestDeviceSecurityInfo implements PlatformCall {
                   "deviceId", ParamType.DEVICE, "the device; this one if missing, a udid there"),
               Param.optional("timeout", ParamType.INTEGER, "seconds, 1 to 60; 45 otherwise")),
           "{level}, 1 to 5",
-          List.of(
-              new Failure("1", "an argument is mistyped, or the time is above 300 s"),
-              new Failure("a number of the service", "the level is not known, such as 8 or 38")),
+          failures(),
           "Asks for the security level of a device.");
+
+  private static List<Failure> failures() {
+    return Arrays.stream(LevelCode.values())
+        .filter(code -> code != LevelCode.SUCCESS)
+        .map(code -> new Failure(Integer.toString(code.number()), code.meaning()))
+        .toList();
+  }
 
   @Override
   public CallSpec spec() {

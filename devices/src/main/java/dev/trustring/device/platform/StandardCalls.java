@@ -24,6 +24,9 @@ public final class StandardCalls {
     calls.addAll(AccessControl.all());
     calls.addAll(OsAccountCall.all());
     calls.addAll(GroupManagerCall.all());
+    calls.addAll(Power.all());
+    calls.addAll(DeviceManagerCall.all());
+    calls.addAll(DeviceListener.all());
     return new CallRegistry(calls);
   }
 
@@ -37,7 +40,9 @@ public final class StandardCalls {
         new Update(),
         new Uninstall(),
         new SetOsAccountDistributedInfo(),
-        new GetAvailableDeviceList(),
+        new GetAvailableDeviceList("getAvailableDeviceListSync"),
+        new GetAvailableDeviceList("getAvailableDeviceList"),
+        new StartDiscovering(),
         new BindTarget(),
         new UnbindTarget(),
         new ImportAuthCode(),

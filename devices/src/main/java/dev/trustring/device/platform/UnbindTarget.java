@@ -26,6 +26,7 @@ final class UnbindTarget implements PlatformCall {
           List.of(
               new Failure("201", "no permission, or the app owns no bond with that device"),
               Answer.BAD_ARGUMENT,
+              new Failure("11600101", "released, or no such device was ever discovered"),
               Answer.NOT_INSTALLED),
           "Takes back this app's bond with another device.");
 
@@ -36,22 +37,30 @@ final class UnbindTarget implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
+    Managers.whenHeld(call, () -> whenHeld(call));
+  }
+
+  private static void whenHeld(RunningCall call) {
     Optional<DeviceName> target =
         call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
     if (target.isEmpty()) {
       call.answer(Answer.badArgument("deviceId is missing or no device id"));
       return;
     }
-    Apps.whenPermitted(
-        call,
-        () ->
-            call.trust(
-                new Trust.Unbind(
-                    DeviceIdentity.of(target.get()), new PkgName(call.caller().shortForm())),
-                reply -> call.answer(outcome(reply))));
+    Apps.whenPermitted(call, () -> unbind(call, target.get()));
   }
 
-  private static CallOutcome outcome(Trust.Reply reply) {
+  /** An id from which no device follows fails; for others the rows decide (§2.2). */
+  private static void unbind(RunningCall call, DeviceName target) {
+    call.trust(
+        new Trust.Unbind(DeviceIdentity.of(target), new PkgName(call.caller().shortForm())),
+        reply -> call.answer(outcome(call, target, reply)));
+  }
+
+  private static CallOutcome outcome(RunningCall call, DeviceName target, Trust.Reply reply) {
+    if (reply instanceof Trust.Refused && !call.desk().knows(Managers.client(call), target)) {
+      return Managers.failed("no device of that id was discovered");
+    }
     if (reply instanceof Trust.Refused refused) {
       return CallOutcome.failed(
           refused.reason().number(), refused.reason().name(), refused.reason().text());

@@ -51,6 +51,7 @@ class CallRegistryTest {
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
+      DeviceSecurityLevel.requestDeviceSecurityInfoAsync
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
       PermissionKit.AddDefPermissions
@@ -113,7 +114,20 @@ class CallRegistryTest {
       backgroundTaskManager.stopBackgroundRunning
       distributedAccount.setOsAccountDistributedInfo
       distributedDeviceManager.bindTarget
+      distributedDeviceManager.createDeviceManager
+      distributedDeviceManager.getAvailableDeviceList
       distributedDeviceManager.getAvailableDeviceListSync
+      distributedDeviceManager.getDeviceName
+      distributedDeviceManager.getDeviceType
+      distributedDeviceManager.getLocalDeviceId
+      distributedDeviceManager.getLocalDeviceName
+      distributedDeviceManager.getLocalDeviceNetworkId
+      distributedDeviceManager.getLocalDeviceType
+      distributedDeviceManager.off
+      distributedDeviceManager.on
+      distributedDeviceManager.releaseDeviceManager
+      distributedDeviceManager.startDiscovering
+      distributedDeviceManager.stopDiscovering
       distributedDeviceManager.unbindTarget
       distributedKVStore.closeKVStore
       distributedKVStore.createKVManager
@@ -129,6 +143,8 @@ class CallRegistryTest {
       osAccount.deactivateOsAccount
       osAccount.removeOsAccount
       osAccount.setOsAccountConstraints
+      power.suspend
+      power.wakeup
       screenLock.lock
       screenLock.unlock
       """;

@@ -58,6 +58,9 @@ final class ActivityFailures {
 
   private void ofTheScreen() {
     Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    for (String call : List.of("power.suspend", "power.wakeup")) {
+      add(call, "202", aPhone().with("notes"), NOTES, "{}");
+    }
     for (String call : List.of("screenLock.lock", "screenLock.unlock")) {
       FakeDevice phone = aPhone().with("notes", "clock");
       add(call, "202", phone, NOTES, "{}");

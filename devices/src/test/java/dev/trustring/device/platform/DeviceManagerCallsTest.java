@@ -114,7 +114,6 @@ class DeviceManagerCallsTest {
         "{}",
         "{deviceId: 7}",
         "{deviceId: 'not a device id'}",
-        "{deviceId: 'tablet', bindType: 0}",
         "{deviceId: 'tablet', bindType: 'pin'}"
       })
   void aBadParameterOfABindWinsOverThePermission(String arguments) {

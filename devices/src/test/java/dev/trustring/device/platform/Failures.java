@@ -52,6 +52,7 @@ final class Failures {
     failures.examples.addAll(GroupFailures.all());
     failures.examples.addAll(LiteFailures.all());
     failures.examples.addAll(ActivityFailures.all());
+    failures.examples.addAll(DeviceManagerFailures.all());
     failures.examples.addAll(AtmFailures.all());
     return failures.examples;
   }
@@ -97,21 +98,22 @@ final class Failures {
   }
 
   private void ofDevices() {
-    String list = "distributedDeviceManager.getAvailableDeviceListSync";
     String unbind = "distributedDeviceManager.unbindTarget";
     String tablet = "{deviceId: 'tablet'}";
-    add(list, "201", aPhone().with("notes"), NOTES, "{}");
-    add(list, "NOT_INSTALLED", aPhone(), NOTES, "{}");
     add(unbind, "201", aPhone().withGrantedNotes(), NOTES, tablet);
     add(unbind, "401", aPhone().withGrantedNotes(), NOTES, "{}");
     add(unbind, "NOT_INSTALLED", aPhone(), NOTES, tablet);
+    FakeDevice searching = aPhone().withGrantedNotes();
+    searching.call(NOTES, DeviceManagerFailures.START, DeviceManagerFailures.ANY);
+    add(unbind, "11600101", searching, NOTES, tablet);
     add(BIND, "201", aPhone().with("notes"), NOTES, tablet);
-    add(BIND, "401", aPhone().withGrantedNotes(), NOTES, "{deviceId: 'tablet', bindType: 2}");
+    add(BIND, "401", aPhone().withGrantedNotes(), NOTES, "{deviceId: 'tablet', bindType: 12}");
     add(BIND, "NOT_INSTALLED", aPhone(), NOTES, tablet);
     String code = "DeviceManager.ImportAuthCode";
     add(code, "401", aPhone().with("notes"), NOTES, "{authCode: '12 345'}");
     add(code, "201", aPhone().with("notes"), NOTES, "{authCode: '123456'}");
     add(code, "NOT_INSTALLED", aPhone(), NOTES, "{authCode: '123456'}");
+    add(BIND, "11600101", DeviceManagerFailures.released(), NOTES, tablet);
     FakeDevice busy = aPhone().withGrantedNotes();
     busy.begin(NOTES, BIND, "{deviceId: 'watch'}");
     add(BIND, "11600103", busy, NOTES, tablet);

@@ -121,6 +121,9 @@ class ParametersTest {
     boolean bySettings =
         spec.failures().stream().anyMatch(failure -> failure.when().contains("no system app"));
     Caller caller = bySettings ? SETTINGS : NOTES;
-    return aPhone().withOpenStore().call(caller, spec.name().value(), arguments.toString());
+    return aPhone()
+        .withOpenStore()
+        .withGrantedNotes()
+        .call(caller, spec.name().value(), arguments.toString());
   }
 }

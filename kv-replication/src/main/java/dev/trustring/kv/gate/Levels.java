@@ -24,10 +24,8 @@ final class Levels {
       return verdict;
     }
     FactKey about = FactKey.level(peer.peer());
-    return new Verdict.Unknown(
-        about,
-        "an unknown level counts as SL1",
-        Optional.of(DenyReason.LEVEL_TOO_LOW),
+    return Verdict.deny(
+        DenyReason.LEVEL_TOO_LOW,
         List.of(
             Evidence.that(
                 peer.peer() + " states no level, is asked for it and has not proven one yet",

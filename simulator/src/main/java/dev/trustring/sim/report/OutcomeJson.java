@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
+import dev.trustring.sim.run.DeviceCallback;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
 import java.util.Optional;
@@ -61,6 +62,16 @@ final class OutcomeJson {
     node.put("tokenID", Integer.toUnsignedLong(told.call().change().token().value()));
     node.put("permissionName", told.call().change().name().value());
     node.put("app", told.bundle().orElse(null));
+    return node;
+  }
+
+  static ObjectNode of(DeviceCallback told) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("at", Seconds.exact(told.storyNanos()));
+    node.put("device", told.device().value());
+    node.put("app", told.call().app().value());
+    node.put("event", told.call().event().word());
+    node.put("says", told.call().says());
     return node;
   }
 

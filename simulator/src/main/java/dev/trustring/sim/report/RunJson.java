@@ -29,6 +29,8 @@ public final class RunJson {
     result.completions().forEach(done -> completions.add(OutcomeJson.of(done)));
     ArrayNode changes = node.putArray("permissionStateChanges");
     result.stateChanges().forEach(change -> changes.add(OutcomeJson.of(change)));
+    ArrayNode callbacks = node.putArray("deviceCallbacks");
+    result.deviceCallbacks().forEach(told -> callbacks.add(OutcomeJson.of(told)));
     ObjectNode digests = node.putObject("digests");
     result.digests().forEach((device, digest) -> digests.put(device.value(), digest));
     node.set("counts", counts(result.counts()));

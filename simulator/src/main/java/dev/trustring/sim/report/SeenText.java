@@ -3,6 +3,7 @@ package dev.trustring.sim.report;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
+import dev.trustring.sim.run.DeviceCallback;
 import dev.trustring.sim.run.RunResult;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
@@ -34,7 +35,10 @@ final class SeenText {
     List<StepResult> failures = result.steps().stream().filter(SeenText::isNews).toList();
     page.blank();
     page.heading("What the app saw");
-    if (failures.isEmpty() && result.completions().isEmpty() && result.stateChanges().isEmpty()) {
+    if (failures.isEmpty()
+        && result.completions().isEmpty()
+        && result.stateChanges().isEmpty()
+        && result.deviceCallbacks().isEmpty()) {
       page.line(2, Cell.of("no callback and no error"));
       return;
     }
@@ -45,6 +49,9 @@ final class SeenText {
     for (StateChange told : first(result.stateChanges())) {
       lines.add(new Line(told.storyNanos(), stateChange(told)));
     }
+    for (DeviceCallback told : first(result.deviceCallbacks())) {
+      lines.add(new Line(told.storyNanos(), deviceCallback(told)));
+    }
     for (StepResult step : first(failures)) {
       lines.add(new Line(step.storyNanos(), failure(step)));
     }
@@ -54,6 +61,7 @@ final class SeenText {
       page.line(2, Cell.of(Ink.DIM, "... and " + moreCallbacks()));
     }
     more(result.stateChanges(), "permission changes");
+    more(result.deviceCallbacks(), "calls of the DeviceManager");
     more(failures, "calls that failed");
   }
 
@@ -89,6 +97,14 @@ final class SeenText {
         Cell.of(told.device().value()),
         Cell.of("permissionStateChange to " + told.call().process()),
         Cell.of(whose + (change.granted() ? " got " : " lost ") + change.name().shortName()));
+  }
+
+  private static List<Cell> deviceCallback(DeviceCallback told) {
+    return List.of(
+        Cell.of(Seconds.text(told.storyNanos())),
+        Cell.of(told.device().value()),
+        Cell.of(told.call().event().word() + " to " + told.call().app().value()),
+        Cell.of(told.call().says()));
   }
 
   private String moreCallbacks() {

@@ -42,6 +42,7 @@ final class Journal {
   private final List<Entry> entries = new ArrayList<>();
   private final Callbacks callbacks = new Callbacks();
   private final List<StateChange> stateChanges = new ArrayList<>();
+  private final List<DeviceCallback> deviceCallbacks = new ArrayList<>();
 
   /** By device and token id. */
   private final Map<String, String> bundles = new TreeMap<>();
@@ -120,6 +121,8 @@ final class Journal {
               changed.call(),
               Optional.ofNullable(
                   bundles.get(changed.device() + " " + changed.call().change().token()))));
+    } else if (happening instanceof Happening.DeviceCallback told) {
+      deviceCallbacks.add(new DeviceCallback(world.storyNanos(), told.device(), told.call()));
     } else if (happening instanceof Happening.Noted noted
         && QUIET_HANGS_ON.contains(noted.kind())) {
       quiet = Optional.empty();
@@ -156,6 +159,10 @@ final class Journal {
 
   List<Completion> completions() {
     return callbacks.inOrder();
+  }
+
+  List<DeviceCallback> deviceCallbacks() {
+    return deviceCallbacks;
   }
 
   List<StateChange> stateChanges() {

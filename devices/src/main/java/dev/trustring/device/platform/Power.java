@@ -1,0 +1,47 @@
+package dev.trustring.device.platform;
+
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.CallSpec;
+import dev.trustring.device.call.Caller;
+import dev.trustring.device.call.PlatformCall;
+import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.nearby.DeviceManager;
+import java.util.List;
+
+/**
+ * The calls that switch the screen off and on. Here they matter to discovery alone, which needs the
+ * screen on at both ends (trust-and-softbus §2.4). Only system apps may call them (unverified).
+ */
+final class Power implements PlatformCall {
+
+  private final CallSpec spec;
+  private final boolean on;
+
+  private Power(String name, boolean on, String meaning) {
+    this.spec =
+        new CallSpec(
+            new CallName(name), List.of(), "nothing", List.of(Install.NO_SYSTEM_APP), meaning);
+    this.on = on;
+  }
+
+  static List<PlatformCall> all() {
+    return List.of(
+        new Power("power.suspend", false, "Switches the screen of this device off."),
+        new Power("power.wakeup", true, "Switches the screen of this device on."));
+  }
+
+  @Override
+  public CallSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void start(RunningCall call) {
+    if (call.caller() instanceof Caller.App app && !app.contents().systemApp()) {
+      call.answer(Answer.notSystemApp());
+      return;
+    }
+    call.devices(new DeviceManager.Screen(on), refusal -> call.answer(CallOutcome.done()));
+  }
+}

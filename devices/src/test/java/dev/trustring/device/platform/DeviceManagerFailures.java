@@ -1,0 +1,109 @@
+package dev.trustring.device.platform;
+
+import static dev.trustring.device.platform.FakeDevice.NOTES;
+import static dev.trustring.device.platform.FakeDevice.SETTINGS;
+import static dev.trustring.device.platform.FakeDevice.aPhone;
+
+import dev.trustring.trust.level.LevelAnswer;
+import dev.trustring.trust.level.LevelCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** For every failure that a call of a DeviceManager lists, a situation in which it comes. */
+final class DeviceManagerFailures {
+
+  static final String START = "distributedDeviceManager.startDiscovering";
+  static final String ANY = "{discoverParam: {discoverTargetType: 1}}";
+
+  private static final String MODULE = "distributedDeviceManager.";
+  private static final String TABLET = "{networkId: 'tablet'}";
+  private static final String STATES = "{type: 'deviceStateChange'}";
+
+  private final List<Failures.Example> examples = new ArrayList<>();
+
+  private DeviceManagerFailures() {}
+
+  static List<Failures.Example> all() {
+    DeviceManagerFailures failures = new DeviceManagerFailures();
+    failures.ofTheObject();
+    failures.ofQuestions();
+    failures.ofDiscovery();
+    failures.ofLevels();
+    return failures.examples;
+  }
+
+  /** A phone on which the notes may exchange data and have given their DeviceManager back. */
+  static FakeDevice released() {
+    FakeDevice phone = aPhone().withGrantedNotes();
+    phone.call(NOTES, MODULE + "releaseDeviceManager", "{}");
+    return phone;
+  }
+
+  private void ofTheObject() {
+    add("createDeviceManager", "401", aPhone().with("notes"), "{bundleName: ''}");
+    add("createDeviceManager", "NOT_INSTALLED", aPhone(), "{bundleName: 'com.example.notes'}");
+    add("releaseDeviceManager", "11600101", released(), "{}");
+    add("releaseDeviceManager", "NOT_INSTALLED", aPhone(), "{}");
+    for (String call : List.of("on", "off")) {
+      add(call, "401", aPhone().withGrantedNotes(), "{type: 'weatherChange'}");
+      permission(call, STATES);
+    }
+  }
+
+  private void ofQuestions() {
+    for (String call :
+        List.of(
+            "getAvailableDeviceListSync",
+            "getAvailableDeviceList",
+            "getLocalDeviceNetworkId",
+            "getLocalDeviceName",
+            "getLocalDeviceType",
+            "getLocalDeviceId",
+            "stopDiscovering")) {
+      permission(call, "{}");
+    }
+    for (String call : List.of("getDeviceName", "getDeviceType")) {
+      add(call, "401", aPhone().withGrantedNotes(), "{networkId: '" + "x".repeat(256) + "'}");
+      add(call, "201", aPhone().with("notes"), TABLET);
+      add(call, "11600101", aPhone().withGrantedNotes(), TABLET);
+      add(call, "NOT_INSTALLED", aPhone(), TABLET);
+    }
+  }
+
+  private void ofDiscovery() {
+    permission("startDiscovering", ANY);
+    add(
+        "startDiscovering",
+        "401",
+        aPhone().withGrantedNotes(),
+        "{discoverParam: {discoverTargetType: 2}}");
+    FakeDevice twice = aPhone().withGrantedNotes();
+    twice.call(NOTES, START, ANY);
+    add("startDiscovering", "11600104", twice, ANY);
+  }
+
+  private void ofLevels() {
+    for (LevelCode code : LevelCode.values()) {
+      if (code != LevelCode.SUCCESS) {
+        String call = "DeviceSecurityLevel.requestDeviceSecurityInfoAsync";
+        FakeDevice phone = aPhone().whoseLevelServiceSays(new LevelAnswer(0, code));
+        examples.add(
+            new Failures.Example(
+                call,
+                Integer.toString(code.number()),
+                () -> phone.call(SETTINGS, call, "{deviceId: 'tablet'}")));
+      }
+    }
+  }
+
+  private void permission(String call, String arguments) {
+    add(call, "201", aPhone().with("notes"), arguments);
+    add(call, "11600101", released(), arguments);
+    add(call, "NOT_INSTALLED", aPhone(), arguments);
+  }
+
+  private void add(String call, String listed, FakeDevice phone, String arguments) {
+    String name = MODULE + call;
+    examples.add(new Failures.Example(name, listed, () -> phone.call(NOTES, name, arguments)));
+  }
+}
