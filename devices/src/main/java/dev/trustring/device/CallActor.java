@@ -23,6 +23,9 @@ import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.call.Surface;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.device.profile.SystemTier;
+import dev.trustring.device.session.SessionCall;
+import dev.trustring.device.session.SessionReply;
+import dev.trustring.device.session.SessionsActor;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.OnceActor;
@@ -143,7 +146,10 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   public void lite(Lite.Command command, Consumer<Lite.Reply> then) {
     around
         .self()
-        .tell(new DeviceActor.AskLite(new LiteActor.Ask(command, once(Lite.Reply.class, then))));
+        .tell(
+            new DeviceActor.AskPart(
+                new PartsActor.Question.OfLite(
+                    new LiteActor.Ask(command, once(Lite.Reply.class, then)))));
   }
 
   @Override
@@ -152,17 +158,31 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
     around
         .self()
         .tell(
-            new DeviceActor.AskKit(
-                change
-                    .<KitActor.Message>map(made -> new KitActor.Change(made, reply))
-                    .orElseGet(() -> new KitActor.Read(reply))));
+            new DeviceActor.AskPart(
+                new PartsActor.Question.OfKit(
+                    change
+                        .<KitActor.Message>map(made -> new KitActor.Change(made, reply))
+                        .orElseGet(() -> new KitActor.Read(reply)))));
   }
 
   @Override
   public void remote(RemoteCall question, Consumer<Long> then) {
     around
         .self()
-        .tell(new DeviceActor.AskSync(new TokenSyncActor.Ask(question, once(Long.class, then))));
+        .tell(
+            new DeviceActor.AskPart(
+                new PartsActor.Question.OfTokens(
+                    new TokenSyncActor.Ask(question, once(Long.class, then)))));
+  }
+
+  @Override
+  public void session(SessionCall call, Consumer<SessionReply> then) {
+    around
+        .self()
+        .tell(
+            new DeviceActor.AskPart(
+                new PartsActor.Question.OfSessions(
+                    new SessionsActor.Ask(call, once(SessionReply.class, then)))));
   }
 
   @Override

@@ -12,8 +12,6 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.atm.AtmFact;
 import dev.trustring.atm.GrantEffect;
-import dev.trustring.atm.kit.KitActor;
-import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.atm.uptime.AppActivity;
 import dev.trustring.atm.uptime.ServiceHealth;
@@ -23,12 +21,14 @@ import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.LaneNews;
 import dev.trustring.device.net.NodeInfo;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.person.Dialogs;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.device.session.SessionsActor;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -90,14 +90,11 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       AttemptId attempt, DeviceName sender, Link link, ActorRef<ReceiverReport> replyTo)
       implements Message {}
 
-  /** A call asks the permission service of a mini or small system. */
-  record AskLite(LiteActor.Message question) implements Message {}
+  /** A call asks a part that starts when it is first needed. */
+  record AskPart(PartsActor.Question question) implements Message {}
 
-  /** A call asks the permission kit. */
-  record AskKit(KitActor.Message question) implements Message {}
-
-  /** A call asks the token sync service. */
-  record AskSync(TokenSyncActor.Ask question) implements Message {}
+  /** The soft bus has news for sessions of apps. */
+  record LaneChanged(LaneNews news) implements Message {}
 
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
@@ -186,9 +183,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     return newReceiveBuilder()
         .onMessage(Invoke.class, this::onInvoke)
         .onMessage(Arrived.class, in -> pass(() -> bus.tell(new SoftBusActor.Arrived(in.frame()))))
-        .onMessage(AskLite.class, ask -> pass(() -> made.lite().tell(ask.question())))
-        .onMessage(AskKit.class, ask -> pass(() -> made.kit().tell(ask.question())))
-        .onMessage(AskSync.class, ask -> pass(() -> sync().tell(ask.question())))
+        .onMessage(AskPart.class, ask -> pass(() -> made.ask(ask.question(), around())))
+        .onMessage(LaneChanged.class, in -> pass(() -> made.tellSessions(in.news())))
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
@@ -259,7 +255,12 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     } else if (payload instanceof Payload.OfTrust word) {
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
     } else if (payload instanceof Payload.OfAtm word) {
-      sync().tell(new TokenSyncActor.FromPeer(peer, word.message()));
+      made.ask(
+          new PartsActor.Question.OfTokens(new TokenSyncActor.FromPeer(peer, word.message())),
+          around());
+    } else if (payload instanceof Payload.OfSession word) {
+      made.ask(
+          new PartsActor.Question.OfSessions(new SessionsActor.FromPeer(peer, word)), around());
     } else if (payload instanceof Payload.OfSync word) {
       kv.tell(new KvServiceActor.FromPeer(peer, word.message()));
     } else {
@@ -267,8 +268,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     }
   }
 
-  private ActorRef<TokenSyncActor.Message> sync() {
-    return made.sync(nodes.online(), atm, bus);
+  private PartsActor.Around around() {
+    return new PartsActor.Around(nodes.online(), atm, trust, bus);
   }
 
   private void onMembership(MembershipEvent event) {
@@ -293,7 +294,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     kv.tell(new KvServiceActor.PeerChanged(peer, nodes.info(peer)));
     if (nodes.isOnline(peer) != wasOnline) {
       parts.host().observer().peerState(peer, !wasOnline);
-      made.tellSync(new TokenSyncActor.PeerChanged(peer, !wasOnline));
+      made.peerChanged(peer, !wasOnline);
     }
   }
 

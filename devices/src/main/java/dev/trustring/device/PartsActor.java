@@ -11,8 +11,11 @@ import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Bearer;
+import dev.trustring.device.net.LaneNews;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
+import dev.trustring.device.session.SessionStart;
+import dev.trustring.device.session.SessionsActor;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.Self;
@@ -27,6 +30,29 @@ import java.util.Optional;
  */
 final class PartsActor {
 
+  /** What is asked of a part that starts when it is first needed. */
+  sealed interface Question {
+
+    /** The permission service of a mini or small system. */
+    record OfLite(LiteActor.Message message) implements Question {}
+
+    /** The permission kit of a standard system. */
+    record OfKit(KitActor.Message message) implements Question {}
+
+    /** The token sync service. */
+    record OfTokens(TokenSyncActor.Message message) implements Question {}
+
+    /** The sessions of apps. */
+    record OfSessions(SessionsActor.Message message) implements Question {}
+  }
+
+  /** What a part finds on its device: the peers online now, and other parts. */
+  record Around(
+      List<DeviceName> online,
+      ActorRef<AtmActor.Message> atm,
+      ActorRef<TrustActor.Message> trust,
+      ActorRef<SoftBusActor.Message> bus) {}
+
   private final ActorContext<DeviceActor.Message> context;
   private final DeviceActor.Parts parts;
   private final DeviceHost host;
@@ -34,6 +60,7 @@ final class PartsActor {
   private Optional<ActorRef<LiteActor.Message>> lite = Optional.empty();
   private Optional<ActorRef<TokenSyncActor.Message>> sync = Optional.empty();
   private Optional<ActorRef<KitActor.Message>> kit = Optional.empty();
+  private Optional<ActorRef<SessionsActor.Message>> sessions = Optional.empty();
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
@@ -70,8 +97,22 @@ final class PartsActor {
         DispatcherSelector.sameAsParent());
   }
 
-  /** The permission service of a mini or small system, started when it is first called. */
-  ActorRef<LiteActor.Message> lite() {
+  /** Asks a part, and starts it before if nobody has needed it so far. */
+  void ask(Question question, Around around) {
+    if (question instanceof Question.OfLite of) {
+      lite().tell(of.message());
+    } else if (question instanceof Question.OfKit of) {
+      kit().tell(of.message());
+    } else if (question instanceof Question.OfTokens of) {
+      sync(around).tell(of.message());
+    } else if (question instanceof Question.OfSessions of) {
+      sessions(around).tell(of.message());
+    } else {
+      throw new AssertionError(question);
+    }
+  }
+
+  private ActorRef<LiteActor.Message> lite() {
     ActorRef<LiteActor.Message> running =
         lite.orElseGet(
             () ->
@@ -81,8 +122,7 @@ final class PartsActor {
     return running;
   }
 
-  /** The permission kit of a standard system, started when it is first called. */
-  ActorRef<KitActor.Message> kit() {
+  private ActorRef<KitActor.Message> kit() {
     ActorRef<KitActor.Message> running =
         kit.orElseGet(
             () ->
@@ -97,21 +137,50 @@ final class PartsActor {
     sync.ifPresent(running -> running.tell(news));
   }
 
-  /** The token sync service, started when it is first needed with the peers online then. */
-  ActorRef<TokenSyncActor.Message> sync(
-      List<DeviceName> online, ActorRef<AtmActor.Message> atm, ActorRef<SoftBusActor.Message> bus) {
+  /** Tells all that run of a peer that is online from now on, or is not. */
+  void peerChanged(DeviceName peer, boolean online) {
+    tellSync(new TokenSyncActor.PeerChanged(peer, online));
+    sessions.ifPresent(running -> running.tell(new SessionsActor.PeerChanged(peer, online)));
+  }
+
+  /** Tells the sessions of apps of a channel, if there are any. */
+  void tellSessions(LaneNews news) {
+    sessions.ifPresent(running -> running.tell(new SessionsActor.Lane(news)));
+  }
+
+  private ActorRef<SessionsActor.Message> sessions(Around around) {
+    ActorRef<SessionsActor.Message> running =
+        sessions.orElseGet(
+            () ->
+                context.spawn(
+                    SessionsActor.create(
+                        new SessionStart(parts.profile().tier(), around.online()),
+                        new SessionsActor.Ports(
+                            parts.engineClock(),
+                            around.trust(),
+                            around.bus(),
+                            host.observer()::sessionEvent)),
+                    "sessions",
+                    DispatcherSelector.sameAsParent()));
+    sessions = Optional.of(running);
+    return running;
+  }
+
+  private ActorRef<TokenSyncActor.Message> sync(Around around) {
     ActorRef<TokenSyncActor.Message> running =
         sync.orElseGet(
             () ->
                 context.spawn(
                     TokenSyncActor.create(
-                        online,
+                        around.online(),
                         new TokenSyncActor.Ports(
-                            atm,
+                            around.atm(),
                             permissions,
                             parts.randoms().apply("token-sync"),
                             (peer, word) ->
-                                bus.tell(new SoftBusActor.Send(peer, new Payload.OfAtm(word))))),
+                                around
+                                    .bus()
+                                    .tell(new SoftBusActor.Send(peer, new Payload.OfAtm(word))))),
                     "token-sync",
                     DispatcherSelector.sameAsParent()));
     sync = Optional.of(running);
@@ -143,7 +212,8 @@ final class PartsActor {
                 parts.engineClock(),
                 host::transmit,
                 (peer, payload) -> device.tell(new DeviceActor.FromBus(peer, payload)),
-                attempt -> device.tell(new DeviceActor.NotSent(attempt)))),
+                attempt -> device.tell(new DeviceActor.NotSent(attempt)),
+                news -> device.tell(new DeviceActor.LaneChanged(news)))),
         "softbus",
         DispatcherSelector.sameAsParent());
   }

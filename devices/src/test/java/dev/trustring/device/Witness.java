@@ -5,6 +5,7 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -52,6 +53,11 @@ record Witness(TwoDevices.Device device, TwoDevices world) implements DeviceHost
   @Override
   public void announce(DeviceIdentity self, Optional<AccountHash> account) {
     account.ifPresent(hash -> world.peerOf(device).tell(new DeviceActor.PeerSeen(self, hash)));
+  }
+
+  @Override
+  public void sessionEvent(SessionCallback callback) {
+    device.note(callback);
   }
 
   @Override

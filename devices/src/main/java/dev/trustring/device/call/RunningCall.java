@@ -5,6 +5,8 @@ import dev.trustring.atm.kit.KitChange;
 import dev.trustring.atm.kit.KitState;
 import dev.trustring.atm.lite.Lite;
 import dev.trustring.device.profile.AppPackage;
+import dev.trustring.device.session.SessionCall;
+import dev.trustring.device.session.SessionReply;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -45,6 +47,9 @@ public interface RunningCall {
 
   /** Asks about an app of another device. */
   void remote(RemoteCall question, Consumer<Long> then);
+
+  /** Asks the soft bus about sessions. */
+  void session(SessionCall call, Consumer<SessionReply> then);
 
   /** Ends the call. Called exactly once. */
   void answer(CallOutcome outcome);

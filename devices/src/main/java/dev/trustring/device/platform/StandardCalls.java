@@ -21,6 +21,7 @@ public final class StandardCalls {
     calls.addAll(KitCall.all());
     calls.addAll(ActivityCall.all());
     calls.addAll(ScreenLock.all());
+    calls.addAll(SoftBusCall.all());
     return new CallRegistry(calls);
   }
 

@@ -113,6 +113,14 @@ class CallRegistryTest {
       missionManager.moveMissionToFront
       screenLock.lock
       screenLock.unlock
+      softbus.CloseSession
+      softbus.CreateSessionServer
+      softbus.OpenSession
+      softbus.RemoveSessionServer
+      softbus.SendBytes
+      softbus.SendFile
+      softbus.SendMessage
+      softbus.SendStream
       """;
 
   @Test

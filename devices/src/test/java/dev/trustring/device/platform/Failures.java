@@ -51,6 +51,7 @@ final class Failures {
     failures.examples.addAll(LiteFailures.all());
     failures.examples.addAll(ActivityFailures.all());
     failures.examples.addAll(AtmFailures.all());
+    failures.examples.addAll(SoftBusFailures.all());
     return failures.examples;
   }
 

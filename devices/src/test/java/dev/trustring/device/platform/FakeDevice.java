@@ -26,6 +26,8 @@ import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.profile.AppPackage;
+import dev.trustring.device.session.SessionCall;
+import dev.trustring.device.session.SessionReply;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.Sessions;
 import dev.trustring.trust.Trust;
@@ -75,6 +77,8 @@ final class FakeDevice {
   private TrustState trust = TrustState.factoryNew();
   private Sessions sessions = Sessions.NONE;
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
+  private SessionReply ofSessions = new SessionReply.Done();
+  private final List<SessionCall> sessionCalls = new ArrayList<>();
 
   static FakeDevice aPhone() {
     return new FakeDevice();
@@ -126,6 +130,17 @@ final class FakeDevice {
   FakeDevice whoseDataServiceSays(KvCall.Reply reply) {
     stores.says(reply);
     return this;
+  }
+
+  /** The soft bus answers calls about sessions like this. */
+  FakeDevice whoseSoftBusSays(SessionReply reply) {
+    ofSessions = reply;
+    return this;
+  }
+
+  /** What the soft bus was asked about sessions. */
+  List<SessionCall> sessionCalls() {
+    return sessionCalls;
   }
 
   FakeStores stores() {
@@ -308,6 +323,12 @@ final class FakeDevice {
     public void remote(RemoteCall question, Consumer<Long> then) {
       remoteCalls.add(question);
       then.accept(question instanceof RemoteCall.Alloc ? 42L : -1L);
+    }
+
+    @Override
+    public void session(SessionCall call, Consumer<SessionReply> then) {
+      sessionCalls.add(call);
+      then.accept(ofSessions);
     }
 
     @Override

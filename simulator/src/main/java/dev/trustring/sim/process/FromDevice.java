@@ -7,6 +7,7 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -205,6 +206,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().observer().permissionStateChange(call);
+    }
+  }
+
+  /** A process's session listener was called. */
+  record SessionEvent(SessionCallback callback) implements Fact {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().observer().sessionEvent(callback);
     }
   }
 

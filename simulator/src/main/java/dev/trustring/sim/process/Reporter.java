@@ -6,6 +6,7 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -78,6 +79,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
   @Override
   public void permissionStateChange(GrantEffect.CallBack call) {
     world.accept(new FromDevice.PermissionStateChange(call));
+  }
+
+  @Override
+  public void sessionEvent(SessionCallback callback) {
+    world.accept(new FromDevice.SessionEvent(callback));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
+import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
 import java.util.Optional;
@@ -61,6 +62,17 @@ final class OutcomeJson {
     node.put("tokenID", Integer.toUnsignedLong(told.call().change().token().value()));
     node.put("permissionName", told.call().change().name().value());
     node.put("app", told.bundle().orElse(null));
+    return node;
+  }
+
+  static ObjectNode of(SessionNews news) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("at", Seconds.exact(news.storyNanos()));
+    node.put("device", news.device().value());
+    node.put("listener", news.callback().to());
+    node.put("callback", news.callback().function());
+    node.put("session", news.callback().session());
+    node.put("detail", news.callback().detail());
     return node;
   }
 

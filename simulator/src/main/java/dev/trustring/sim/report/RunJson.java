@@ -29,6 +29,10 @@ public final class RunJson {
     result.completions().forEach(done -> completions.add(OutcomeJson.of(done)));
     ArrayNode changes = node.putArray("permissionStateChanges");
     result.stateChanges().forEach(change -> changes.add(OutcomeJson.of(change)));
+    if (!result.sessionNews().isEmpty()) {
+      ArrayNode news = node.putArray("sessionEvents");
+      result.sessionNews().forEach(one -> news.add(OutcomeJson.of(one)));
+    }
     ObjectNode digests = node.putObject("digests");
     result.digests().forEach((device, digest) -> digests.put(device.value(), digest));
     node.set("counts", counts(result.counts()));

@@ -4,6 +4,7 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.RunResult;
+import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
 import java.util.ArrayList;
@@ -34,7 +35,10 @@ final class SeenText {
     List<StepResult> failures = result.steps().stream().filter(SeenText::isNews).toList();
     page.blank();
     page.heading("What the app saw");
-    if (failures.isEmpty() && result.completions().isEmpty() && result.stateChanges().isEmpty()) {
+    if (failures.isEmpty()
+        && result.completions().isEmpty()
+        && result.stateChanges().isEmpty()
+        && result.sessionNews().isEmpty()) {
       page.line(2, Cell.of("no callback and no error"));
       return;
     }
@@ -45,6 +49,9 @@ final class SeenText {
     for (StateChange told : first(result.stateChanges())) {
       lines.add(new Line(told.storyNanos(), stateChange(told)));
     }
+    for (SessionNews news : first(result.sessionNews())) {
+      lines.add(new Line(news.storyNanos(), sessionNews(news)));
+    }
     for (StepResult step : first(failures)) {
       lines.add(new Line(step.storyNanos(), failure(step)));
     }
@@ -54,6 +61,7 @@ final class SeenText {
       page.line(2, Cell.of(Ink.DIM, "... and " + moreCallbacks()));
     }
     more(result.stateChanges(), "permission changes");
+    more(result.sessionNews(), "calls of session listeners");
     more(failures, "calls that failed");
   }
 
@@ -89,6 +97,14 @@ final class SeenText {
         Cell.of(told.device().value()),
         Cell.of("permissionStateChange to " + told.call().process()),
         Cell.of(whose + (change.granted() ? " got " : " lost ") + change.name().shortName()));
+  }
+
+  private static List<Cell> sessionNews(SessionNews news) {
+    return List.of(
+        Cell.of(Seconds.text(news.storyNanos())),
+        Cell.of(news.device().value()),
+        Cell.of(news.callback().function() + " of " + news.callback().to()),
+        Cell.of(news.callback().words()));
   }
 
   private String moreCallbacks() {

@@ -1,6 +1,7 @@
 package dev.trustring.sim.ring;
 
 import dev.trustring.device.net.Bearer;
+import dev.trustring.device.net.Bearer.Medium;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -201,7 +202,8 @@ public final class Presence {
     } else if (member.over().isEmpty()) {
       left(pair, member);
     } else if (!member.isWaiting()) {
-      Duration silence = member.over().contains(Bearer.WIFI) ? WIFI_SILENCE : BLUETOOTH_SILENCE;
+      boolean inLan = member.over().stream().anyMatch(bearer -> bearer.medium() == Medium.LAN);
+      Duration silence = inLan ? WIFI_SILENCE : BLUETOOTH_SILENCE;
       member.waitsFor(agenda.schedule(silence, () -> left(pair, member)));
     }
   }
@@ -213,7 +215,7 @@ public final class Presence {
 
   private EnumSet<Bearer> ownOff(DeviceName self) {
     EnumSet<Bearer> off = EnumSet.allOf(Bearer.class);
-    off.removeIf(bearer -> topology.radiosOn(self).contains(bearer.radio()));
+    off.removeIf(bearer -> topology.isOn(self, bearer.medium()));
     return off;
   }
 

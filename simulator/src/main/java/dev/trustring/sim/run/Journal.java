@@ -42,6 +42,7 @@ final class Journal {
   private final List<Entry> entries = new ArrayList<>();
   private final Callbacks callbacks = new Callbacks();
   private final List<StateChange> stateChanges = new ArrayList<>();
+  private final List<SessionNews> sessionNews = new ArrayList<>();
 
   /** By device and token id. */
   private final Map<String, String> bundles = new TreeMap<>();
@@ -120,6 +121,8 @@ final class Journal {
               changed.call(),
               Optional.ofNullable(
                   bundles.get(changed.device() + " " + changed.call().change().token()))));
+    } else if (happening instanceof Happening.SessionEvent event) {
+      sessionNews.add(new SessionNews(world.storyNanos(), event.device(), event.callback()));
     } else if (happening instanceof Happening.Noted noted
         && QUIET_HANGS_ON.contains(noted.kind())) {
       quiet = Optional.empty();
@@ -160,6 +163,10 @@ final class Journal {
 
   List<StateChange> stateChanges() {
     return stateChanges;
+  }
+
+  List<SessionNews> sessionNews() {
+    return sessionNews;
   }
 
   /** What became of the expectations of every call. */

@@ -26,6 +26,7 @@ public record RunResult(
     List<StepResult> steps,
     List<Completion> completions,
     List<StateChange> stateChanges,
+    List<SessionNews> sessionNews,
     Map<DeviceName, String> digests,
     Counts counts) {
 
@@ -43,6 +44,7 @@ public record RunResult(
     steps = List.copyOf(steps);
     completions = List.copyOf(completions);
     stateChanges = List.copyOf(stateChanges);
+    sessionNews = List.copyOf(sessionNews);
     digests = new LinkedHashMap<>(digests);
   }
 }

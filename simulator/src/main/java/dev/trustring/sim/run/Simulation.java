@@ -133,6 +133,7 @@ public final class Simulation implements AutoCloseable {
         journal.steps(),
         journal.completions(),
         journal.stateChanges(),
+        journal.sessionNews(),
         expected.digests(),
         new RunResult.Counts(
             trace.size(),

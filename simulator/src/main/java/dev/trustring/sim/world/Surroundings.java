@@ -5,6 +5,7 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -84,6 +85,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void permissionStateChange(GrantEffect.CallBack call) {
     enter(() -> world.happened(new Happening.PermissionStateChanged(device, call)));
+  }
+
+  @Override
+  public void sessionEvent(SessionCallback callback) {
+    enter(() -> world.happened(new Happening.SessionEvent(device, callback)));
   }
 
   @Override
