@@ -28,6 +28,9 @@ import dev.trustring.device.nearby.DiscoveryRefusal;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.device.profile.SystemTier;
+import dev.trustring.device.session.SessionCall;
+import dev.trustring.device.session.SessionReply;
+import dev.trustring.device.session.SessionsActor;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.OnceActor;
@@ -199,6 +202,12 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   public void level(DeviceIdentity device, int seconds, Consumer<LevelAnswer> then) {
     ActorRef<LevelAnswer> reply = once(LevelAnswer.class, then);
     around.self().tell(ask(on -> on.levels().tell(new LevelActor.Ask(device, seconds, reply))));
+  }
+
+  @Override
+  public void session(SessionCall call, Consumer<SessionReply> then) {
+    ActorRef<SessionReply> reply = once(SessionReply.class, then);
+    around.self().tell(ask(on -> on.sessions().tell(new SessionsActor.Ask(call, reply))));
   }
 
   private static DeviceActor.Message ask(Consumer<DeviceActor> question) {

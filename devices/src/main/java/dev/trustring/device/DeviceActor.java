@@ -28,6 +28,7 @@ import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.device.session.SessionsActor;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -271,6 +272,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
     } else if (payload instanceof Payload.OfAtm word) {
       sync().tell(new TokenSyncActor.FromPeer(peer, word.message()));
+    } else if (payload instanceof Payload.OfSession word) {
+      sessions().tell(new SessionsActor.FromPeer(peer, word));
     } else if (payload instanceof Payload.OfSync word) {
       kv.tell(new KvServiceActor.FromPeer(peer, word.message()));
     } else {
@@ -305,6 +308,10 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   ActorRef<TokenSyncActor.Message> sync() {
     return made.sync(peers.nodes().online(), atm, bus);
+  }
+
+  ActorRef<SessionsActor.Message> sessions() {
+    return made.sessions(peers.nodes().online(), trust, bus);
   }
 
   private void tell(DeviceName peer, Payload payload) {

@@ -18,11 +18,14 @@ import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DeviceManagerActor;
 import dev.trustring.device.nearby.DeviceState;
 import dev.trustring.device.net.Bearer;
+import dev.trustring.device.net.LaneNews;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.platform.AppTokens;
 import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.device.session.SessionStart;
+import dev.trustring.device.session.SessionsActor;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.sync.OnceActor;
@@ -55,6 +58,7 @@ final class PartsActor {
   private Optional<TrustEffect.ShowConfirm> box = Optional.empty();
   private Optional<ActorRef<LevelActor.Message>> levels = Optional.empty();
   private Optional<ActorRef<DeviceManagerActor.Message>> devices = Optional.empty();
+  private Optional<ActorRef<SessionsActor.Message>> sessions = Optional.empty();
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
@@ -194,6 +198,36 @@ final class PartsActor {
     sync.ifPresent(running -> running.tell(news));
   }
 
+  /** Tells all that run of a peer that is online from now on, or is not. */
+  void peerChanged(DeviceName peer, boolean online) {
+    tellSync(new TokenSyncActor.PeerChanged(peer, online));
+    sessions.ifPresent(running -> running.tell(new SessionsActor.PeerChanged(peer, online)));
+  }
+
+  /** Tells the sessions of apps of a channel, if there are any. */
+  private void tellSessions(LaneNews news) {
+    sessions.ifPresent(running -> running.tell(new SessionsActor.Lane(news)));
+  }
+
+  /** The sessions of apps, started when they are first needed with the peers online then. */
+  ActorRef<SessionsActor.Message> sessions(
+      List<DeviceName> online,
+      ActorRef<TrustActor.Message> trust,
+      ActorRef<SoftBusActor.Message> bus) {
+    ActorRef<SessionsActor.Message> running =
+        sessions.orElseGet(
+            () ->
+                context.spawn(
+                    SessionsActor.create(
+                        new SessionStart(parts.profile().tier(), online),
+                        new SessionsActor.Ports(
+                            parts.engineClock(), trust, bus, host.observer()::sessionEvent)),
+                    "sessions",
+                    DispatcherSelector.sameAsParent()));
+    sessions = Optional.of(running);
+    return running;
+  }
+
   /** The token sync service, started when it is first needed with the peers online then. */
   ActorRef<TokenSyncActor.Message> sync(
       List<DeviceName> online, ActorRef<AtmActor.Message> atm, ActorRef<SoftBusActor.Message> bus) {
@@ -272,7 +306,8 @@ final class PartsActor {
                 host::transmit,
                 (peer, payload) -> device.tell(new DeviceActor.FromBus(peer, payload)),
                 attempt -> device.tell(new DeviceActor.NotSent(attempt)),
-                peer -> device.tell(new DeviceActor.AskPart(on -> on.askedInVain(peer))))),
+                peer -> device.tell(new DeviceActor.AskPart(on -> on.askedInVain(peer))),
+                news -> device.tell(new DeviceActor.AskPart(on -> tellSessions(news))))),
         "softbus",
         DispatcherSelector.sameAsParent());
   }

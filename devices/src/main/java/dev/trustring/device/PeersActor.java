@@ -87,7 +87,7 @@ final class PeersActor {
     services.kv().tell(new KvServiceActor.PeerChanged(peer, nodes.info(peer)));
     if (nodes.isOnline(peer) != wasOnline) {
       parts.host().observer().peerState(peer, !wasOnline);
-      made.tellSync(new TokenSyncActor.PeerChanged(peer, !wasOnline));
+      made.peerChanged(peer, !wasOnline);
       made.tellDevices(peer, wasOnline ? DeviceState.UNAVAILABLE : DeviceState.AVAILABLE);
       made.tellLevels(peer, nodes);
       if (nodes.info(peer).levelComing() && !wasOnline) {

@@ -20,12 +20,13 @@ record Radios(Set<Radio> has, Set<Radio> on) {
     return new Radios(has, has);
   }
 
+  /** All radios of that one's chip on, or off. */
   Radios switched(Radio radio, boolean isOn) {
     Set<Radio> after = new TreeSet<>(on);
     if (isOn) {
-      after.add(radio);
+      has.stream().filter(other -> other.chip() == radio.chip()).forEach(after::add);
     } else {
-      after.remove(radio);
+      after.removeIf(other -> other.chip() == radio.chip());
     }
     return new Radios(has, after);
   }

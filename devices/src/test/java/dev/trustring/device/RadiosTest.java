@@ -1,7 +1,10 @@
 package dev.trustring.device;
 
+import static dev.trustring.device.profile.Radio.BLE;
 import static dev.trustring.device.profile.Radio.BLUETOOTH;
+import static dev.trustring.device.profile.Radio.P2P;
 import static dev.trustring.device.profile.Radio.WIFI;
+import static dev.trustring.device.profile.Radio.WIFI_5G;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.device.net.Bearer;
@@ -12,15 +15,16 @@ class RadiosTest {
   private final Radios phone = Radios.allOn(EnumSet.of(BLUETOOTH, WIFI));
 
   @Test
-  void triesWifiBeforeBluetooth() {
-    assertThat(phone.bearers()).containsExactly(Bearer.WIFI, Bearer.BLUETOOTH);
+  void hasBothKindsOfWifiAndOfBluetooth() {
+    assertThat(phone.bearers())
+        .containsExactly(Bearer.WIFI, Bearer.BLUETOOTH, Bearer.WIFI_2G, Bearer.BLE);
   }
 
   @Test
   void losesABearerWithItsRadioAndGetsItBack() {
     Radios off = phone.switched(WIFI, false);
 
-    assertThat(off.bearers()).containsExactly(Bearer.BLUETOOTH);
+    assertThat(off.bearers()).containsExactly(Bearer.BLUETOOTH, Bearer.BLE);
     assertThat(off.switched(WIFI, true)).isEqualTo(phone);
   }
 
@@ -28,7 +32,15 @@ class RadiosTest {
   void cannotSwitchOnWhatTheDeviceDoesNotHave() {
     Radios watch = Radios.allOn(EnumSet.of(BLUETOOTH));
 
-    assertThat(watch.switched(WIFI, true).bearers()).containsExactly(Bearer.BLUETOOTH);
+    assertThat(watch.switched(WIFI, true).bearers()).containsExactly(Bearer.BLUETOOTH, Bearer.BLE);
+  }
+
+  @Test
+  void aChipGoesOffWithAllThatItCanDo() {
+    Radios newer = Radios.allOn(EnumSet.of(WIFI_5G, P2P, BLE));
+
+    assertThat(newer.switched(WIFI, false).bearers()).containsExactly(Bearer.BLE);
+    assertThat(newer.switched(WIFI, false).switched(WIFI, true)).isEqualTo(newer);
   }
 
   @Test

@@ -215,7 +215,7 @@ final class TwoDevices {
   /** Carries a frame to the device it is for, if that has the radio. */
   void carry(Frame frame) {
     Device receiver = device(frame.to());
-    if (receiver.profile.radios().contains(frame.bearer().radio())) {
+    if (frame.bearer().isOver(receiver.profile.radios())) {
       receiver.tell(new DeviceActor.Arrived(frame));
     }
   }

@@ -8,6 +8,7 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -65,6 +66,11 @@ record Witness(TwoDevices.Device device, TwoDevices world) implements DeviceHost
   @Override
   public void announce(DeviceIdentity self, Optional<AccountHash> account) {
     account.ifPresent(hash -> world.peerOf(device).tell(new DeviceActor.PeerSeen(self, hash)));
+  }
+
+  @Override
+  public void sessionEvent(SessionCallback callback) {
+    device.note(callback);
   }
 
   @Override

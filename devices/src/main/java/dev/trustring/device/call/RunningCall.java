@@ -9,6 +9,8 @@ import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DiscoveryRefusal;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.AppPackage;
+import dev.trustring.device.session.SessionCall;
+import dev.trustring.device.session.SessionReply;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -62,6 +64,9 @@ public interface RunningCall {
 
   /** Asks for the security level of a device, for so many seconds. */
   void level(DeviceIdentity device, int seconds, Consumer<LevelAnswer> then);
+
+  /** Asks the soft bus about sessions. */
+  void session(SessionCall call, Consumer<SessionReply> then);
 
   /** Ends the call. Called exactly once. */
   void answer(CallOutcome outcome);

@@ -3,6 +3,7 @@ package dev.trustring.device.host;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.service.KvObserver;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustEvent;
@@ -18,6 +19,9 @@ public interface DeviceObserver extends KvObserver {
 
   /** An app's listener at the DeviceManager was called. */
   void deviceCallback(AppCallback call);
+
+  /** A process's session listener was called. */
+  void sessionEvent(SessionCallback callback);
 
   /** The device's trust has stored something. */
   void trustStored(TrustEvent event);

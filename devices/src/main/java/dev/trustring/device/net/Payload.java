@@ -21,6 +21,27 @@ public sealed interface Payload {
     return Optional.empty();
   }
 
+  /** What the channel over which it goes is for. */
+  default Purpose purpose() {
+    return Purpose.SERVICES;
+  }
+
+  /** Wants a channel over this bearer for a purpose that is not that of the services. */
+  record LaneOpen(int number, Purpose purpose) implements Payload {
+    @Override
+    public String word() {
+      return "lane-open " + purpose.word();
+    }
+  }
+
+  /** The channel is open. */
+  record LaneAccept(int number, Purpose purpose) implements Payload {
+    @Override
+    public String word() {
+      return "lane-accept " + purpose.word();
+    }
+  }
+
   /** Wants a session over this bearer. */
   record SessionOpen(int session) implements Payload {
     @Override
@@ -157,6 +178,14 @@ public sealed interface Payload {
     @Override
     public String word() {
       return "discover-answer";
+    }
+  }
+
+  /** A word between the two ends of a session of apps. */
+  record OfSession(SessionMessage message, Purpose purpose) implements Payload {
+    @Override
+    public String word() {
+      return "session " + message.getClass().getSimpleName();
     }
   }
 

@@ -22,6 +22,17 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
   /** Something is to go to a peer. */
   public record Send(DeviceName peer, Payload payload) implements Message {}
 
+  /**
+   * Sessions of apps are to go to a peer.
+   *
+   * @param order the bearers to try, the first first
+   */
+  public record Prepare(Route route, List<Bearer> order) implements Message {
+    public Prepare {
+      order = List.copyOf(order);
+    }
+  }
+
   /** A frame has come in. */
   public record Arrived(Frame frame) implements Message {}
 
@@ -39,7 +50,7 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
     }
   }
 
-  private record Remind(DeviceName peer, int number) implements Message {}
+  private record Remind(Route route, int number) implements Message {}
 
   /**
    * What the actor needs of its device.
@@ -48,13 +59,15 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
    * @param deliver takes what a peer sent
    * @param failed told of each attempt whose message could not leave
    * @param askedInVain told of each peer whose level could not be asked for
+   * @param lanes told what becomes of the channels for sessions of apps
    */
   public record Ports(
       InstantSource clock,
       Consumer<Frame> transmit,
       BiConsumer<DeviceName, Payload> deliver,
       Consumer<AttemptId> failed,
-      Consumer<DeviceName> askedInVain) {}
+      Consumer<DeviceName> askedInVain,
+      Consumer<LaneNews> lanes) {}
 
   private final TimerScheduler<Message> timers;
   private final Ports ports;
@@ -81,12 +94,20 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
     return newReceiveBuilder()
         .onMessage(
             Send.class,
-            send -> follow(bus.send(send.peer(), send.payload(), ports.clock().instant())))
+            send ->
+                follow(
+                    bus.send(
+                        new Route(send.peer(), send.payload().purpose()),
+                        send.payload(),
+                        ports.clock().instant())))
+        .onMessage(
+            Prepare.class,
+            wanted -> follow(bus.prepare(wanted.route(), wanted.order(), ports.clock().instant())))
         .onMessage(
             Arrived.class, arrived -> follow(bus.receive(arrived.frame(), ports.clock().instant())))
         .onMessage(Radios.class, radios -> follow(bus.radios(radios.on())))
         .onMessage(PeerBearers.class, has -> follow(bus.peerHas(has.peer(), has.bearers())))
-        .onMessage(Remind.class, remind -> follow(bus.remind(remind.peer(), remind.number())))
+        .onMessage(Remind.class, remind -> follow(bus.remind(remind.route(), remind.number())))
         .build();
   }
 
@@ -101,13 +122,18 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
       ports.transmit().accept(transmit.frame());
     } else if (wish instanceof SoftBus.Wish.Remind remind) {
       timers.startSingleTimer(
-          remind.peer(), new Remind(remind.peer(), remind.number()), remind.after());
+          remind.route(), new Remind(remind.route(), remind.number()), remind.after());
     } else if (wish instanceof SoftBus.Wish.Deliver deliver) {
       ports.deliver().accept(deliver.from(), deliver.payload());
     } else if (wish instanceof SoftBus.Wish.GiveUp giveUp) {
       giveUp.attempts().forEach(ports.failed());
+      if (giveUp.route().isForApps()) {
+        ports.lanes().accept(new LaneNews.Cut(giveUp.route(), giveUp.why()));
+      }
     } else if (wish instanceof SoftBus.Wish.AskedInVain vain) {
       ports.askedInVain().accept(vain.peer());
+    } else if (wish instanceof SoftBus.Wish.Ready ready) {
+      ports.lanes().accept(new LaneNews.Ready(ready.route(), ready.bearer()));
     } else {
       throw new AssertionError(wish);
     }

@@ -27,6 +27,7 @@ public final class StandardCalls {
     calls.addAll(Power.all());
     calls.addAll(DeviceManagerCall.all());
     calls.addAll(DeviceListener.all());
+    calls.addAll(SoftBusCall.all());
     return new CallRegistry(calls);
   }
 

@@ -147,6 +147,14 @@ class CallRegistryTest {
       power.wakeup
       screenLock.lock
       screenLock.unlock
+      softbus.CloseSession
+      softbus.CreateSessionServer
+      softbus.OpenSession
+      softbus.RemoveSessionServer
+      softbus.SendBytes
+      softbus.SendFile
+      softbus.SendMessage
+      softbus.SendStream
       """;
 
   @Test

@@ -4,9 +4,6 @@ import static dev.trustring.device.net.Bearer.BLUETOOTH;
 import static dev.trustring.device.net.Bearer.WIFI;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trustring.device.net.SoftBus.Wish;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PeerBearersTest extends PhoneBus {
@@ -19,8 +16,7 @@ class PeerBearersTest extends PhoneBus {
 
     assertThat(wishes)
         .containsExactly(
-            transmit(WATCH, BLUETOOTH, new Payload.SessionOpen(1)),
-            new Wish.Remind(WATCH, 1, Duration.ofSeconds(10)));
+            transmit(WATCH, BLUETOOTH, new Payload.SessionOpen(1)), remind(WATCH, 1, 10));
   }
 
   @Test
@@ -39,7 +35,7 @@ class PeerBearersTest extends PhoneBus {
 
     sends(WATCH, sync(1));
 
-    assertThat(wishes).containsExactly(new Wish.GiveUp(WATCH, List.of(attempt(1))));
+    assertThat(wishes).containsExactly(giveUp(WATCH, LaneCode.NOT_THERE, attempt(1)));
   }
 
   @Test
@@ -50,8 +46,7 @@ class PeerBearersTest extends PhoneBus {
 
     assertThat(wishes)
         .containsExactly(
-            transmit(WATCH, BLUETOOTH, new Payload.SessionOpen(2)),
-            new Wish.Remind(WATCH, 2, Duration.ofSeconds(10)));
+            transmit(WATCH, BLUETOOTH, new Payload.SessionOpen(2)), remind(WATCH, 2, 10));
   }
 
   @Test

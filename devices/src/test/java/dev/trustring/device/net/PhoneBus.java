@@ -7,6 +7,7 @@ import dev.trustring.kv.sync.SyncMessage;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.NetworkId;
 import dev.trustring.trust.identity.Udid;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ abstract class PhoneBus {
   }
 
   void sendsAt(Instant now, DeviceName peer, Payload payload) {
-    follow(phone.send(peer, payload, now));
+    follow(phone.send(Route.ofServices(peer), payload, now));
   }
 
   void hears(DeviceName peer, Bearer bearer, Payload payload) {
@@ -39,7 +40,7 @@ abstract class PhoneBus {
   }
 
   void isReminded(DeviceName peer, int number) {
-    follow(phone.remind(peer, number));
+    follow(phone.remind(Route.ofServices(peer), number));
   }
 
   void switches(Bearer... nowOn) {
@@ -58,6 +59,14 @@ abstract class PhoneBus {
   void follow(SoftBus.Next next) {
     phone = next.bus();
     wishes = new ArrayList<>(next.wishes());
+  }
+
+  static Wish remind(DeviceName peer, int number, int seconds) {
+    return new Wish.Remind(Route.ofServices(peer), number, Duration.ofSeconds(seconds));
+  }
+
+  static Wish giveUp(DeviceName peer, LaneCode why, AttemptId... attempts) {
+    return new Wish.GiveUp(Route.ofServices(peer), why, List.of(attempts));
   }
 
   static Wish transmit(DeviceName peer, Bearer bearer, Payload payload) {

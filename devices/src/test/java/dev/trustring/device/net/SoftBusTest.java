@@ -5,7 +5,6 @@ import static dev.trustring.device.net.Bearer.WIFI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.device.net.SoftBus.Wish;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +15,7 @@ class SoftBusTest extends PhoneBus {
     sends(TABLET, hello());
 
     assertThat(wishes)
-        .containsExactly(
-            transmit(TABLET, WIFI, new Payload.SessionOpen(1)),
-            new Wish.Remind(TABLET, 1, Duration.ofSeconds(3)));
+        .containsExactly(transmit(TABLET, WIFI, new Payload.SessionOpen(1)), remind(TABLET, 1, 3));
   }
 
   @Test
@@ -76,8 +73,7 @@ class SoftBusTest extends PhoneBus {
 
     assertThat(wishes)
         .containsExactly(
-            transmit(TABLET, BLUETOOTH, new Payload.SessionOpen(2)),
-            new Wish.Remind(TABLET, 2, Duration.ofSeconds(10)));
+            transmit(TABLET, BLUETOOTH, new Payload.SessionOpen(2)), remind(TABLET, 2, 10));
   }
 
   @Test
@@ -100,7 +96,8 @@ class SoftBusTest extends PhoneBus {
 
     isReminded(TABLET, 2);
 
-    assertThat(wishes).containsExactly(new Wish.GiveUp(TABLET, List.of(attempt(1), attempt(2))));
+    assertThat(wishes)
+        .containsExactly(giveUp(TABLET, LaneCode.LINK_TIMEOUT, attempt(1), attempt(2)));
     assertThat(phone.sessions()).isEmpty();
   }
 
@@ -110,7 +107,7 @@ class SoftBusTest extends PhoneBus {
 
     sends(TABLET, sync(1));
 
-    assertThat(wishes).containsExactly(new Wish.GiveUp(TABLET, List.of(attempt(1))));
+    assertThat(wishes).containsExactly(giveUp(TABLET, LaneCode.WIFI_INACTIVE, attempt(1)));
   }
 
   @Test
@@ -162,7 +159,7 @@ class SoftBusTest extends PhoneBus {
 
     switches(BLUETOOTH);
 
-    assertThat(phone.sessions()).containsOnlyKeys(WATCH);
+    assertThat(phone.sessions()).containsOnlyKeys(Route.ofServices(WATCH));
     sends(TABLET, sync(1));
     assertThat(wishes).contains(transmit(TABLET, BLUETOOTH, new Payload.SessionOpen(2)));
   }
@@ -175,8 +172,7 @@ class SoftBusTest extends PhoneBus {
 
     assertThat(wishes)
         .containsExactly(
-            transmit(TABLET, BLUETOOTH, new Payload.SessionOpen(2)),
-            new Wish.Remind(TABLET, 2, Duration.ofSeconds(10)));
+            transmit(TABLET, BLUETOOTH, new Payload.SessionOpen(2)), remind(TABLET, 2, 10));
   }
 
   @Test
@@ -197,13 +193,15 @@ class SoftBusTest extends PhoneBus {
 
     assertThat(wishes).isEmpty();
     isReminded(TABLET, 1);
-    assertThat(wishes).containsExactly(new Wish.GiveUp(TABLET, List.of(attempt(1))));
+    assertThat(wishes).containsExactly(giveUp(TABLET, LaneCode.PROBE_TIMEOUT, attempt(1)));
   }
 
   @Test
   void comesTogetherWhenBothSidesOpenAtOnce() {
     SoftBus tablet =
-        SoftBus.withRadios(TABLET, List.of(WIFI, BLUETOOTH)).send(PHONE, sync(2), START).bus();
+        SoftBus.withRadios(TABLET, List.of(WIFI, BLUETOOTH))
+            .send(Route.ofServices(PHONE), sync(2), START)
+            .bus();
     sends(TABLET, sync(1));
 
     hears(TABLET, WIFI, new Payload.SessionOpen(1));
@@ -225,7 +223,8 @@ class SoftBusTest extends PhoneBus {
     hears(TABLET, WIFI, new Payload.SessionAccept(1));
 
     assertThat(wishes).isEmpty();
-    assertThat(phone.sessions().get(TABLET)).isInstanceOf(SoftBus.Session.Opening.class);
+    assertThat(phone.sessions().get(Route.ofServices(TABLET)))
+        .isInstanceOf(SoftBus.Session.Opening.class);
   }
 
   @Test
@@ -235,7 +234,8 @@ class SoftBusTest extends PhoneBus {
     isReminded(TABLET, 1);
 
     assertThat(wishes).isEmpty();
-    assertThat(phone.sessions().get(TABLET)).isInstanceOf(SoftBus.Session.Open.class);
+    assertThat(phone.sessions().get(Route.ofServices(TABLET)))
+        .isInstanceOf(SoftBus.Session.Open.class);
   }
 
   @Test
@@ -269,8 +269,8 @@ class SoftBusTest extends PhoneBus {
 
     hears(TABLET, WIFI, new Payload.VersionRefused(1, 2));
 
-    assertThat(wishes).containsExactly(new Wish.GiveUp(TABLET, List.of(attempt(1))));
-    assertThat(phone.sessions()).containsOnlyKeys(WATCH);
+    assertThat(wishes).containsExactly(giveUp(TABLET, LaneCode.OTHER_VERSION, attempt(1)));
+    assertThat(phone.sessions()).containsOnlyKeys(Route.ofServices(WATCH));
   }
 
   @Test

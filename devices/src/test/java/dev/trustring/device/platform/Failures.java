@@ -54,6 +54,7 @@ final class Failures {
     failures.examples.addAll(ActivityFailures.all());
     failures.examples.addAll(DeviceManagerFailures.all());
     failures.examples.addAll(AtmFailures.all());
+    failures.examples.addAll(SoftBusFailures.all());
     return failures.examples;
   }
 

@@ -28,16 +28,15 @@ import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DiscoveryRefusal;
-import dev.trustring.device.net.NodeInfo;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.AppPackage;
+import dev.trustring.device.session.SessionCall;
+import dev.trustring.device.session.SessionReply;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.Sessions;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
-import dev.trustring.trust.identity.NetworkId;
-import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelCode;
@@ -87,6 +86,8 @@ final class FakeDevice {
   private TrustState trust = TrustState.factoryNew();
   private Sessions sessions = Sessions.NONE;
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
+  private SessionReply ofSessions = new SessionReply.Done();
+  private final List<SessionCall> sessionCalls = new ArrayList<>();
 
   static FakeDevice aPhone() {
     return new FakeDevice();
@@ -144,6 +145,17 @@ final class FakeDevice {
   FakeDevice whoseDataServiceSays(KvCall.Reply reply) {
     stores.says(reply);
     return this;
+  }
+
+  /** The soft bus answers calls about sessions like this. */
+  FakeDevice whoseSoftBusSays(SessionReply reply) {
+    ofSessions = reply;
+    return this;
+  }
+
+  /** What the soft bus was asked about sessions. */
+  List<SessionCall> sessionCalls() {
+    return sessionCalls;
   }
 
   FakeStores stores() {
@@ -354,17 +366,7 @@ final class FakeDevice {
     @Override
     public Optional<Payload.NodeAttributes> node(DeviceName device) {
       boolean there = device.equals(PHONE.name()) || online.contains(device);
-      return there
-          ? Optional.of(
-              new Payload.NodeAttributes(
-                  new NodeInfo(
-                      NetworkId.of(Udid.of(device), 1),
-                      Optional.empty(),
-                      Optional.empty(),
-                      List.of()),
-                  true,
-                  0x0E))
-          : Optional.empty();
+      return there ? Optional.of(FakeNode.attributesOf(device)) : Optional.empty();
     }
 
     @Override
@@ -375,6 +377,12 @@ final class FakeDevice {
     @Override
     public void level(DeviceIdentity device, int seconds, Consumer<LevelAnswer> then) {
       then.accept(level);
+    }
+
+    @Override
+    public void session(SessionCall call, Consumer<SessionReply> then) {
+      sessionCalls.add(call);
+      then.accept(ofSessions);
     }
 
     @Override

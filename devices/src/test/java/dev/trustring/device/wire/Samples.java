@@ -2,6 +2,7 @@ package dev.trustring.device.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.trustring.device.profile.Radio;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
@@ -37,7 +38,9 @@ final class Samples {
       Map.of(
           Udid.class, n -> Udid.of(device(n)),
           NetworkId.class, n -> NetworkId.of(Udid.of(device(n)), 1),
-          AccountHash.class, n -> new AccountId("account_" + n).hash());
+          AccountHash.class, n -> new AccountId("account_" + n).hash(),
+          // The bytes of a node's attributes were kept while there were only these two.
+          Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH);
 
   private static final Map<Class<?>, IntFunction<?>> BASIC =
       Map.ofEntries(

@@ -5,7 +5,8 @@ import dev.trustring.config.text.InputError;
 import dev.trustring.config.text.Node;
 import dev.trustring.config.text.Times;
 import dev.trustring.config.text.Words;
-import dev.trustring.device.profile.Radio;
+import dev.trustring.device.net.Bearer;
+import dev.trustring.device.net.Bearer.Medium;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.Origin;
 import dev.trustring.trust.identity.DeviceName;
@@ -47,7 +48,7 @@ final class NetworkReader {
       fields.refuse("apIsolation", "Bluetooth has no access point");
     }
     List<DeviceName> members = new Selectors(draft).many(fields.need("members"));
-    checkRadios(fields.need("members"), members, radioOf(type));
+    checkRadios(fields.need("members"), members, type);
     Times.Range latency =
         fields
             .find("latency")
@@ -74,27 +75,30 @@ final class NetworkReader {
     return fields.find("subnet").map(subnets::parse).orElseGet(subnets::fresh);
   }
 
-  private void checkRadios(Node node, List<DeviceName> members, Radio radio) {
+  private void checkRadios(Node node, List<DeviceName> members, Network.Type type) {
     for (DeviceName member : members) {
       boolean deaf =
           draft
               .device(member)
-              .map(device -> !device.profile().radios().contains(radio))
+              .map(device -> !fits(type, Bearer.over(device.profile().radios())))
               .orElse(false);
       if (deaf) {
         throw InputError.at(
             node.origin(),
-            member + " has no " + radio.name().toLowerCase(Locale.ROOT) + " radio",
+            member + " has no " + type.name().toLowerCase(Locale.ROOT) + " radio",
             "members with the radio of the network");
       }
     }
   }
 
-  private static Radio radioOf(Network.Type type) {
-    return switch (type) {
-      case WIFI -> Radio.WIFI;
-      case BLUETOOTH -> Radio.BLUETOOTH;
-    };
+  /** A cable leads to the router as well, and so into the access point's network. */
+  private static boolean fits(Network.Type type, List<Bearer> bearers) {
+    Medium medium =
+        switch (type) {
+          case WIFI -> Medium.LAN;
+          case BLUETOOTH -> Medium.BLUETOOTH;
+        };
+    return bearers.stream().anyMatch(bearer -> bearer.medium() == medium);
   }
 
   private static Times.Range usualLatency(Network.Type type) {

@@ -4,6 +4,7 @@ import akka.actor.Address;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
+import dev.trustring.sim.net.Topology;
 import dev.trustring.sim.ring.Evidence;
 import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Membership;
@@ -130,8 +131,12 @@ public final class ClusterMembership implements Membership {
     public EnumSet<Bearer> open(Pair pair) {
       EnumSet<Bearer> open = EnumSet.noneOf(Bearer.class);
       if (slot(pair.self(), pair.ring()).filter(slot -> slot.reaches(pair.peer())).isPresent()) {
-        open.addAll(Bearer.over(ground.topology().radiosOn(pair.self())));
-        open.removeIf(bearer -> !ground.topology().couldCarry(pair.self(), pair.peer(), bearer));
+        Topology topology = ground.topology();
+        open.addAll(topology.mayMeetOver(pair.self(), pair.peer()));
+        open.removeIf(
+            bearer ->
+                !topology.isOn(pair.self(), bearer.medium())
+                    || !topology.couldCarry(pair.self(), pair.peer(), bearer));
       }
       return open;
     }

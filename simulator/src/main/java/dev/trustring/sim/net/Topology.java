@@ -2,14 +2,13 @@ package dev.trustring.sim.net;
 
 import dev.trustring.config.scenario.Network;
 import dev.trustring.device.net.Bearer;
+import dev.trustring.device.net.Bearer.Medium;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,7 @@ import java.util.stream.Stream;
 /** Where devices and networks are, and what stands between them, at this moment of a world. */
 public final class Topology {
 
-  private final Map<DeviceName, EnumSet<Radio>> radios = new TreeMap<>();
-  private final Map<DeviceName, Causes<Radio>> radiosOff = new TreeMap<>();
+  private final Aerials aerials;
   private final Causes<DeviceName> off = new Causes<>();
   private final Map<DeviceName, List<Network>> networksOf = new TreeMap<>();
   private final Causes<String> isolated = new Causes<>();
@@ -30,12 +28,7 @@ public final class Topology {
   private final Causes<DeviceName> paused = new Causes<>();
 
   public Topology(List<DeviceProfile> devices, List<Network> networks) {
-    for (DeviceProfile device : devices) {
-      EnumSet<Radio> has = EnumSet.noneOf(Radio.class);
-      has.addAll(device.radios());
-      radios.put(device.name(), has);
-      radiosOff.put(device.name(), new Causes<>());
-    }
+    this.aerials = new Aerials(devices);
     for (Network network : networks) {
       if (network.apIsolation()) {
         isolated.add(network.name(), FactKey.apIsolation(network.name()));
@@ -120,12 +113,12 @@ public final class Topology {
 
   /** Switches a radio off for a cause. */
   public void radioOff(DeviceName device, Radio radio, FactKey cause) {
-    radiosOff(device).add(radio, cause);
+    aerials.off(device, radio, cause);
   }
 
   /** Ends one cause for which a radio is off; whether that switches it on. */
   public boolean endRadioOff(DeviceName device, Radio radio, FactKey cause) {
-    return radiosOff(device).end(radio, cause);
+    return aerials.endOff(device, radio, cause);
   }
 
   /** Switches a device off for a cause. */
@@ -155,25 +148,28 @@ public final class Topology {
 
   /** The radios that a device has and that are not switched off. */
   public Set<Radio> radiosOn(DeviceName device) {
-    EnumSet<Radio> on = EnumSet.copyOf(radiosOf(device));
-    on.removeIf(radio -> radiosOff(device).of(radio).isPresent());
-    return on;
+    return aerials.on(device);
+  }
+
+  /** Whether a device could use a bearer of that medium now. */
+  public boolean isOn(DeviceName device, Medium medium) {
+    return aerials.isOn(device, medium);
   }
 
   /** Whether any bearer carries frames between the two. */
   public boolean reaches(DeviceName from, DeviceName to) {
-    return Arrays.stream(Bearer.values()).anyMatch(bearer -> path(from, to, bearer).isOpen());
+    return bearer(from, to).isPresent();
   }
 
   /** Whether the two can talk over some bearer: there and back. */
   public boolean converse(DeviceName one, DeviceName other) {
-    return Arrays.stream(Bearer.values())
+    return aerials.between(one, other).stream()
         .anyMatch(bearer -> conversation(one, other, bearer).isOpen());
   }
 
   /** Every bearer, and what is in the way of a conversation over it. */
   public List<LinkFacts.Lane> lanes(DeviceName from, DeviceName to) {
-    return Arrays.stream(Bearer.values())
+    return aerials.between(from, to).stream()
         .map(
             bearer -> {
               Path path = conversation(from, to, bearer);
@@ -182,13 +178,20 @@ public final class Topology {
         .toList();
   }
 
+  /** The bearers over which two nodes may find each other; none of them is built for the data. */
+  public List<Bearer> mayMeetOver(DeviceName one, DeviceName other) {
+    return aerials.between(one, other).stream()
+        .filter(bearer -> bearer.medium() != Medium.DIRECT)
+        .toList();
+  }
+
   /** Whether a bearer can lead from one to the other at all, when everything is on and well. */
   public boolean couldCarry(DeviceName from, DeviceName to, Bearer bearer) {
-    if (!radiosOf(from).contains(bearer.radio()) || !radiosOf(to).contains(bearer.radio())) {
+    if (!aerials.has(from, bearer.medium()) || !aerials.has(to, bearer.medium())) {
       return false;
     }
-    return switch (bearer) {
-      case WIFI ->
+    return switch (bearer.medium()) {
+      case LAN ->
           of(from, Network.Type.WIFI).stream()
               .map(Network::subnet)
               .anyMatch(
@@ -196,13 +199,13 @@ public final class Topology {
                       of(to, Network.Type.WIFI).stream()
                           .map(Network::subnet)
                           .anyMatch(subnet::equals));
-      case BLUETOOTH -> overBluetooth(from, to).isOpen();
+      case BLUETOOTH, DIRECT -> overBluetooth(from, to).isOpen();
     };
   }
 
   /** The first bearer over which frames go from one to the other now. */
   public Optional<Bearer> bearer(DeviceName from, DeviceName to) {
-    return Arrays.stream(Bearer.values())
+    return aerials.between(from, to).stream()
         .filter(bearer -> path(from, to, bearer).isOpen())
         .findFirst();
   }
@@ -240,9 +243,10 @@ public final class Topology {
       }
     }
     Path path =
-        switch (bearer) {
-          case WIFI -> overWifi(from, to);
+        switch (bearer.medium()) {
+          case LAN -> overWifi(from, to);
           case BLUETOOTH -> overBluetooth(from, to);
+          case DIRECT -> straight(from, to, bearer);
         };
     return path.isOpen() ? unlessSwallowed(path, new Direction(from, to), bearer) : path;
   }
@@ -258,16 +262,24 @@ public final class Topology {
     Optional<Path> noPower =
         off.of(end)
             .map(cause -> Path.blocked(bearer.label() + ": " + end + " is switched off", cause));
-    if (noPower.isPresent()) {
-      return noPower;
-    }
-    if (!radiosOf(end).contains(bearer.radio())) {
-      return Optional.of(
-          Path.blocked(bearer.label() + ": " + end + " has no such radio", FactKey.radios(end)));
-    }
-    return radiosOff(end)
-        .of(bearer.radio())
-        .map(cause -> Path.blocked(bearer.label() + ": the radio of " + end + " is off", cause));
+    return noPower.isPresent() ? noPower : aerials.obstacleAt(end, bearer);
+  }
+
+  /** A link from device to device is arranged over another bearer; that one must get through. */
+  private Path straight(DeviceName from, DeviceName to, Bearer bearer) {
+    List<Path> others =
+        mayMeetOver(from, to).stream().map(other -> conversation(from, to, other)).toList();
+    Path last = others.get(others.size() - 1);
+    return others.stream()
+        .flatMap(path -> path.via().stream())
+        .findFirst()
+        .map(network -> Path.open(bearer.label() + " arranged over " + network.name(), network))
+        .orElseGet(
+            () ->
+                new Path(
+                    bearer.label() + ": nothing to arrange it over",
+                    Optional.empty(),
+                    last.cause()));
   }
 
   private Path overWifi(DeviceName from, DeviceName to) {
@@ -312,14 +324,6 @@ public final class Topology {
     Optional<Set<DeviceName>> ofTo =
         groups.stream().filter(group -> group.contains(to)).findFirst();
     return ofFrom.isPresent() && ofTo.isPresent() && !ofFrom.get().equals(ofTo.get());
-  }
-
-  private Causes<Radio> radiosOff(DeviceName device) {
-    return radiosOff.computeIfAbsent(device, absent -> new Causes<>());
-  }
-
-  private EnumSet<Radio> radiosOf(DeviceName device) {
-    return radios.getOrDefault(device, EnumSet.noneOf(Radio.class));
   }
 
   private List<Network> of(DeviceName device, Network.Type type) {

@@ -10,6 +10,7 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -224,6 +225,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().observer().deviceCallback(call);
+    }
+  }
+
+  /** A process's session listener was called. */
+  record SessionEvent(SessionCallback callback) implements Fact {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().observer().sessionEvent(callback);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.KvCaller;
@@ -91,6 +92,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
   @Override
   public void permissionStateChange(GrantEffect.CallBack call) {
     world.accept(new FromDevice.PermissionStateChange(call));
+  }
+
+  @Override
+  public void sessionEvent(SessionCallback callback) {
+    world.accept(new FromDevice.SessionEvent(callback));
   }
 
   @Override

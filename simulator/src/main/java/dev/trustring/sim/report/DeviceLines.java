@@ -95,6 +95,8 @@ public final class DeviceLines implements Attendant {
       return List.of("syncComplete of " + done.store() + ": " + done.numbers());
     } else if (happening instanceof Happening.PermissionStateChanged changed) {
       return List.of(stateChange(changed.call()));
+    } else if (happening instanceof Happening.SessionEvent event) {
+      return List.of(event.detail());
     } else if (happening instanceof Happening.Decided decided) {
       return decision(decided.decision());
     } else if (happening instanceof Happening.StoreChanged changed

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.DeviceCallback;
+import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
 import java.util.Optional;
@@ -72,6 +73,17 @@ final class OutcomeJson {
     node.put("app", told.call().app().value());
     node.put("event", told.call().event().word());
     node.put("says", told.call().says());
+    return node;
+  }
+
+  static ObjectNode of(SessionNews news) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("at", Seconds.exact(news.storyNanos()));
+    node.put("device", news.device().value());
+    node.put("listener", news.callback().to());
+    node.put("callback", news.callback().function());
+    node.put("session", news.callback().session());
+    node.put("detail", news.callback().detail());
     return node;
   }
 

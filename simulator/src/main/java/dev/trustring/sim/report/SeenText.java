@@ -5,6 +5,7 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.DeviceCallback;
 import dev.trustring.sim.run.RunResult;
+import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
 import java.util.ArrayList;
@@ -35,13 +36,23 @@ final class SeenText {
     List<StepResult> failures = result.steps().stream().filter(SeenText::isNews).toList();
     page.blank();
     page.heading("What the app saw");
-    if (failures.isEmpty()
-        && result.completions().isEmpty()
-        && result.stateChanges().isEmpty()
-        && result.deviceCallbacks().isEmpty()) {
+    List<Line> lines = lines(failures);
+    if (lines.isEmpty()) {
       page.line(2, Cell.of("no callback and no error"));
       return;
     }
+    page.table(2, lines.stream().map(Line::cells).toList());
+    if (result.completions().size() > LINES_MAX) {
+      page.line(2, Cell.of(Ink.DIM, "... and " + moreCallbacks()));
+    }
+    more(result.stateChanges(), "permission changes");
+    more(result.deviceCallbacks(), "calls of the DeviceManager");
+    more(result.sessionNews(), "calls of session listeners");
+    more(failures, "calls that failed");
+  }
+
+  /** The first of each kind, all in the order in which they happened. */
+  private List<Line> lines(List<StepResult> failures) {
     List<Line> lines = new ArrayList<>();
     for (Completion done : first(result.completions())) {
       lines.add(new Line(done.storyNanos(), callback(done)));
@@ -52,17 +63,14 @@ final class SeenText {
     for (DeviceCallback told : first(result.deviceCallbacks())) {
       lines.add(new Line(told.storyNanos(), deviceCallback(told)));
     }
+    for (SessionNews news : first(result.sessionNews())) {
+      lines.add(new Line(news.storyNanos(), sessionNews(news)));
+    }
     for (StepResult step : first(failures)) {
       lines.add(new Line(step.storyNanos(), failure(step)));
     }
     lines.sort(Comparator.comparingLong(Line::nanos));
-    page.table(2, lines.stream().map(Line::cells).toList());
-    if (result.completions().size() > LINES_MAX) {
-      page.line(2, Cell.of(Ink.DIM, "... and " + moreCallbacks()));
-    }
-    more(result.stateChanges(), "permission changes");
-    more(result.deviceCallbacks(), "calls of the DeviceManager");
-    more(failures, "calls that failed");
+    return lines;
   }
 
   private void more(List<?> all, String what) {
@@ -105,6 +113,14 @@ final class SeenText {
         Cell.of(told.device().value()),
         Cell.of(told.call().event().word() + " to " + told.call().app().value()),
         Cell.of(told.call().says()));
+  }
+
+  private static List<Cell> sessionNews(SessionNews news) {
+    return List.of(
+        Cell.of(Seconds.text(news.storyNanos())),
+        Cell.of(news.device().value()),
+        Cell.of(news.callback().function() + " of " + news.callback().to()),
+        Cell.of(news.callback().words()));
   }
 
   private String moreCallbacks() {

@@ -72,10 +72,11 @@ public final class ComputedMembership implements Membership {
 
     @Override
     public EnumSet<Bearer> open(Pair pair) {
-      EnumSet<Bearer> open = EnumSet.allOf(Bearer.class);
-      boolean bothRun = presence.isOn(pair.self()) && presence.isOn(pair.peer());
-      open.removeIf(
-          bearer -> !bothRun || !topology.conversation(pair.self(), pair.peer(), bearer).isOpen());
+      EnumSet<Bearer> open = EnumSet.noneOf(Bearer.class);
+      if (presence.isOn(pair.self()) && presence.isOn(pair.peer())) {
+        open.addAll(topology.mayMeetOver(pair.self(), pair.peer()));
+        open.removeIf(bearer -> !topology.conversation(pair.self(), pair.peer(), bearer).isOpen());
+      }
       return open;
     }
 

@@ -2,7 +2,9 @@ package dev.trustring.sim.ring;
 
 import dev.trustring.device.net.Bearer;
 import dev.trustring.sim.loop.Agenda;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +13,7 @@ final class Member {
 
   private final EnumSet<Bearer> over = EnumSet.noneOf(Bearer.class);
   private boolean online;
+  private final Map<Bearer, Agenda.Timer> silent = new EnumMap<>(Bearer.class);
   private Optional<Agenda.Timer> waiting = Optional.empty();
 
   boolean online() {
@@ -30,10 +33,28 @@ final class Member {
 
   void isSeenOver(Set<Bearer> bearers) {
     over.addAll(bearers);
+    bearers.forEach(this::silenceIsOver);
   }
 
   void isLostOver(Set<Bearer> bearers) {
     over.removeAll(bearers);
+    bearers.forEach(this::silenceIsOver);
+  }
+
+  /** Whether nothing is heard over a bearer already, and a timer runs. */
+  boolean isSilentOver(Bearer bearer) {
+    return silent.containsKey(bearer);
+  }
+
+  void isSilentOver(Bearer bearer, Agenda.Timer until) {
+    silent.put(bearer, until);
+  }
+
+  private void silenceIsOver(Bearer bearer) {
+    Agenda.Timer timer = silent.remove(bearer);
+    if (timer != null) {
+      timer.cancel();
+    }
   }
 
   boolean isWaiting() {
@@ -53,7 +74,7 @@ final class Member {
   /** It is not online now, and nothing is waited for. */
   void rest() {
     online = false;
-    over.clear();
+    isLostOver(EnumSet.allOf(Bearer.class));
     waitIsOver();
   }
 }

@@ -1,6 +1,7 @@
 package dev.trustring.sim.ring;
 
 import dev.trustring.device.net.Bearer;
+import dev.trustring.device.net.Bearer.Medium;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -22,10 +23,10 @@ import java.util.function.BiConsumer;
  * When a device notices that a member of its rings comes, goes or leaves; the same for every form
  * of membership.
  *
- * <p>Coming online takes a moment. A device notices at once that a peer is gone when the radios
- * over which it had the peer are its own and go off; otherwise only when keep-alive or heartbeat
- * run out (trust-and-softbus §5.5): 610 s where it had the peer over Wi-Fi, 320 s over Bluetooth
- * alone. A cut that heals before is noticed by nobody.
+ * <p>Coming online takes a moment. A device has a peer over one or several bearers and keeps a bit
+ * for each; the peer is online as long as there is one (trust-and-softbus §5.5). A bit goes at once
+ * with the device's own radio, otherwise when keep-alive or heartbeat run out: after 610 s over
+ * Wi-Fi or a cable, 320 s over Bluetooth. A cut that heals before is noticed by nobody.
  */
 public final class Presence {
 
@@ -203,13 +204,24 @@ public final class Presence {
     EnumSet<Bearer> open = evidence.open(pair);
     member.isSeenOver(open);
     member.isLostOver(ownOff(pair.self()));
-    if (!open.isEmpty()) {
-      member.waitIsOver();
-    } else if (member.over().isEmpty()) {
+    if (member.over().isEmpty()) {
       away(pair, member, AwayReason.OWN_RADIO_OFF);
-    } else if (!member.isWaiting()) {
-      Duration silence = member.over().contains(Bearer.WIFI) ? WIFI_SILENCE : BLUETOOTH_SILENCE;
-      member.waitsFor(agenda.schedule(silence, () -> away(pair, member, AwayReason.SILENT)));
+      return;
+    }
+    for (Bearer bearer : member.over()) {
+      if (!open.contains(bearer) && !member.isSilentOver(bearer)) {
+        Duration silence = bearer.medium() == Medium.LAN ? WIFI_SILENCE : BLUETOOTH_SILENCE;
+        Agenda.Timer until = agenda.schedule(silence, () -> wasSilent(pair, member, bearer));
+        member.isSilentOver(bearer, until);
+      }
+    }
+  }
+
+  /** One bit less; the peer is offline with the last of them. */
+  private void wasSilent(Pair pair, Member member, Bearer bearer) {
+    member.isLostOver(EnumSet.of(bearer));
+    if (member.over().isEmpty()) {
+      away(pair, member, AwayReason.SILENT);
     }
   }
 
@@ -221,7 +233,7 @@ public final class Presence {
 
   private EnumSet<Bearer> ownOff(DeviceName self) {
     EnumSet<Bearer> off = EnumSet.allOf(Bearer.class);
-    off.removeIf(bearer -> topology.radiosOn(self).contains(bearer.radio()));
+    off.removeIf(bearer -> topology.isOn(self, bearer.medium()));
     return off;
   }
 

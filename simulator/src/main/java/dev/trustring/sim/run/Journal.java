@@ -43,6 +43,7 @@ final class Journal {
   private final Callbacks callbacks = new Callbacks();
   private final List<StateChange> stateChanges = new ArrayList<>();
   private final List<DeviceCallback> deviceCallbacks = new ArrayList<>();
+  private final List<SessionNews> sessionNews = new ArrayList<>();
 
   /** By device and token id. */
   private final Map<String, String> bundles = new TreeMap<>();
@@ -123,6 +124,8 @@ final class Journal {
                   bundles.get(changed.device() + " " + changed.call().change().token()))));
     } else if (happening instanceof Happening.DeviceCallback told) {
       deviceCallbacks.add(new DeviceCallback(world.storyNanos(), told.device(), told.call()));
+    } else if (happening instanceof Happening.SessionEvent event) {
+      sessionNews.add(new SessionNews(world.storyNanos(), event.device(), event.callback()));
     } else if (happening instanceof Happening.Noted noted
         && QUIET_HANGS_ON.contains(noted.kind())) {
       quiet = Optional.empty();
@@ -167,6 +170,10 @@ final class Journal {
 
   List<StateChange> stateChanges() {
     return stateChanges;
+  }
+
+  List<SessionNews> sessionNews() {
+    return sessionNews;
   }
 
   /** What became of the expectations of every call. */

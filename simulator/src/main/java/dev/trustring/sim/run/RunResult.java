@@ -27,6 +27,7 @@ public record RunResult(
     List<Completion> completions,
     List<StateChange> stateChanges,
     List<DeviceCallback> deviceCallbacks,
+    List<SessionNews> sessionNews,
     Map<DeviceName, String> digests,
     Counts counts) {
 
@@ -45,6 +46,7 @@ public record RunResult(
     completions = List.copyOf(completions);
     stateChanges = List.copyOf(stateChanges);
     deviceCallbacks = List.copyOf(deviceCallbacks);
+    sessionNews = List.copyOf(sessionNews);
     digests = new LinkedHashMap<>(digests);
   }
 }

@@ -134,6 +134,7 @@ public final class Simulation implements AutoCloseable {
         journal.completions(),
         journal.stateChanges(),
         journal.deviceCallbacks(),
+        journal.sessionNews(),
         expected.digests(),
         new RunResult.Counts(
             trace.size(),

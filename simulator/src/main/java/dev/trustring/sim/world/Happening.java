@@ -3,6 +3,7 @@ package dev.trustring.sim.world;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -182,6 +183,19 @@ public sealed interface Happening {
     @Override
     public String detail() {
       return call.toString();
+    }
+  }
+
+  /** A process's session listener was called. */
+  record SessionEvent(DeviceName device, SessionCallback callback) implements Happening {
+    @Override
+    public String kind() {
+      return "session-event";
+    }
+
+    @Override
+    public String detail() {
+      return callback.function() + " of " + callback.to() + ", " + callback.words();
     }
   }
 

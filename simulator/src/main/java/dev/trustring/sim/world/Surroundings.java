@@ -8,6 +8,7 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
+import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -104,6 +105,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void permissionStateChange(GrantEffect.CallBack call) {
     enter(() -> world.happened(new Happening.PermissionStateChanged(device, call)));
+  }
+
+  @Override
+  public void sessionEvent(SessionCallback callback) {
+    enter(() -> world.happened(new Happening.SessionEvent(device, callback)));
   }
 
   @Override

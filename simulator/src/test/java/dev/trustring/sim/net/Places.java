@@ -4,6 +4,7 @@ import dev.trustring.config.scenario.Network;
 import dev.trustring.device.person.Person;
 import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
+import dev.trustring.device.profile.Radio;
 import dev.trustring.device.profile.SystemTier;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.LevelProof;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,9 +25,21 @@ public final class Places {
   private Places() {}
 
   public static Topology of(Network... networks) {
+    return of(Map.of(), networks);
+  }
+
+  /** Devices named there have these radios, all others those of their kind. */
+  static Topology of(Map<DeviceName, Set<Radio>> radios, Network... networks) {
     Set<DeviceName> devices = new LinkedHashSet<>();
     Arrays.stream(networks).forEach(network -> devices.addAll(network.members()));
-    return new Topology(devices.stream().map(Places::profile).toList(), List.of(networks));
+    return new Topology(
+        devices.stream()
+            .map(
+                name ->
+                    profile(
+                        name, Optional.ofNullable(radios.get(name)).orElse(kind(name).radios())))
+            .toList(),
+        List.of(networks));
   }
 
   public static Network wifi(String name, String subnet, DeviceName... members) {
@@ -40,17 +54,20 @@ public final class Places {
     return new Network(name, Network.Type.BLUETOOTH, List.of(members), "", false, LEAST, MOST);
   }
 
-  private static DeviceProfile profile(DeviceName name) {
-    DeviceKind kind = DeviceKind.parse(name.value()).orElse(DeviceKind.PHONE);
+  private static DeviceKind kind(DeviceName name) {
+    return DeviceKind.parse(name.value()).orElse(DeviceKind.PHONE);
+  }
+
+  private static DeviceProfile profile(DeviceName name, Set<Radio> radios) {
     return new DeviceProfile(
         name,
-        kind,
+        kind(name),
         SystemTier.STANDARD,
         Optional.empty(),
         LevelProof.STATED,
         Optional.empty(),
         Optional.empty(),
-        kind.radios(),
+        radios,
         Duration.ZERO,
         Person.AGREEABLE);
   }

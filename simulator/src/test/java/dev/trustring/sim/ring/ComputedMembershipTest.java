@@ -187,6 +187,36 @@ class ComputedMembershipTest {
   }
 
   @Test
+  void losesThePeerWithTheLastOfItsBearersEachOfWhichRunsOutOnItsOwn() {
+    Topology both =
+        Places.of(
+            Places.wifi("home", "10.0.0.0/24", PHONE, TABLET),
+            Places.bluetooth("room", PHONE, TABLET));
+    List<String> told = new ArrayList<>();
+    ComputedMembership members =
+        new ComputedMembership(
+            loop, both, (device, event) -> told.add(device + ": " + worded(event)));
+    members.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
+    members.ringsChanged(DeviceIdentity.of(TABLET), List.of(ring(PHONE, TABLET)));
+    loop.runFor(MOMENT);
+    told.clear();
+
+    both.isolate("home", CUT);
+    members.topologyChanged();
+    loop.runFor(Duration.ofMinutes(10));
+    both.radioOff(TABLET, Radio.BLUETOOTH, CUT);
+    members.topologyChanged();
+    assertThat(told).isEmpty();
+    loop.runFor(Duration.ofSeconds(11));
+    assertThat(told).containsExactly("tablet: phone away");
+
+    loop.runFor(Duration.ofSeconds(308));
+    assertThat(told).hasSize(1);
+    loop.runFor(MOMENT);
+    assertThat(told).endsWith("phone: tablet away").hasSize(2);
+  }
+
+  @Test
   void seesAPeerGoAndComeThatWasAwayUnnoticed() {
     online();
     crash(TABLET);

@@ -1,0 +1,75 @@
+package dev.trustring.device.platform;
+
+import static dev.trustring.device.platform.FakeDevice.NOTES;
+import static dev.trustring.device.platform.FakeDevice.aPhone;
+
+import dev.trustring.device.call.CallSpec.Failure;
+import dev.trustring.device.net.SessionCode;
+import dev.trustring.device.session.SessionReply;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The situations in which the calls for sessions fail. */
+final class SoftBusFailures {
+
+  private static final String NAME = "notes-com.example.notes-dev";
+
+  private SoftBusFailures() {}
+
+  static List<Failures.Example> all() {
+    List<Failures.Example> examples = new ArrayList<>();
+    StandardCalls.registry().specs().stream()
+        .filter(spec -> spec.name().value().startsWith("softbus."))
+        .forEach(
+            spec -> {
+              for (Failure failure : spec.failures()) {
+                examples.add(example(spec.name().value(), failure.codeOrName()));
+              }
+            });
+    return examples;
+  }
+
+  private static Failures.Example example(String call, String listed) {
+    Supplier<FakeDevice> phone =
+        switch (listed) {
+          case "NOT_INSTALLED" -> FakeDevice::aPhone;
+          case "-426442742" -> () -> aPhone().with("notes");
+          case "-426442749", "-426115055" -> () -> aPhone().withGrantedNotes();
+          default -> () -> SoftBusCallsTest.withRow().whoseSoftBusSays(refused(listed));
+        };
+    String arguments = listed.equals("-426442749") ? "{}" : good(call);
+    return new Failures.Example(call, listed, () -> phone.get().call(NOTES, call, arguments));
+  }
+
+  private static SessionReply refused(String listed) {
+    return Arrays.stream(SessionCode.values())
+        .filter(code -> Integer.toString(code.number()).equals(listed))
+        .map(SessionReply.Refused::of)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Arguments with which nothing is wrong. */
+  static String good(String call) {
+    return switch (call) {
+      case "softbus.CreateSessionServer", "softbus.RemoveSessionServer" ->
+          "{sessionName: '" + NAME + "'}";
+      case "softbus.OpenSession" -> open("");
+      case "softbus.CloseSession" -> "{sessionId: 1}";
+      case "softbus.SendFile" -> "{sessionId: 1, files: ['a', 'b']}";
+      default -> "{sessionId: 1, data: 'hello'}";
+    };
+  }
+
+  static String open(String more) {
+    return "{mySessionName: '"
+        + NAME
+        + "', peerSessionName: '"
+        + NAME
+        + "', peerNetworkId: 'tablet', dataType: 'bytes'"
+        + more
+        + "}";
+  }
+}
