@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,6 +42,7 @@ public final class Air {
   private final Listener listener;
   private final Map<String, Long> notBefore = new HashMap<>();
   private final Map<AttemptId, List<String>> losses = new HashMap<>();
+  private final List<Consumer<Frame>> onArrival = new ArrayList<>();
   private long carried;
   private long lost;
 
@@ -81,6 +83,13 @@ public final class Air {
     }
     carried++;
     listener.arrived(frame);
+    List.copyOf(onArrival).forEach(watcher -> watcher.accept(frame));
+  }
+
+  /** From now on this sees every frame right after it was delivered, until the answer is run. */
+  public Runnable whenArrived(Consumer<Frame> watcher) {
+    onArrival.add(watcher);
+    return () -> onArrival.remove(watcher);
   }
 
   private void lose(Frame frame, String why) {

@@ -27,6 +27,7 @@ public final class Topology {
   private final Causes<String> isolated = new Causes<>();
   private final Map<FactKey, List<Set<DeviceName>>> partitions = new TreeMap<>();
   private final OneWay oneWay = new OneWay();
+  private final Whereabouts whereabouts = new Whereabouts();
   private final Causes<DeviceName> paused = new Causes<>();
 
   public Topology(List<DeviceProfile> devices, List<Network> networks) {
@@ -64,6 +65,11 @@ public final class Topology {
   /** Ends one cause of an isolation; it lasts while there is another. */
   public void endIsolation(String network, FactKey cause) {
     isolated.end(network, cause);
+  }
+
+  /** Who is out of range or in another subnet. */
+  public Whereabouts whereabouts() {
+    return whereabouts;
   }
 
   /** Loses for a cause everything that goes in this direction. */
@@ -145,11 +151,13 @@ public final class Topology {
 
   /**
    * Takes away all that stands between devices without being a part of one: partitions, isolations,
-   * also those of the scenario's start, and whatever is wrong with single directions.
+   * also those of the scenario's start, split subnets, and whatever is wrong with single
+   * directions.
    */
   public void heal() {
     partitions.clear();
     isolated.clear();
+    whereabouts.heal();
     oneWay.clear();
   }
 
@@ -261,6 +269,10 @@ public final class Topology {
     if (noPower.isPresent()) {
       return noPower;
     }
+    Optional<Path> outOfRange = whereabouts.obstacleAt(end, bearer);
+    if (outOfRange.isPresent()) {
+      return outOfRange;
+    }
     if (!radiosOf(end).contains(bearer.radio())) {
       return Optional.of(
           Path.blocked(bearer.label() + ": " + end + " has no such radio", FactKey.radios(end)));
@@ -275,17 +287,27 @@ public final class Topology {
     for (Network here : of(from, Network.Type.WIFI)) {
       for (Network there : of(to, Network.Type.WIFI)) {
         if (here.subnet().equals(there.subnet())) {
-          Optional<FactKey> cause = isolated.of(here.name()).or(() -> isolated.of(there.name()));
-          if (cause.isEmpty()) {
-            return Path.open("Wi-Fi " + here.name(), here);
+          Path path = insideLan(here, there, new Direction(from, to));
+          if (path.isOpen()) {
+            return path;
           }
-          obstacle =
-              Optional.of(
-                  Path.blocked("Wi-Fi " + here.name() + ": AP isolation is on", cause.get()));
+          obstacle = Optional.of(path);
         }
       }
     }
     return obstacle.orElseGet(() -> noCommonLan(from, to));
+  }
+
+  private Path insideLan(Network here, Network there, Direction direction) {
+    Optional<FactKey> split = whereabouts.apart(here, direction.from(), direction.to());
+    if (split.isPresent()) {
+      return Path.blocked("Wi-Fi " + here.name() + ": split into subnets", split.get());
+    }
+    return isolated
+        .of(here.name())
+        .or(() -> isolated.of(there.name()))
+        .map(cause -> Path.blocked("Wi-Fi " + here.name() + ": AP isolation is on", cause))
+        .orElseGet(() -> Path.open("Wi-Fi " + here.name(), here));
   }
 
   private Path noCommonLan(DeviceName from, DeviceName to) {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.config.scenario.FaultSpec;
+import dev.trustring.config.scenario.Step;
 import dev.trustring.device.platform.StandardCalls;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.Origin;
 import dev.trustring.kv.decision.Provenance;
 import dev.trustring.sim.journal.Disk;
 import dev.trustring.sim.journal.DiskFault;
@@ -21,6 +23,7 @@ import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ class FaultsTest {
 
   private static final DeviceName PHONE = new DeviceName("phone");
   private static final DeviceName TABLET = new DeviceName("tablet");
+  private static final DeviceName WATCH = new DeviceName("watch");
   private static final FactKey ONE = new FactKey("fault.one");
   private static final FactKey OTHER = new FactKey("fault.other");
 
@@ -41,7 +45,8 @@ class FaultsTest {
   private final World world =
       new World(
           Tale.ofPhoneAndTablet()
-              .network("room: { type: bluetooth, members: [phone, tablet] }")
+              .device("watch", "kind: watch, level: SL1, account: acct-1")
+              .network("room: { type: bluetooth, members: [phone, tablet, watch] }")
               .read(),
           new DenseHost(loop),
           StandardCalls.registry(),
@@ -66,7 +71,7 @@ class FaultsTest {
     return Faults.specs().stream()
         .filter(FaultSpec::canLast)
         .map(FaultSpec::kind)
-        .filter(kind -> !kind.equals("clock-skew"))
+        .filter(kind -> !List.of("clock-skew", "cut-handshake").contains(kind))
         .toList();
   }
 
@@ -98,11 +103,12 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"partition", "ap-isolation", "blackhole", "delay", "loss"})
+  @ValueSource(
+      strings = {"partition", "ap-isolation", "subnet-split", "blackhole", "delay", "loss"})
   void isTakenAwayByHealAndItsOwnEndHurtsNoLaterFault(String kind) {
     Runnable ends = strike(kind, ONE);
 
-    Faults.strike(world, "heal", arguments(kind), OTHER).run();
+    strike("heal", OTHER).run();
     assertThat(conditionOf(kind).getAsBoolean()).isTrue();
 
     strike(kind, OTHER);
@@ -114,7 +120,7 @@ class FaultsTest {
   void switchesACrashedDeviceOnByARestart() {
     Runnable ends = strike("crash", ONE);
 
-    Faults.strike(world, "restart", arguments("restart"), OTHER).run();
+    strike("restart", OTHER).run();
     assertThat(world.isOn(TABLET)).isTrue();
     assertThat(world.boots(TABLET)).isEqualTo(2);
 
@@ -125,14 +131,14 @@ class FaultsTest {
 
   @Test
   void leavesADeviceThatIsOnAloneWhenARestartStrikes() {
-    Faults.strike(world, "restart", arguments("restart"), ONE).run();
+    strike("restart", ONE).run();
 
     assertThat(world.boots(TABLET)).isOne();
   }
 
   @Test
   void revokesThroughThePlatformsOwnCall() {
-    Faults.strike(world, "revoke", arguments("revoke").put("app", "notes"), ONE).run();
+    strike("revoke", arguments("revoke").put("app", "notes"), ONE).run();
     loop.runFor(Duration.ofSeconds(1));
 
     assertThat(noted).anyMatch(line -> line.startsWith("revoked "));
@@ -195,10 +201,45 @@ class FaultsTest {
   }
 
   @Test
+  void comesAndGoesUntilAFlappingEnds() {
+    BooleanSupplier isWhole = conditionOf("flapping");
+    Runnable heal = strike("flapping", ONE);
+
+    loop.runFor(Duration.ofSeconds(2));
+    assertThat(isWhole.getAsBoolean()).as("after the time of down").isTrue();
+    loop.runFor(Duration.ofSeconds(3));
+    assertThat(isWhole.getAsBoolean()).as("after the time of up").isFalse();
+
+    heal.run();
+    loop.runFor(Duration.ofSeconds(60));
+    assertThat(isWhole.getAsBoolean()).as("after its end").isTrue();
+  }
+
+  @Test
+  void missesNobodyButThoseOfTheOtherSubnetWhenItIsSplit() {
+    strike("subnet-split", ONE);
+
+    assertThat(world.topology().reaches(PHONE, TABLET)).as("over Bluetooth").isTrue();
+    assertThat(world.topology().radiosOn(TABLET)).contains(Radio.WIFI);
+  }
+
+  @Test
+  void losesItsAccessPointAsIfItsRadioWereOffWhenADeviceWalksAway() {
+    Runnable heal = strike("walk-away", ONE);
+    Runnable wifiOff = strike("wifi-off", OTHER);
+
+    heal.run();
+    assertThat(world.topology().radiosOn(TABLET)).doesNotContain(Radio.WIFI);
+
+    wifiOff.run();
+    assertThat(world.topology().radiosOn(TABLET)).contains(Radio.WIFI);
+  }
+
+  @Test
   void setsAClockAndSetsItBack() {
     ObjectNode hour = arguments("clock-skew").put("by", "PT1H");
 
-    Runnable heal = Faults.strike(world, "clock-skew", hour, ONE);
+    Runnable heal = strike("clock-skew", hour, ONE);
     assertThat(world.clockOf(TABLET)).isEqualTo(loop.now().plusSeconds(3600));
 
     heal.run();
@@ -214,13 +255,26 @@ class FaultsTest {
   }
 
   private Runnable strike(String kind, FactKey cause) {
-    return Faults.strike(world, kind, arguments(kind), cause);
+    return strike(kind, arguments(kind), cause);
+  }
+
+  private Runnable strike(String kind, ObjectNode arguments, FactKey cause) {
+    Step.Fault fault =
+        new Step.Fault(
+            Duration.ZERO,
+            kind,
+            arguments,
+            Optional.of(Duration.ofSeconds(10)),
+            new Origin("tale.yaml", 1, 1));
+    return Faults.strike(world, fault, cause);
   }
 
   private BooleanSupplier conditionOf(String kind) {
     return switch (kind) {
-      case "partition", "blackhole" -> () -> world.topology().reaches(PHONE, TABLET);
-      case "ap-isolation" ->
+      case "partition", "isolate", "flapping", "walk-away", "one-way", "blackhole" ->
+          () -> world.topology().reaches(PHONE, TABLET);
+      case "partition-halves", "bridge" -> () -> world.topology().reaches(PHONE, WATCH);
+      case "ap-isolation", "subnet-split" ->
           () -> world.topology().path(PHONE, TABLET, dev.trustring.device.net.Bearer.WIFI).isOpen();
       case "wifi-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.WIFI);
       case "bluetooth-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.BLUETOOTH);
@@ -237,10 +291,14 @@ class FaultsTest {
 
   private static ObjectNode arguments(String kind) {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-    if (kind.equals("partition")) {
+    if (kind.equals("partition") || kind.equals("flapping")) {
       arguments.putArray("groups").add(names("phone")).add(names("tablet"));
-    } else if (kind.equals("ap-isolation")) {
-      arguments.put("network", "home");
+      arguments.put("down", "PT2S").put("up", "PT3S");
+    } else if (kind.equals("ap-isolation") || kind.equals("subnet-split")) {
+      arguments.put("network", "home").putArray("devices").add("tablet");
+    } else if (kind.equals("one-way")) {
+      arguments.putArray("from").add("tablet");
+      arguments.putArray("to").add("phone");
     } else if (List.of("blackhole", "delay", "loss").contains(kind)) {
       arguments.put("from", "phone").put("to", "tablet").put("by", "PT1S").put("rate", 0.5);
     } else {
