@@ -73,8 +73,7 @@ final class FaultReader {
       case NETWORK, DEVICE, APP -> TextNode.valueOf(named(param.type(), node));
       case DEVICES -> names(selectors.many(node));
       case GROUPS -> groups(node);
-      case SPAN, DELAY -> TextNode.valueOf(span(param.type(), node).toString());
-      case PERIOD -> TextNode.valueOf(Times.span(node, SHORTEST, Times.LONGEST).toString());
+      case SPAN, DELAY, PERIOD -> TextNode.valueOf(span(param.type(), node).toString());
       case COUNT -> IntNode.valueOf((int) Values.whole(node, 0, Integer.MAX_VALUE));
       case SHARE -> DoubleNode.valueOf(Values.decimal(node, 0, 1));
       case WORD ->
@@ -85,6 +84,9 @@ final class FaultReader {
   }
 
   private static Duration span(FaultParam.Type type, Node node) {
+    if (type == FaultParam.Type.PERIOD) {
+      return Times.span(node, SHORTEST, Times.LONGEST);
+    }
     Duration least = type == FaultParam.Type.DELAY ? Duration.ZERO : Times.LONGEST.negated();
     return Times.span(node, least, Times.LONGEST);
   }

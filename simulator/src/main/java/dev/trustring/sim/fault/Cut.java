@@ -69,10 +69,14 @@ final class Cut implements FaultKind {
 
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
-    List<DeviceName> all =
-        world.scenario().devices().stream().map(device -> device.profile().name()).toList();
+    List<DeviceName> all = everybody(world);
     List<Set<DeviceName>> groups =
         sides.apply(all, arguments).stream().<Set<DeviceName>>map(TreeSet::new).toList();
     return Partition.between(groups, world, arguments.cause());
+  }
+
+  /** All devices of the story, in the order of its file. */
+  static List<DeviceName> everybody(World world) {
+    return world.scenario().devices().stream().map(device -> device.profile().name()).toList();
   }
 }

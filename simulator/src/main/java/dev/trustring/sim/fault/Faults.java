@@ -5,39 +5,44 @@ import dev.trustring.config.scenario.Step;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.world.World;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every kind of fault. */
 public final class Faults {
 
   private static final List<FaultKind> ALL =
-      List.of(
-          new Partition(),
-          Cut.halves(),
-          Cut.isolate(),
-          Cut.bridge(),
-          new Flapping(),
-          new Heal(),
-          new ApIsolation(),
-          new SubnetSplit(),
-          new WalkAway(),
-          new BluetoothOff(),
-          new WifiOff(),
-          new Crash(),
-          new Restart(),
-          new Revoke(),
-          new ClockSkew(),
-          new Blackhole(),
-          new OneWayReach(),
-          new CutHandshake(),
-          new Delay(),
-          new Loss(),
-          new Stop(),
-          new Pause(),
-          DiskAilment.full(),
-          DiskAilment.readOnly(),
-          new PermissionService());
+      Stream.concat(single().stream(), LinkAilment.all().stream()).toList();
 
   private Faults() {}
+
+  private static List<FaultKind> single() {
+    return List.of(
+        new Partition(),
+        Cut.halves(),
+        Cut.isolate(),
+        Cut.bridge(),
+        new Flapping(),
+        new Heal(),
+        new ApIsolation(),
+        new SubnetSplit(),
+        new WalkAway(),
+        new BluetoothOff(),
+        new WifiOff(),
+        new Crash(),
+        new Restart(),
+        new Revoke(),
+        new ClockSkew(),
+        new Blackhole(),
+        new OneWayReach(),
+        new CutHandshake(),
+        new Clog(),
+        new SwizzleClog(),
+        new Stop(),
+        new Pause(),
+        DiskAilment.full(),
+        DiskAilment.readOnly(),
+        new PermissionService());
+  }
 
   /** What scenarios may name. */
   public static List<FaultSpec> specs() {

@@ -1,6 +1,8 @@
 package dev.trustring.sim.net;
 
+import dev.trustring.config.scenario.Link;
 import dev.trustring.config.scenario.Network;
+import dev.trustring.config.text.Times;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
@@ -26,11 +28,13 @@ public final class Topology {
   private final Map<DeviceName, List<Network>> networksOf = new TreeMap<>();
   private final Causes<String> isolated = new Causes<>();
   private final Map<FactKey, List<Set<DeviceName>>> partitions = new TreeMap<>();
+  private final Shapes shapes;
   private final OneWay oneWay = new OneWay();
   private final Whereabouts whereabouts = new Whereabouts();
   private final Causes<DeviceName> paused = new Causes<>();
 
-  public Topology(List<DeviceProfile> devices, List<Network> networks) {
+  public Topology(List<DeviceProfile> devices, List<Network> networks, List<Link> links) {
+    this.shapes = new Shapes(links);
     for (DeviceProfile device : devices) {
       EnumSet<Radio> has = EnumSet.noneOf(Radio.class);
       has.addAll(device.radios());
@@ -92,17 +96,52 @@ public final class Topology {
     oneWay.endImpairment(direction, cause);
   }
 
-  /** All that slows down and thins out what goes from one to the other. */
+  /** All that slows down and thins out what goes from one to the other, links and faults alike. */
   public Impairment impairment(DeviceName from, DeviceName to) {
-    return oneWay.of(new Direction(from, to));
+    Direction direction = new Direction(from, to);
+    return bearer(from, to)
+        .flatMap(bearer -> path(from, to, bearer).via())
+        .map(via -> impairment(direction, via))
+        .orElseGet(() -> oneWay.of(direction));
+  }
+
+  /** The same over that network. */
+  public Impairment impairment(Direction direction, Network via) {
+    return Impairment.of(shapes.of(direction, via)).and(oneWay.of(direction));
+  }
+
+  /** The least and the greatest delay of a frame that nothing slows down. */
+  public Times.Range latency(Direction direction, Network via) {
+    return shapes.latency(direction, via);
+  }
+
+  /** Holds, for a cause, everything that goes in this direction. */
+  public void clog(Direction direction, FactKey cause) {
+    oneWay.clog(direction, cause);
+  }
+
+  /** Ends one cause of a clog; what was held goes on when it was the last. */
+  public void endClog(Direction direction, FactKey cause) {
+    oneWay.endClog(direction, cause);
+  }
+
+  public boolean isClogged(Direction direction) {
+    return oneWay.isClogged(direction);
   }
 
   /** What makes frames between the two late or rare, in either direction. */
   public List<String> nuisances(DeviceName from, DeviceName to) {
     Direction there = new Direction(from, to);
-    return Stream.of(there, there.back())
-        .flatMap(direction -> oneWay.of(direction).words(direction).stream())
-        .toList();
+    return Stream.of(there, there.back()).flatMap(direction -> words(direction).stream()).toList();
+  }
+
+  private List<String> words(Direction direction) {
+    List<String> words =
+        new ArrayList<>(impairment(direction.from(), direction.to()).words(direction));
+    if (isClogged(direction)) {
+      words.add("frames " + direction + " are held back by a clog");
+    }
+    return words;
   }
 
   /** A device stands still for a cause: frames reach it, and it does not answer. */
@@ -198,12 +237,9 @@ public final class Topology {
     return switch (bearer) {
       case WIFI ->
           of(from, Network.Type.WIFI).stream()
-              .map(Network::subnet)
               .anyMatch(
-                  subnet ->
-                      of(to, Network.Type.WIFI).stream()
-                          .map(Network::subnet)
-                          .anyMatch(subnet::equals));
+                  here ->
+                      of(to, Network.Type.WIFI).stream().anyMatch(there -> oneLan(here, there)));
       case BLUETOOTH -> overBluetooth(from, to).isOpen();
     };
   }
@@ -286,7 +322,7 @@ public final class Topology {
     Optional<Path> obstacle = Optional.empty();
     for (Network here : of(from, Network.Type.WIFI)) {
       for (Network there : of(to, Network.Type.WIFI)) {
-        if (here.subnet().equals(there.subnet())) {
+        if (oneLan(here, there)) {
           Path path = insideLan(here, there, new Direction(from, to));
           if (path.isOpen()) {
             return path;
@@ -310,14 +346,33 @@ public final class Topology {
         .orElseGet(() -> Path.open("Wi-Fi " + here.name(), here));
   }
 
+  /** A guest network is a LAN of its own, whatever its addresses. */
+  private static boolean oneLan(Network here, Network there) {
+    boolean apart = here.guest() || there.guest();
+    return here.subnet().equals(there.subnet()) && (!apart || here.name().equals(there.name()));
+  }
+
   private Path noCommonLan(DeviceName from, DeviceName to) {
     List<Network> there = of(to, Network.Type.WIFI);
     if (of(from, Network.Type.WIFI).isEmpty() || there.isEmpty()) {
       DeviceName outside = there.isEmpty() ? to : from;
       return Path.blocked("Wi-Fi: " + outside + " is in no network", FactKey.radios(outside));
     }
-    return Path.blocked(
-        "Wi-Fi: the two are in different subnets", FactKey.network(there.get(0).name()));
+    Optional<Network> guests =
+        Stream.concat(of(from, Network.Type.WIFI).stream(), there.stream())
+            .filter(Network::guest)
+            .findFirst();
+    return guests
+        .map(
+            network ->
+                Path.blocked(
+                    "Wi-Fi: who is in the guest network " + network.name() + " reaches nobody else",
+                    FactKey.network(network.name())))
+        .orElseGet(
+            () ->
+                Path.blocked(
+                    "Wi-Fi: the two are in different subnets",
+                    FactKey.network(there.get(0).name())));
   }
 
   private Path overBluetooth(DeviceName from, DeviceName to) {

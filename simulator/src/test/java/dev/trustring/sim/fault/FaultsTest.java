@@ -15,6 +15,7 @@ import dev.trustring.kv.decision.Provenance;
 import dev.trustring.sim.journal.Disk;
 import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Direction;
 import dev.trustring.sim.net.Impairment;
 import dev.trustring.sim.run.Tale;
 import dev.trustring.sim.world.DenseHost;
@@ -38,6 +39,9 @@ class FaultsTest {
   private static final DeviceName PHONE = new DeviceName("phone");
   private static final DeviceName TABLET = new DeviceName("tablet");
   private static final DeviceName WATCH = new DeviceName("watch");
+  private static final List<String> ONE_WAY =
+      List.of(
+          "blackhole", "clog", "delay", "loss", "slow-tail", "duplicate", "reorder", "bandwidth");
   private static final FactKey ONE = new FactKey("fault.one");
   private static final FactKey OTHER = new FactKey("fault.other");
 
@@ -71,7 +75,7 @@ class FaultsTest {
     return Faults.specs().stream()
         .filter(FaultSpec::canLast)
         .map(FaultSpec::kind)
-        .filter(kind -> !List.of("clock-skew", "cut-handshake").contains(kind))
+        .filter(kind -> !List.of("clock-skew", "cut-handshake", "swizzle-clog").contains(kind))
         .toList();
   }
 
@@ -104,7 +108,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"partition", "ap-isolation", "subnet-split", "blackhole", "delay", "loss"})
+      strings = {"partition", "ap-isolation", "subnet-split", "blackhole", "clog", "delay", "loss"})
   void isTakenAwayByHealAndItsOwnEndHurtsNoLaterFault(String kind) {
     Runnable ends = strike(kind, ONE);
 
@@ -216,6 +220,31 @@ class FaultsTest {
   }
 
   @Test
+  void clogsSomebodyForATimeAndFreesAllInTheEnd() {
+    Runnable heal = strike("swizzle-clog", ONE);
+
+    loop.runFor(Duration.ofSeconds(5));
+    assertThat(clogged()).as("in the middle of ten seconds").isPositive();
+    loop.runFor(Duration.ofSeconds(5));
+    assertThat(clogged()).as("by itself").isZero();
+
+    Runnable early = strike("swizzle-clog", OTHER);
+    loop.runFor(Duration.ofSeconds(5));
+    early.run();
+    loop.runFor(Duration.ofSeconds(60));
+    assertThat(clogged()).as("ended early").isZero();
+    heal.run();
+  }
+
+  private long clogged() {
+    List<DeviceName> all = List.of(PHONE, TABLET, WATCH);
+    return all.stream()
+        .flatMap(from -> all.stream().map(to -> new Direction(from, to)))
+        .filter(world.topology()::isClogged)
+        .count();
+  }
+
+  @Test
   void missesNobodyButThoseOfTheOtherSubnetWhenItIsSplit() {
     strike("subnet-split", ONE);
 
@@ -279,7 +308,8 @@ class FaultsTest {
       case "wifi-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.WIFI);
       case "bluetooth-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.BLUETOOTH);
       case "crash", "stop" -> () -> world.isOn(TABLET);
-      case "delay", "loss" ->
+      case "clog" -> () -> !world.topology().isClogged(new Direction(PHONE, TABLET));
+      case "delay", "loss", "slow-tail", "duplicate", "reorder", "bandwidth" ->
           () -> world.topology().impairment(PHONE, TABLET).equals(Impairment.NONE);
       case "pause" -> () -> !world.topology().isPaused(TABLET);
       case "disk-full", "disk-read-only" -> () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
@@ -299,8 +329,9 @@ class FaultsTest {
     } else if (kind.equals("one-way")) {
       arguments.putArray("from").add("tablet");
       arguments.putArray("to").add("phone");
-    } else if (List.of("blackhole", "delay", "loss").contains(kind)) {
-      arguments.put("from", "phone").put("to", "tablet").put("by", "PT1S").put("rate", 0.5);
+    } else if (ONE_WAY.contains(kind)) {
+      arguments.put("from", "phone").put("to", "tablet");
+      arguments.put("by", "PT1S").put("rate", 0.5).put("bytes", 9_000);
     } else {
       arguments.put("device", "tablet");
     }

@@ -1,5 +1,7 @@
 package dev.trustring.sim.net;
 
+import dev.trustring.config.scenario.Link;
+import dev.trustring.config.scenario.LinkShape;
 import dev.trustring.config.scenario.Network;
 import dev.trustring.device.person.Person;
 import dev.trustring.device.profile.DeviceKind;
@@ -22,21 +24,44 @@ public final class Places {
   private Places() {}
 
   public static Topology of(Network... networks) {
+    return of(List.of(), networks);
+  }
+
+  static Topology of(List<Link> links, Network... networks) {
     Set<DeviceName> devices = new LinkedHashSet<>();
     Arrays.stream(networks).forEach(network -> devices.addAll(network.members()));
-    return new Topology(devices.stream().map(Places::profile).toList(), List.of(networks));
+    return new Topology(devices.stream().map(Places::profile).toList(), List.of(networks), links);
   }
 
   public static Network wifi(String name, String subnet, DeviceName... members) {
-    return new Network(name, Network.Type.WIFI, List.of(members), subnet, false, LEAST, MOST);
+    return new Network(
+        name,
+        Network.Type.WIFI,
+        List.of(members),
+        subnet,
+        false,
+        false,
+        LEAST,
+        MOST,
+        LinkShape.EVEN);
   }
 
   public static Network isolated(String name, DeviceName... members) {
-    return new Network(name, Network.Type.WIFI, List.of(members), name, true, LEAST, MOST);
+    return new Network(
+        name, Network.Type.WIFI, List.of(members), name, true, false, LEAST, MOST, LinkShape.EVEN);
   }
 
   public static Network bluetooth(String name, DeviceName... members) {
-    return new Network(name, Network.Type.BLUETOOTH, List.of(members), "", false, LEAST, MOST);
+    return new Network(
+        name,
+        Network.Type.BLUETOOTH,
+        List.of(members),
+        "",
+        false,
+        false,
+        LEAST,
+        MOST,
+        LinkShape.EVEN);
   }
 
   private static DeviceProfile profile(DeviceName name) {

@@ -230,7 +230,8 @@ class TopologyTest {
     topology.impair(direction, ONE, Impairment.lossOf(0.5));
     topology.impair(direction, OTHER, Impairment.lossOf(0.5).and(Impairment.delayOf(SECOND)));
 
-    assertThat(topology.impairment(PHONE, TABLET)).isEqualTo(new Impairment(SECOND, 0.75));
+    assertThat(topology.impairment(PHONE, TABLET))
+        .isEqualTo(Impairment.lossOf(0.75).and(Impairment.delayOf(SECOND)));
     assertThat(topology.impairment(TABLET, PHONE)).isEqualTo(Impairment.NONE);
 
     topology.endImpairment(direction, OTHER);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the ready-made faults do to a story, and that they take themselves away again. */
@@ -77,6 +78,47 @@ class PatternTaleTest {
 
     assertThat(arrivals(ran, "tablet")).containsExactly(tablet, true);
     assertThat(arrivals(ran, "tv")).containsExactly(tv, true);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DENSE", "VIRTUAL"})
+  void bringsWhatAClogHeldWhenItIsOver(HostKind host) {
+    Ran ran =
+        Ran.on(
+            host,
+            home()
+                .put("3s", "phone", "a", "1")
+                .fault("3500ms", "clog, from: phone, to: tablet, for: 3s")
+                .sync("4s", "phone", "tablet")
+                .read());
+
+    assertThat(ran.stops()).containsExactly("none 0");
+    assertThat(ran.result().counts().framesLost()).isZero();
+    assertThat(ran.nanosOf("decision", "phone")).isGreaterThan(ran.nanosOf("fault", "clog heals"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "loss: 0.05",
+        "tail: { share: 0.2, by: 800ms }",
+        "duplicates: 0.5",
+        "reorders: 0.5",
+        "bandwidth: 2000"
+      })
+  void comesToTheSameOverALinkOfAnyShape(String shape) {
+    Tale tale =
+        home()
+            .link("{ between: [phone, tablet], latency: 5ms..40ms, " + shape + " }")
+            .put("3s", "phone", "a", "1")
+            .sync("4s", "phone", "tablet")
+            .sync("70s", "phone", "tablet");
+
+    Ran one = tale.run();
+    Ran again = tale.run();
+
+    assertThat(one.stops()).hasSize(2).endsWith("none 0");
+    assertThat(again.hash()).isEqualTo(one.hash());
   }
 
   private static Tale home() {
