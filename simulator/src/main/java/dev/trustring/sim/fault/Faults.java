@@ -26,6 +26,7 @@ public final class Faults {
         new ApIsolation(),
         new SubnetSplit(),
         new WalkAway(),
+        new Sleep(),
         new BluetoothOff(),
         new WifiOff(),
         new Crash(),

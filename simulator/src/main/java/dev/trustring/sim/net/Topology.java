@@ -186,6 +186,7 @@ public final class Topology {
   /** Switches a device on, whatever had switched it off. */
   public void powerOn(DeviceName device) {
     off.endAll(device);
+    whereabouts.starts(device);
   }
 
   /**
@@ -239,7 +240,7 @@ public final class Topology {
           of(from, Network.Type.WIFI).stream()
               .anyMatch(
                   here ->
-                      of(to, Network.Type.WIFI).stream().anyMatch(there -> oneLan(here, there)));
+                      of(to, Network.Type.WIFI).stream().anyMatch(there -> Lan.isOne(here, there)));
       case BLUETOOTH -> overBluetooth(from, to).isOpen();
     };
   }
@@ -322,7 +323,7 @@ public final class Topology {
     Optional<Path> obstacle = Optional.empty();
     for (Network here : of(from, Network.Type.WIFI)) {
       for (Network there : of(to, Network.Type.WIFI)) {
-        if (oneLan(here, there)) {
+        if (Lan.isOne(here, there)) {
           Path path = insideLan(here, there, new Direction(from, to));
           if (path.isOpen()) {
             return path;
@@ -346,33 +347,13 @@ public final class Topology {
         .orElseGet(() -> Path.open("Wi-Fi " + here.name(), here));
   }
 
-  /** A guest network is a LAN of its own, whatever its addresses. */
-  private static boolean oneLan(Network here, Network there) {
-    boolean apart = here.guest() || there.guest();
-    return here.subnet().equals(there.subnet()) && (!apart || here.name().equals(there.name()));
-  }
-
   private Path noCommonLan(DeviceName from, DeviceName to) {
     List<Network> there = of(to, Network.Type.WIFI);
     if (of(from, Network.Type.WIFI).isEmpty() || there.isEmpty()) {
       DeviceName outside = there.isEmpty() ? to : from;
       return Path.blocked("Wi-Fi: " + outside + " is in no network", FactKey.radios(outside));
     }
-    Optional<Network> guests =
-        Stream.concat(of(from, Network.Type.WIFI).stream(), there.stream())
-            .filter(Network::guest)
-            .findFirst();
-    return guests
-        .map(
-            network ->
-                Path.blocked(
-                    "Wi-Fi: who is in the guest network " + network.name() + " reaches nobody else",
-                    FactKey.network(network.name())))
-        .orElseGet(
-            () ->
-                Path.blocked(
-                    "Wi-Fi: the two are in different subnets",
-                    FactKey.network(there.get(0).name())));
+    return Lan.apart(of(from, Network.Type.WIFI), there);
   }
 
   private Path overBluetooth(DeviceName from, DeviceName to) {

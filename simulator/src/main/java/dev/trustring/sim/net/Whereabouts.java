@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Where devices have gone: out of range, or into another subnet of their network. */
+/** Where devices have gone: out of range, to sleep, or into another subnet of their network. */
 public final class Whereabouts {
 
   private final Causes<DeviceName> away = new Causes<>();
+  private final Causes<DeviceName> asleep = new Causes<>();
   private final Map<String, Map<FactKey, Set<DeviceName>>> moved = new TreeMap<>();
 
   Whereabouts() {}
@@ -25,6 +26,21 @@ public final class Whereabouts {
   /** Ends one cause for which a device is out of range; it comes back when it was the last. */
   public void comesBack(DeviceName device, FactKey cause) {
     away.end(device, cause);
+  }
+
+  /** A device's radios hear nothing for a cause. */
+  public void fallsAsleep(DeviceName device, FactKey cause) {
+    asleep.add(device, cause);
+  }
+
+  /** Ends one cause for which a device sleeps. */
+  public void wakesUp(DeviceName device, FactKey cause) {
+    asleep.end(device, cause);
+  }
+
+  /** A device that starts is awake, whatever had put it to sleep. */
+  void starts(DeviceName device) {
+    asleep.endAll(device);
   }
 
   /** Some of a network's devices get, for a cause, addresses of another subnet. */
@@ -44,7 +60,12 @@ public final class Whereabouts {
   /** What keeps this end from using any bearer. */
   Optional<Path> obstacleAt(DeviceName end, Bearer bearer) {
     return away.of(end)
-        .map(cause -> Path.blocked(bearer.label() + ": " + end + " is out of range", cause));
+        .map(cause -> Path.blocked(bearer.label() + ": " + end + " is out of range", cause))
+        .or(
+            () ->
+                asleep
+                    .of(end)
+                    .map(cause -> Path.blocked(bearer.label() + ": " + end + " sleeps", cause)));
   }
 
   /** What keeps two devices apart that are in one network. */

@@ -245,6 +245,17 @@ class FaultsTest {
   }
 
   @Test
+  void isAwakeAfterItWasSwitchedOffInItsSleep() {
+    strike("sleep", ONE);
+    assertThat(world.topology().isPaused(TABLET)).isTrue();
+
+    strike("crash", OTHER).run();
+
+    assertThat(world.topology().reaches(PHONE, TABLET)).isTrue();
+    assertThat(world.topology().isPaused(TABLET)).isFalse();
+  }
+
+  @Test
   void missesNobodyButThoseOfTheOtherSubnetWhenItIsSplit() {
     strike("subnet-split", ONE);
 
@@ -300,13 +311,19 @@ class FaultsTest {
 
   private BooleanSupplier conditionOf(String kind) {
     return switch (kind) {
-      case "partition", "isolate", "flapping", "walk-away", "one-way", "blackhole" ->
+      case "partition", "isolate", "flapping", "walk-away", "sleep", "one-way", "blackhole" ->
           () -> world.topology().reaches(PHONE, TABLET);
       case "partition-halves", "bridge" -> () -> world.topology().reaches(PHONE, WATCH);
       case "ap-isolation", "subnet-split" ->
           () -> world.topology().path(PHONE, TABLET, dev.trustring.device.net.Bearer.WIFI).isOpen();
       case "wifi-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.WIFI);
       case "bluetooth-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.BLUETOOTH);
+      default -> conditionOfDevice(kind);
+    };
+  }
+
+  private BooleanSupplier conditionOfDevice(String kind) {
+    return switch (kind) {
       case "crash", "stop" -> () -> world.isOn(TABLET);
       case "clog" -> () -> !world.topology().isClogged(new Direction(PHONE, TABLET));
       case "delay", "loss", "slow-tail", "duplicate", "reorder", "bandwidth" ->

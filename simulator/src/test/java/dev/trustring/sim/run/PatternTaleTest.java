@@ -63,6 +63,7 @@ class PatternTaleTest {
     "'one-way, from: phone, to: tv, for: 20s', true, false",
     "'one-way, from: [tv, tablet], to: phone, for: 20s', false, false",
     "'walk-away, device: tv, for: 20s', true, false",
+    "'sleep, device: tv, for: 20s', true, false",
     "'subnet-split, network: home, devices: [tv], for: 20s', true, false",
   })
   void cutsThoseThatItNamesAndJoinsThemAgain(String fault, boolean tablet, boolean tv) {

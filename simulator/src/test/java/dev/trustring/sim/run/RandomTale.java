@@ -154,6 +154,7 @@ final class RandomTale {
             "loss, from: d0, to: d1, rate: 0." + chance.nextInt(1, 10) + lasts,
             "restart, device: " + any(names),
             "walk-away, device: " + any(names) + ends(),
+            "sleep, device: " + any(names) + ends(),
             "isolate, device: " + any(names) + ends(),
             "subnet-split, network: home, devices: [" + any(withWifi) + "]" + ends(),
             "flapping, groups: [[d0], [d1]], down: 900ms, up: 1200ms" + ends(),
