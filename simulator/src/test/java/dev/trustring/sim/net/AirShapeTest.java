@@ -42,8 +42,7 @@ class AirShapeTest {
             LinkShape.losing(0.1)
                 .and(LinkShape.tailed(0.1, HALF_SECOND))
                 .and(LinkShape.duplicating(0.1))
-                .and(LinkShape.reordering(0.1))
-                .and(LinkShape.ofBandwidth(50_000)));
+                .and(LinkShape.reordering(0.1)));
 
     ride.send();
 

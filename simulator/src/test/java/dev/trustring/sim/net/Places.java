@@ -46,6 +46,20 @@ public final class Places {
         LinkShape.EVEN);
   }
 
+  /** A guest network that lets its clients talk to each other. */
+  static Network guests(String name, String subnet, DeviceName... members) {
+    return new Network(
+        name,
+        Network.Type.WIFI,
+        List.of(members),
+        subnet,
+        false,
+        true,
+        LEAST,
+        MOST,
+        LinkShape.EVEN);
+  }
+
   public static Network isolated(String name, DeviceName... members) {
     return new Network(
         name, Network.Type.WIFI, List.of(members), name, true, false, LEAST, MOST, LinkShape.EVEN);
