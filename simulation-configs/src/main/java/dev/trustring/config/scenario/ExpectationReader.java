@@ -10,6 +10,7 @@ import dev.trustring.config.text.Node;
 import dev.trustring.config.text.Times;
 import dev.trustring.config.text.Values;
 import dev.trustring.config.text.Words;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.function.Function;
 
 /** Reads what must come out. */
 final class ExpectationReader {
+
+  static final Words<DenyReason> REASONS =
+      Words.of("reason", List.of(DenyReason.values()), DenyReason::code);
 
   static final Words<String> REPLICATION = Words.of("word", List.of("none"), Function.identity());
 
@@ -116,7 +120,10 @@ final class ExpectationReader {
 
   private DecisionExpectation decision(Node node) {
     Fields fields =
-        Fields.of(node, "a decision", List.of("from", "to", "store", "stop", "visible", "attempt"));
+        Fields.of(
+            node,
+            "a decision",
+            List.of("from", "to", "store", "stop", "visible", "why", "attempt"));
     return new DecisionExpectation(
         selectors.one(fields.need("from")),
         selectors.one(fields.need("to")),
@@ -126,6 +133,7 @@ final class ExpectationReader {
             : OptionalInt.empty(),
         Draft.known(fields.need("stop"), "stage", stops),
         fields.find("visible").map(ExpectationReader::visible),
+        fields.find("why").map(REASONS::parse),
         node.origin());
   }
 

@@ -76,6 +76,7 @@ final class ExpectationSchema {
     keys.put("store", text(STORE));
     keys.put("stop", words(stops, "the stage that stops the attempt, or none"));
     keys.put("visible", TimelineSchema.number("the number or name that the app sees, or silent"));
+    keys.put("why", words(ExpectationReader.REASONS.all(), "the reason for which it stops"));
     keys.put(
         "attempt",
         whole(1, ExpectationReader.ATTEMPTS_MAX, "which attempt of the pair; the last if missing"));

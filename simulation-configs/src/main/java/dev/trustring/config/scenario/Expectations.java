@@ -1,5 +1,6 @@
 package dev.trustring.config.scenario;
 
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Origin;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
@@ -71,6 +72,7 @@ public record Expectations(
    * @param stop the word of the stage that stops it, {@code none} when nothing does
    * @param visible the number, name or {@code silent} that the app saw; empty when it does not
    *     matter
+   * @param why the reason for which it stops; empty when it does not matter
    */
   public record DecisionExpectation(
       DeviceName from,
@@ -79,5 +81,6 @@ public record Expectations(
       OptionalInt attempt,
       String stop,
       Optional<String> visible,
+      Optional<DenyReason> why,
       Origin origin) {}
 }

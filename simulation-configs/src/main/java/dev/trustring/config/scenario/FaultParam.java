@@ -27,6 +27,8 @@ public record FaultParam(
     SPAN,
     /** A span of time from 0; the argument is its ISO text. */
     DELAY,
+    /** A span of time from a millisecond; the argument is its ISO text. */
+    PERIOD,
     /** A whole number from 0. */
     COUNT,
     /** A number from 0 to 1. */

@@ -42,6 +42,9 @@ final class FaultReader {
     Fields open = Fields.open(node, "a step with a fault");
     FaultSpec spec = kinds.parse(open.need("fault"));
     Fields fields = Fields.of(node, "fault " + spec.kind(), keys(spec));
+    if (spec.mustLast()) {
+      fields.need("for");
+    }
     Optional<Duration> lasts =
         open.find("for").map(span -> Times.span(span, SHORTEST, Times.LONGEST));
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
@@ -70,7 +73,7 @@ final class FaultReader {
       case NETWORK, DEVICE, APP -> TextNode.valueOf(named(param.type(), node));
       case DEVICES -> names(selectors.many(node));
       case GROUPS -> groups(node);
-      case SPAN, DELAY -> TextNode.valueOf(span(param.type(), node).toString());
+      case SPAN, DELAY, PERIOD -> TextNode.valueOf(span(param.type(), node).toString());
       case COUNT -> IntNode.valueOf((int) Values.whole(node, 0, Integer.MAX_VALUE));
       case SHARE -> DoubleNode.valueOf(Values.decimal(node, 0, 1));
       case WORD ->
@@ -81,6 +84,9 @@ final class FaultReader {
   }
 
   private static Duration span(FaultParam.Type type, Node node) {
+    if (type == FaultParam.Type.PERIOD) {
+      return Times.span(node, SHORTEST, Times.LONGEST);
+    }
     Duration least = type == FaultParam.Type.DELAY ? Duration.ZERO : Times.LONGEST.negated();
     return Times.span(node, least, Times.LONGEST);
   }
@@ -90,7 +96,7 @@ final class FaultReader {
       case NETWORK -> draft.network(node);
       case DEVICE -> selectors.one(node).value();
       case APP -> draft.alias(node);
-      case DEVICES, GROUPS, SPAN, DELAY, COUNT, SHARE, WORD, TEXT, FLAG ->
+      case DEVICES, GROUPS, SPAN, DELAY, PERIOD, COUNT, SHARE, WORD, TEXT, FLAG ->
           throw new AssertionError(type);
     };
   }

@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param subnet the IP subnet of an access point; two access points with one subnet are one LAN
  * @param apIsolation whether the access point keeps its clients apart when the story begins
+ * @param guest whether it is a guest network: who is in it reaches nobody outside it
  * @param latencyMin the least one-way delay of a frame
  * @param latencyMax the greatest one-way delay of a frame
+ * @param shape what else it does to frames
  */
 public record Network(
     String name,
@@ -18,8 +20,10 @@ public record Network(
     List<DeviceName> members,
     String subnet,
     boolean apIsolation,
+    boolean guest,
     Duration latencyMin,
-    Duration latencyMax) {
+    Duration latencyMax,
+    LinkShape shape) {
 
   /** What carries the frames. */
   public enum Type {

@@ -13,6 +13,7 @@ import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Reads networks, and makes those of fleets. */
 final class NetworkReader {
@@ -20,7 +21,10 @@ final class NetworkReader {
   static final Words<Network.Type> TYPES = Words.of("network type", Network.Type.class);
 
   private static final List<String> KEYS =
-      List.of("type", "members", "subnet", "apIsolation", "latency");
+      Stream.concat(
+              Stream.of("type", "members", "subnet", "apIsolation", "guest", "latency"),
+              LinkReader.SHAPE.stream())
+          .toList();
   private static final Duration LATENCY_MAX = Duration.ofMinutes(10);
 
   private final Draft draft;
@@ -46,26 +50,35 @@ final class NetworkReader {
     if (type == Network.Type.BLUETOOTH) {
       fields.refuse("subnet", "Bluetooth has none");
       fields.refuse("apIsolation", "Bluetooth has no access point");
+      fields.refuse("guest", "Bluetooth has no access point");
     }
     List<DeviceName> members = new Selectors(draft).many(fields.need("members"));
     checkRadios(fields.need("members"), members, type);
     Times.Range latency =
-        fields
-            .find("latency")
-            .map(node -> Times.range(node, Duration.ZERO, LATENCY_MAX))
-            .orElse(usualLatency(type));
+        fields.find("latency").map(NetworkReader::latency).orElse(usualLatency(type));
     Network network =
         new Network(
             name,
             type,
             members,
             subnet(fields, type),
-            fields.flag("apIsolation"),
+            isolates(fields),
+            fields.flag("guest"),
             latency.min(),
-            latency.max());
+            latency.max(),
+            LinkReader.shape(fields));
     draft.fact(FactKey.network(name), entry.origin());
     draft.fact(FactKey.apIsolation(name), fields.originOf("apIsolation"));
     return network;
+  }
+
+  static Times.Range latency(Node node) {
+    return Times.range(node, Duration.ZERO, LATENCY_MAX);
+  }
+
+  /** A guest network keeps its clients apart unless it is told otherwise. */
+  private static boolean isolates(Fields fields) {
+    return fields.has("apIsolation") ? fields.flag("apIsolation") : fields.flag("guest");
   }
 
   private String subnet(Fields fields, Network.Type type) {
@@ -121,8 +134,10 @@ final class NetworkReader {
             members,
             subnets.fresh(),
             false,
+            false,
             latency.min(),
-            latency.max()));
+            latency.max(),
+            LinkShape.EVEN));
     draft.fact(FactKey.network(name), origin);
     draft.fact(FactKey.apIsolation(name), origin);
   }

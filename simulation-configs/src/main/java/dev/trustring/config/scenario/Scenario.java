@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *     happen in either order
  * @param permissions what its platform defines otherwise than the real one
  * @param devices in the order of the file, generated fleets last
+ * @param links where two devices hear each other otherwise than their network has it
  * @param timeline sorted by time, equal times in the order of the file
  * @param provenance where each input fact was written
  */
@@ -34,6 +35,7 @@ public record Scenario(
     List<DefinedPermission> permissions,
     List<Device> devices,
     List<Network> networks,
+    List<Link> links,
     List<Bond> trust,
     List<Step> timeline,
     Expectations expect,
@@ -44,6 +46,7 @@ public record Scenario(
     permissions = List.copyOf(permissions);
     devices = List.copyOf(devices);
     networks = List.copyOf(networks);
+    links = List.copyOf(links);
     trust = List.copyOf(trust);
     timeline = List.copyOf(timeline);
   }
@@ -77,6 +80,7 @@ public record Scenario(
         permissions,
         devices,
         networks,
+        links,
         trust,
         timeline,
         expect,
@@ -97,6 +101,7 @@ public record Scenario(
         permissions,
         devices,
         networks,
+        links,
         trust,
         timeline,
         expect,

@@ -46,6 +46,7 @@ public final class ScenarioReader {
           "devices",
           "fleets",
           "networks",
+          "links",
           "trust",
           "timeline",
           "expect",
@@ -114,6 +115,7 @@ public final class ScenarioReader {
     draft.problems().check(() -> Values.whole(fields.need("trustring"), FORMAT, FORMAT));
     Optional<Head> head = draft.problems().attempt(() -> head(fields));
     readCast(fields);
+    List<Link> links = links(fields);
     List<Bond> trust = bonds(fields);
     List<Step> timeline = timeline(fields);
     Expectations expect = expectations(fields, timeline);
@@ -131,6 +133,7 @@ public final class ScenarioReader {
         draft.permissions(),
         draft.devices(),
         draft.networks(),
+        links,
         trust,
         timeline,
         expect,
@@ -196,6 +199,15 @@ public final class ScenarioReader {
 
   private List<Node> list(Fields fields, String key, String expected) {
     return draft.problems().attempt(() -> fields.list(key, expected)).orElse(List.of());
+  }
+
+  private List<Link> links(Fields fields) {
+    LinkReader reader = new LinkReader(draft);
+    List<Link> links = new ArrayList<>();
+    list(fields, "links", "a list of links")
+        .forEach(
+            item -> draft.problems().attempt(() -> reader.read(item)).ifPresent(links::addAll));
+    return links;
   }
 
   private List<Bond> bonds(Fields fields) {

@@ -25,7 +25,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.config.project.BundleNames;
-import dev.trustring.config.text.Times;
 import dev.trustring.kv.rules.RuleSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +62,7 @@ public final class ScenarioSchema {
     keys.put("devices", mapOf(deviceSchema(), Draft.NAME_PATTERN, "the devices, by name"));
     keys.put("fleets", mapOf(fleet(), Draft.NAME_PATTERN, "many devices from one line each"));
     keys.put("networks", mapOf(network(), Draft.NAME_PATTERN, "where radios can meet"));
+    keys.put("links", listOf(LinkSchema.link(), "where two devices hear each other otherwise"));
     keys.put("trust", listOf(bond(), "bonds that exist before the story begins"));
     keys.put("timeline", new TimelineSchema(vocabulary).schema());
     keys.put("expect", new ExpectationSchema(vocabulary).schema());
@@ -184,11 +184,12 @@ public final class ScenarioSchema {
     keys.put("members", devices("who is there"));
     keys.put("subnet", text("the IP subnet; access points with the same one are one LAN"));
     keys.put("apIsolation", flag("whether the access point keeps its clients apart"));
-    String range = "^" + Times.UNSIGNED + "(\\.\\." + Times.UNSIGNED + ")?$";
-    keys.put("latency", pattern(range, "one-way delay, such as 1ms..5ms"));
+    keys.put("guest", flag("whether who is in it reaches nobody outside, nor by default inside"));
+    LinkSchema.addTo(keys);
     ObjectNode network = object(keys, List.of("type", "members"), "a network");
     ObjectNode noAccessPoint = properties(Map.of("subnet", never()));
     noAccessPoint.withObject("/properties").set("apIsolation", never());
+    noAccessPoint.withObject("/properties").set("guest", never());
     network.setAll(when(where("type", List.of("bluetooth")), noAccessPoint));
     return network;
   }

@@ -184,6 +184,9 @@ final class TimelineSchema {
     }
     spec.params().forEach(param -> keys.put(param.name(), of(param)));
     List<String> required = new ArrayList<>(List.of("at", "fault"));
+    if (spec.mustLast()) {
+      required.add("for");
+    }
     spec.params().stream()
         .filter(FaultParam::required)
         .map(FaultParam::name)
@@ -192,9 +195,9 @@ final class TimelineSchema {
   }
 
   private static ObjectNode spanOf(FaultParam param) {
-    return param.type() == FaultParam.Type.DELAY
-        ? span(param.meaning())
-        : signedSpan(param.meaning());
+    return param.type() == FaultParam.Type.SPAN
+        ? signedSpan(param.meaning())
+        : span(param.meaning());
   }
 
   private static ObjectNode of(FaultParam param) {
@@ -202,7 +205,7 @@ final class TimelineSchema {
       case NETWORK, APP, DEVICE -> name(param.meaning());
       case DEVICES -> devices(param.meaning());
       case GROUPS -> listOf(devices(""), param.meaning()).put("minItems", 2);
-      case SPAN, DELAY -> spanOf(param);
+      case SPAN, DELAY, PERIOD -> spanOf(param);
       case COUNT -> whole(0, Integer.MAX_VALUE, param.meaning());
       case SHARE -> typed("number", param.meaning()).put("minimum", 0).put("maximum", 1);
       case WORD -> words(param.words(), param.meaning());

@@ -95,6 +95,10 @@ final class TestVocabulary {
                 FaultParam.word("disk", false, List.of("kept", "torn"), "what becomes of it")),
             false,
             "The device stops at once."),
+        FaultSpec.healing(
+            "flapping",
+            "Comes and goes.",
+            List.of(FaultParam.required("down", FaultParam.Type.PERIOD, "how long it lasts"))),
         fault(
             "clock-skew",
             FaultParam.required("devices", FaultParam.Type.DEVICES, "whose clocks"),

@@ -3,13 +3,17 @@ package dev.trustring.sim.cluster;
 import akka.actor.Address;
 import com.typesafe.config.Config;
 import dev.trustring.config.scenario.Downing;
+import dev.trustring.config.scenario.LinkShape;
 import dev.trustring.config.scenario.Network;
+import dev.trustring.config.text.Times;
 import dev.trustring.sim.fabric.LoopFabric;
 import dev.trustring.sim.loop.ClusterNode;
 import dev.trustring.sim.loop.Incarnation;
 import dev.trustring.sim.loop.LoopConfig;
 import dev.trustring.sim.loop.LoopSystems;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Direction;
+import dev.trustring.sim.net.Impairment;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.Ring;
@@ -96,12 +100,19 @@ public final class LoopEndpoints implements Endpoints {
     public OptionalLong delayNanos(Address from, Address to) {
       DeviceName sender = device(from);
       DeviceName receiver = device(to);
-      long more = topology.impairment(sender, receiver).delay().toNanos();
+      Direction direction = new Direction(sender, receiver);
       return topology
           .bearer(sender, receiver)
           .flatMap(bearer -> topology.path(sender, receiver, bearer).via())
-          .map(network -> OptionalLong.of(more + draw(network, sender, receiver)))
+          .map(network -> OptionalLong.of(nanos(direction, network)))
           .orElse(OptionalLong.empty());
+    }
+
+    private long nanos(Direction direction, Network network) {
+      Impairment impairment = topology.impairment(direction, network);
+      return impairment.delay().toNanos()
+          + draw(topology.latency(direction, network), direction)
+          + tail(impairment.shape(), direction);
     }
 
     @Override
@@ -114,12 +125,27 @@ public final class LoopEndpoints implements Endpoints {
                   .nextDouble()
               < loss;
     }
+
+    @Override
+    public boolean holds(Address from, Address to) {
+      return topology.isClogged(new Direction(device(from), device(to)));
+    }
   }
 
-  private long draw(Network network, DeviceName from, DeviceName to) {
-    long least = network.latencyMin().toNanos();
-    long spread = network.latencyMax().toNanos() - least;
-    RandomGenerator stream = loop.random().stream("network", "gossip", from.value(), to.value());
-    return least + (spread > 0 ? stream.nextLong(spread + 1) : 0);
+  private long draw(Times.Range latency, Direction direction) {
+    long least = latency.min().toNanos();
+    long spread = latency.max().toNanos() - least;
+    return least + (spread > 0 ? stream("gossip", direction).nextLong(spread + 1) : 0);
+  }
+
+  private long tail(LinkShape shape, Direction direction) {
+    boolean slow =
+        shape.tailShare() > 0 && stream("gossip-tail", direction).nextDouble() < shape.tailShare();
+    return slow ? stream("gossip-tail", direction).nextLong(shape.tail().toNanos() + 1) : 0;
+  }
+
+  private RandomGenerator stream(String purpose, Direction direction) {
+    return loop.random().stream(
+        "network", purpose, direction.from().value(), direction.to().value());
   }
 }

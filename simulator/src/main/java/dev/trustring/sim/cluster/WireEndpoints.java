@@ -4,6 +4,7 @@ import akka.actor.Address;
 import akka.actor.typed.ActorSystem;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.sim.loop.RandomStreams;
+import dev.trustring.sim.net.Direction;
 import dev.trustring.sim.net.Impairment;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.sim.wire.FaultyLinks;
@@ -143,7 +144,11 @@ public final class WireEndpoints implements Endpoints {
   private static LinkState between(Topology topology, DeviceName from, DeviceName to) {
     Impairment impairment = topology.impairment(from, to);
     return topology.reaches(from, to)
-        ? new LinkState(false, impairment.delay(), impairment.loss())
+        ? new LinkState(
+            false,
+            topology.isClogged(new Direction(from, to)),
+            impairment.delay(),
+            impairment.loss())
         : LinkState.CUT;
   }
 

@@ -68,7 +68,11 @@ final class WorldTopics {
             new Section("Parameters", fault.params().stream().map(WorldTopics::entry).toList()),
             Section.of(
                 "Duration",
-                fault.canLast() ? "heals by itself after the time of 'for'" : "happens once")));
+                switch (fault.lasting()) {
+                  case ONCE -> "happens once";
+                  case MAY_HEAL -> "heals by itself after the time of 'for'";
+                  case ALWAYS_HEALS -> "heals by itself after the time of 'for', which is needed";
+                })));
   }
 
   private static Entry entry(FaultParam param) {

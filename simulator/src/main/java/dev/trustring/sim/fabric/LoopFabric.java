@@ -36,6 +36,11 @@ public final class LoopFabric {
     default boolean loses(Address from, Address to) {
       return false;
     }
+
+    /** Whether everything that is sent now waits until this is over. */
+    default boolean holds(Address from, Address to) {
+      return false;
+    }
   }
 
   private LoopFabric(RunLoop loop) {
@@ -125,6 +130,10 @@ public final class LoopFabric {
       keepOrLose(link, parcel);
       return;
     }
+    if (links.holds(link.from(), link.to())) {
+      link.park(parcel);
+      return;
+    }
     sendParked(link);
     if (!parcel.isSystem() && links.loses(link.from(), link.to())) {
       lost++;
@@ -139,7 +148,7 @@ public final class LoopFabric {
     }
     OptionalLong delay = links.delayNanos(link.from(), link.to());
     FabricTransport target = systemAt(link.to());
-    if (delay.isEmpty() || target == null) {
+    if (delay.isEmpty() || target == null || links.holds(link.from(), link.to())) {
       return;
     }
     for (Parcel parcel : link.takeParked()) {

@@ -1,8 +1,10 @@
 package dev.trustring.sim.fault;
 
 import dev.trustring.config.scenario.FaultSpec;
+import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.net.Direction;
 import dev.trustring.sim.world.World;
+import java.util.List;
 
 /** Loses everything in one direction. */
 final class Blackhole implements FaultKind {
@@ -21,11 +23,15 @@ final class Blackhole implements FaultKind {
 
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
-    Direction direction = arguments.direction();
-    world.topology().blackhole(direction, arguments.cause());
+    return in(List.of(arguments.direction()), world, arguments.cause());
+  }
+
+  /** Loses everything in these directions until the answer is run. */
+  static Runnable in(List<Direction> directions, World world, FactKey cause) {
+    directions.forEach(direction -> world.topology().blackhole(direction, cause));
     world.topologyChanged();
     return () -> {
-      world.topology().endBlackhole(direction, arguments.cause());
+      directions.forEach(direction -> world.topology().endBlackhole(direction, cause));
       world.topologyChanged();
     };
   }

@@ -8,6 +8,7 @@ import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,8 +17,9 @@ import java.util.TreeSet;
  * parameters.
  *
  * @param cause the name under which evidence speaks of this fault
+ * @param lasts after which the fault heals
  */
-record FaultArguments(ObjectNode values, FactKey cause) {
+record FaultArguments(ObjectNode values, FactKey cause, Optional<Duration> lasts) {
 
   String text(String name) {
     return values.required(name).asText();
@@ -41,17 +43,31 @@ record FaultArguments(ObjectNode values, FactKey cause) {
     return values.required(name).asDouble();
   }
 
+  int count(String name) {
+    return values.required(name).asInt();
+  }
+
   Duration span(String name) {
     return Duration.parse(text(name));
   }
 
+  boolean has(String name) {
+    return values.has(name);
+  }
+
+  List<DeviceName> devices(String name) {
+    return devices(values.required(name));
+  }
+
   List<Set<DeviceName>> groups(String name) {
     List<Set<DeviceName>> groups = new ArrayList<>();
-    for (JsonNode group : values.required(name)) {
-      TreeSet<DeviceName> members = new TreeSet<>();
-      group.forEach(member -> members.add(new DeviceName(member.asText())));
-      groups.add(members);
-    }
+    values.required(name).forEach(group -> groups.add(new TreeSet<>(devices(group))));
     return groups;
+  }
+
+  private static List<DeviceName> devices(JsonNode names) {
+    List<DeviceName> devices = new ArrayList<>();
+    names.forEach(name -> devices.add(new DeviceName(name.asText())));
+    return devices;
   }
 }

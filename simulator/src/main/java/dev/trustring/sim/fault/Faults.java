@@ -1,35 +1,49 @@
 package dev.trustring.sim.fault;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.config.scenario.FaultSpec;
+import dev.trustring.config.scenario.Step;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.world.World;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every kind of fault. */
 public final class Faults {
 
   private static final List<FaultKind> ALL =
-      List.of(
-          new Partition(),
-          new Heal(),
-          new ApIsolation(),
-          new BluetoothOff(),
-          new WifiOff(),
-          new Crash(),
-          new Restart(),
-          new Revoke(),
-          new ClockSkew(),
-          new Blackhole(),
-          new Delay(),
-          new Loss(),
-          new Stop(),
-          new Pause(),
-          DiskAilment.full(),
-          DiskAilment.readOnly(),
-          new PermissionService());
+      Stream.concat(single().stream(), LinkAilment.all().stream()).toList();
 
   private Faults() {}
+
+  private static List<FaultKind> single() {
+    return List.of(
+        new Partition(),
+        Cut.halves(),
+        Cut.isolate(),
+        Cut.bridge(),
+        new Flapping(),
+        new Heal(),
+        new ApIsolation(),
+        new SubnetSplit(),
+        new WalkAway(),
+        new Sleep(),
+        new BluetoothOff(),
+        new WifiOff(),
+        new Crash(),
+        new Restart(),
+        new Revoke(),
+        new ClockSkew(),
+        new Blackhole(),
+        new OneWayReach(),
+        new CutHandshake(),
+        new Clog(),
+        new SwizzleClog(),
+        new Stop(),
+        new Pause(),
+        DiskAilment.full(),
+        DiskAilment.readOnly(),
+        new PermissionService());
+  }
 
   /** What scenarios may name. */
   public static List<FaultSpec> specs() {
@@ -41,11 +55,11 @@ public final class Faults {
    *
    * @param cause the name under which evidence speaks of this fault
    */
-  public static Runnable strike(World world, String kind, ObjectNode arguments, FactKey cause) {
+  public static Runnable strike(World world, Step.Fault fault, FactKey cause) {
     return ALL.stream()
-        .filter(candidate -> candidate.spec().kind().equals(kind))
+        .filter(candidate -> candidate.spec().kind().equals(fault.kind()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no fault " + kind))
-        .strike(world, new FaultArguments(arguments, cause));
+        .orElseThrow(() -> new IllegalStateException("no fault " + fault.kind()))
+        .strike(world, new FaultArguments(fault.arguments(), cause, fault.lasts()));
   }
 }

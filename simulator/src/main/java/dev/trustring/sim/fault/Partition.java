@@ -2,8 +2,11 @@ package dev.trustring.sim.fault;
 
 import dev.trustring.config.scenario.FaultParam;
 import dev.trustring.config.scenario.FaultSpec;
+import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.world.World;
+import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts every bearer between groups of devices. */
 final class Partition implements FaultKind {
@@ -26,10 +29,15 @@ final class Partition implements FaultKind {
 
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
-    world.topology().partition(arguments.cause(), arguments.groups("groups"));
+    return between(arguments.groups("groups"), world, arguments.cause());
+  }
+
+  /** Cuts groups apart until the answer is run. */
+  static Runnable between(List<Set<DeviceName>> groups, World world, FactKey cause) {
+    world.topology().partition(cause, groups);
     world.topologyChanged();
     return () -> {
-      world.topology().join(arguments.cause());
+      world.topology().join(cause);
       world.topologyChanged();
     };
   }

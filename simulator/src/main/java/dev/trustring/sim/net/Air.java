@@ -1,5 +1,6 @@
 package dev.trustring.sim.net;
 
+import dev.trustring.config.scenario.LinkShape;
 import dev.trustring.config.scenario.Network;
 import dev.trustring.device.net.Frame;
 import dev.trustring.kv.decision.AttemptId;
@@ -8,14 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Carries every frame that crosses devices, or loses it. Nothing else does, so every fault of the
  * network strikes everything that devices say to each other.
  *
  * <p>Delays are drawn from a stream for each directed link; frames of one link never overtake each
- * other.
+ * other unless its shape lets them.
  */
 public final class Air {
 
@@ -40,12 +43,16 @@ public final class Air {
   private final Carrier carrier;
   private final Listener listener;
   private final Map<String, Long> notBefore = new HashMap<>();
+  private final FlightTime flight;
+  private final Map<Direction, List<Frame>> held = new TreeMap<>();
   private final Map<AttemptId, List<String>> losses = new HashMap<>();
+  private final List<Consumer<Frame>> onArrival = new ArrayList<>();
   private long carried;
   private long lost;
 
   public Air(Agenda agenda, Topology topology, Carrier carrier, Listener listener) {
     this.agenda = agenda;
+    this.flight = new FlightTime(agenda);
     this.topology = topology;
     this.carrier = carrier;
     this.listener = listener;
@@ -58,18 +65,61 @@ public final class Air {
       lose(frame, path.says());
       return;
     }
-    String link = frame.from() + "->" + frame.to() + "/" + frame.bearer();
-    Impairment impairment = topology.impairment(frame.from(), frame.to());
-    if (impairment.loss() > 0
-        && agenda.random().stream("network", "loss", link).nextDouble() < impairment.loss()) {
-      lose(frame, path.says() + ": by chance, at a rate of " + impairment.loss());
-      return;
+    Direction direction = new Direction(frame.from(), frame.to());
+    double loss = topology.impairment(direction, path.via().get()).loss();
+    if (drawn("loss", link(frame), loss)) {
+      lose(frame, path.says() + ": by chance, at a rate of " + loss);
+    } else if (topology.isClogged(direction)) {
+      held.computeIfAbsent(direction, absent -> new ArrayList<>()).add(frame);
+      listener.noted("held", frame, path.says());
+    } else {
+      launch(frame, path.says(), path.via().get());
     }
-    long delay = delay(path.via().get(), link) + impairment.delay().toNanos();
-    long arrival = Math.max(agenda.nowNanos() + delay, notBefore.getOrDefault(link, 0L) + 1);
-    notBefore.put(link, arrival);
-    listener.noted("sent", frame, path.says());
-    agenda.schedule(arrival - agenda.nowNanos(), () -> carrier.carry(frame));
+  }
+
+  /** What a clog held back goes on in a burst, in the order in which it was sent. */
+  public void topologyChanged() {
+    for (Direction direction : List.copyOf(held.keySet())) {
+      if (!topology.isClogged(direction)) {
+        Objects.requireNonNull(held.remove(direction)).forEach(this::release);
+      }
+    }
+  }
+
+  private void release(Frame frame) {
+    Path path = topology.path(frame.from(), frame.to(), frame.bearer());
+    path.via()
+        .ifPresentOrElse(via -> launch(frame, path.says(), via), () -> lose(frame, path.says()));
+  }
+
+  private void launch(Frame frame, String says, Network via) {
+    Direction direction = new Direction(frame.from(), frame.to());
+    String link = link(frame);
+    Impairment impairment = topology.impairment(direction, via);
+    LinkShape shape = impairment.shape();
+    long now = agenda.nowNanos();
+    long delay =
+        flight.delay(topology.latency(direction, via), shape, link)
+            + flight.queue(frame, shape, link)
+            + impairment.delay().toNanos();
+    long arrival = Math.max(now + delay, notBefore.getOrDefault(link, 0L) + 1);
+    boolean twice = drawn("duplicates", link, shape.duplicates());
+    notBefore.put(link, twice ? arrival + 1 : arrival);
+    listener.noted("sent", frame, says);
+    long late = drawn("reorders", link, shape.reorders()) ? flight.detour(link) : 0;
+    agenda.schedule(arrival + late - now, () -> carrier.carry(frame));
+    if (twice) {
+      agenda.schedule(arrival + 1 - now, () -> carrier.carry(frame));
+    }
+  }
+
+  private static String link(Frame frame) {
+    return frame.from() + "->" + frame.to() + "/" + frame.bearer();
+  }
+
+  /** Whether chance takes this frame; a share of 0 costs no draw. */
+  private boolean drawn(String purpose, String link, double share) {
+    return share > 0 && agenda.random().stream("network", purpose, link).nextDouble() < share;
   }
 
   /** A frame has come out of the medium; a fault may have struck while it was in it. */
@@ -81,6 +131,13 @@ public final class Air {
     }
     carried++;
     listener.arrived(frame);
+    List.copyOf(onArrival).forEach(watcher -> watcher.accept(frame));
+  }
+
+  /** From now on this sees every frame right after it was delivered, until the answer is run. */
+  public Runnable whenArrived(Consumer<Frame> watcher) {
+    onArrival.add(watcher);
+    return () -> onArrival.remove(watcher);
   }
 
   private void lose(Frame frame, String why) {
@@ -96,13 +153,6 @@ public final class Air {
                 of.add(frame.payload().word() + " lost (" + why + ")");
               }
             });
-  }
-
-  private long delay(Network network, String link) {
-    long least = network.latencyMin().toNanos();
-    long spread = network.latencyMax().toNanos() - least;
-    RandomGenerator stream = agenda.random().stream("network", "latency", link);
-    return least + (spread > 0 ? stream.nextLong(spread + 1) : 0);
   }
 
   /** What was lost of an attempt; asked once, then forgotten. */

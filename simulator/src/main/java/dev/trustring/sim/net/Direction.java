@@ -5,7 +5,8 @@ import dev.trustring.trust.identity.DeviceName;
 /** From one device to another, and not back. */
 public record Direction(DeviceName from, DeviceName to) implements Comparable<Direction> {
 
-  Direction back() {
+  /** The same way from the other end. */
+  public Direction back() {
     return new Direction(to, from);
   }
 

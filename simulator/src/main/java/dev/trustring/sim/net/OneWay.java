@@ -9,6 +9,7 @@ import java.util.TreeMap;
 final class OneWay {
 
   private final Causes<Direction> holes = new Causes<>();
+  private final Causes<Direction> clogs = new Causes<>();
   private final Map<Direction, Map<FactKey, Impairment>> impaired = new TreeMap<>();
 
   void blackhole(Direction direction, FactKey cause) {
@@ -17,6 +18,18 @@ final class OneWay {
 
   void endBlackhole(Direction direction, FactKey cause) {
     holes.end(direction, cause);
+  }
+
+  void clog(Direction direction, FactKey cause) {
+    clogs.add(direction, cause);
+  }
+
+  void endClog(Direction direction, FactKey cause) {
+    clogs.end(direction, cause);
+  }
+
+  boolean isClogged(Direction direction) {
+    return clogs.of(direction).isPresent();
   }
 
   void impair(Direction direction, FactKey cause, Impairment by) {
@@ -29,6 +42,7 @@ final class OneWay {
 
   void clear() {
     holes.clear();
+    clogs.clear();
     impaired.clear();
   }
 

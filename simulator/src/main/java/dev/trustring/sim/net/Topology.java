@@ -1,6 +1,8 @@
 package dev.trustring.sim.net;
 
+import dev.trustring.config.scenario.Link;
 import dev.trustring.config.scenario.Network;
+import dev.trustring.config.text.Times;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Bearer.Medium;
 import dev.trustring.device.profile.DeviceProfile;
@@ -24,11 +26,14 @@ public final class Topology {
   private final Map<DeviceName, List<Network>> networksOf = new TreeMap<>();
   private final Causes<String> isolated = new Causes<>();
   private final Map<FactKey, List<Set<DeviceName>>> partitions = new TreeMap<>();
+  private final Shapes shapes;
   private final OneWay oneWay = new OneWay();
+  private final Whereabouts whereabouts = new Whereabouts();
   private final Causes<DeviceName> paused = new Causes<>();
 
-  public Topology(List<DeviceProfile> devices, List<Network> networks) {
+  public Topology(List<DeviceProfile> devices, List<Network> networks, List<Link> links) {
     this.aerials = new Aerials(devices);
+    this.shapes = new Shapes(links);
     for (Network network : networks) {
       if (network.apIsolation()) {
         isolated.add(network.name(), FactKey.apIsolation(network.name()));
@@ -59,6 +64,11 @@ public final class Topology {
     isolated.end(network, cause);
   }
 
+  /** Who is out of range or in another subnet. */
+  public Whereabouts whereabouts() {
+    return whereabouts;
+  }
+
   /** Loses for a cause everything that goes in this direction. */
   public void blackhole(Direction direction, FactKey cause) {
     oneWay.blackhole(direction, cause);
@@ -79,17 +89,52 @@ public final class Topology {
     oneWay.endImpairment(direction, cause);
   }
 
-  /** All that slows down and thins out what goes from one to the other. */
+  /** All that slows down and thins out what goes from one to the other, links and faults alike. */
   public Impairment impairment(DeviceName from, DeviceName to) {
-    return oneWay.of(new Direction(from, to));
+    Direction direction = new Direction(from, to);
+    return bearer(from, to)
+        .flatMap(bearer -> path(from, to, bearer).via())
+        .map(via -> impairment(direction, via))
+        .orElseGet(() -> oneWay.of(direction));
+  }
+
+  /** The same over that network. */
+  public Impairment impairment(Direction direction, Network via) {
+    return Impairment.of(shapes.of(direction, via)).and(oneWay.of(direction));
+  }
+
+  /** The least and the greatest delay of a frame that nothing slows down. */
+  public Times.Range latency(Direction direction, Network via) {
+    return shapes.latency(direction, via);
+  }
+
+  /** Holds, for a cause, everything that goes in this direction. */
+  public void clog(Direction direction, FactKey cause) {
+    oneWay.clog(direction, cause);
+  }
+
+  /** Ends one cause of a clog; what was held goes on when it was the last. */
+  public void endClog(Direction direction, FactKey cause) {
+    oneWay.endClog(direction, cause);
+  }
+
+  public boolean isClogged(Direction direction) {
+    return oneWay.isClogged(direction);
   }
 
   /** What makes frames between the two late or rare, in either direction. */
   public List<String> nuisances(DeviceName from, DeviceName to) {
     Direction there = new Direction(from, to);
-    return Stream.of(there, there.back())
-        .flatMap(direction -> oneWay.of(direction).words(direction).stream())
-        .toList();
+    return Stream.of(there, there.back()).flatMap(direction -> words(direction).stream()).toList();
+  }
+
+  private List<String> words(Direction direction) {
+    List<String> words =
+        new ArrayList<>(impairment(direction.from(), direction.to()).words(direction));
+    if (isClogged(direction)) {
+      words.add("frames " + direction + " are held back by a clog");
+    }
+    return words;
   }
 
   /** A device stands still for a cause: frames reach it, and it does not answer. */
@@ -134,15 +179,18 @@ public final class Topology {
   /** Switches a device on, whatever had switched it off. */
   public void powerOn(DeviceName device) {
     off.endAll(device);
+    whereabouts.starts(device);
   }
 
   /**
    * Takes away all that stands between devices without being a part of one: partitions, isolations,
-   * also those of the scenario's start, and whatever is wrong with single directions.
+   * also those of the scenario's start, split subnets, and whatever is wrong with single
+   * directions.
    */
   public void heal() {
     partitions.clear();
     isolated.clear();
+    whereabouts.heal();
     oneWay.clear();
   }
 
@@ -193,12 +241,9 @@ public final class Topology {
     return switch (bearer.medium()) {
       case LAN ->
           of(from, Network.Type.WIFI).stream()
-              .map(Network::subnet)
               .anyMatch(
-                  subnet ->
-                      of(to, Network.Type.WIFI).stream()
-                          .map(Network::subnet)
-                          .anyMatch(subnet::equals));
+                  here ->
+                      of(to, Network.Type.WIFI).stream().anyMatch(there -> Lan.isOne(here, there)));
       case BLUETOOTH, DIRECT -> overBluetooth(from, to).isOpen();
     };
   }
@@ -262,7 +307,9 @@ public final class Topology {
     Optional<Path> noPower =
         off.of(end)
             .map(cause -> Path.blocked(bearer.label() + ": " + end + " is switched off", cause));
-    return noPower.isPresent() ? noPower : aerials.obstacleAt(end, bearer);
+    return noPower
+        .or(() -> whereabouts.obstacleAt(end, bearer))
+        .or(() -> aerials.obstacleAt(end, bearer));
   }
 
   /** A link from device to device is arranged over another bearer; that one must get through. */
@@ -286,18 +333,28 @@ public final class Topology {
     Optional<Path> obstacle = Optional.empty();
     for (Network here : of(from, Network.Type.WIFI)) {
       for (Network there : of(to, Network.Type.WIFI)) {
-        if (here.subnet().equals(there.subnet())) {
-          Optional<FactKey> cause = isolated.of(here.name()).or(() -> isolated.of(there.name()));
-          if (cause.isEmpty()) {
-            return Path.open("Wi-Fi " + here.name(), here);
+        if (Lan.isOne(here, there)) {
+          Path path = insideLan(here, there, new Direction(from, to));
+          if (path.isOpen()) {
+            return path;
           }
-          obstacle =
-              Optional.of(
-                  Path.blocked("Wi-Fi " + here.name() + ": AP isolation is on", cause.get()));
+          obstacle = Optional.of(path);
         }
       }
     }
     return obstacle.orElseGet(() -> noCommonLan(from, to));
+  }
+
+  private Path insideLan(Network here, Network there, Direction direction) {
+    Optional<FactKey> split = whereabouts.apart(here, direction.from(), direction.to());
+    if (split.isPresent()) {
+      return Path.blocked("Wi-Fi " + here.name() + ": split into subnets", split.get());
+    }
+    return isolated
+        .of(here.name())
+        .or(() -> isolated.of(there.name()))
+        .map(cause -> Path.blocked("Wi-Fi " + here.name() + ": AP isolation is on", cause))
+        .orElseGet(() -> Path.open("Wi-Fi " + here.name(), here));
   }
 
   private Path noCommonLan(DeviceName from, DeviceName to) {
@@ -306,8 +363,7 @@ public final class Topology {
       DeviceName outside = there.isEmpty() ? to : from;
       return Path.blocked("Wi-Fi: " + outside + " is in no network", FactKey.radios(outside));
     }
-    return Path.blocked(
-        "Wi-Fi: the two are in different subnets", FactKey.network(there.get(0).name()));
+    return Lan.apart(of(from, Network.Type.WIFI), there);
   }
 
   private Path overBluetooth(DeviceName from, DeviceName to) {

@@ -2,6 +2,7 @@ package dev.trustring.sim.oracle;
 
 import dev.trustring.config.scenario.Expectations.DecisionExpectation;
 import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.kv.decision.DenyReason;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,20 @@ final class DecisionMatch {
     DecisionRecord found = attempts.get(number - 1);
     boolean stops = found.stopWord().equals(wanted.stop());
     boolean shows = wanted.visible().map(found.visible().word()::equals).orElse(true);
-    return stops && shows
-        ? Optional.empty()
-        : Optional.of("it says stop " + found.stopWord() + ", visible " + found.visible().word());
+    boolean because =
+        wanted.why().map(why -> reason(found).filter(why::equals).isPresent()).orElse(true);
+    return stops && shows && because ? Optional.empty() : Optional.of(says(found));
+  }
+
+  private static Optional<DenyReason> reason(DecisionRecord found) {
+    return found.firstStop().flatMap(stop -> stop.verdict().stop());
+  }
+
+  private static String says(DecisionRecord found) {
+    return "it says stop "
+        + found.stopWord()
+        + ", visible "
+        + found.visible().word()
+        + reason(found).map(reason -> ", why " + reason.code()).orElse("");
   }
 }

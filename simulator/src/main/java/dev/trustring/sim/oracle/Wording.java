@@ -38,7 +38,8 @@ final class Wording {
         + (decision.attempt().isPresent() ? " attempt " + decision.attempt().getAsInt() : "")
         + " stop "
         + decision.stop()
-        + decision.visible().map(visible -> " visible " + visible).orElse("");
+        + decision.visible().map(visible -> " visible " + visible).orElse("")
+        + decision.why().map(why -> " why " + why.code()).orElse("");
   }
 
   private static String seconds(Same same) {

@@ -130,7 +130,7 @@ final class Story {
 
   private void strike(Step.Fault fault) {
     world.note("fault", scenario.devices().get(0).profile().name(), fault.kind() + " strikes");
-    Runnable heal = Faults.strike(world, fault.kind(), fault.arguments(), causeOf(fault));
+    Runnable heal = Faults.strike(world, fault, causeOf(fault));
     fault
         .lasts()
         .ifPresent(

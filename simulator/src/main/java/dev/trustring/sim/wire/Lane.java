@@ -23,6 +23,7 @@ final class Lane {
   private final BiConsumer<Duration, Runnable> timer;
 
   private final Deque<Outgoing> parked = new ArrayDeque<>();
+  private final Deque<Outgoing> held = new ArrayDeque<>();
   private final Deque<Delayed> underWay = new ArrayDeque<>();
   private boolean armed;
   private volatile boolean empty = true;
@@ -54,8 +55,13 @@ final class Lane {
   }
 
   private synchronized void enter(Outgoing outgoing, LinkState state) {
+    if (state.clogged()) {
+      hold(outgoing);
+      return;
+    }
     if (!state.cut()) {
       releaseParked();
+      releaseHeld();
     }
     if (!underWay.isEmpty() || !(state.cut() || state.delay().isZero())) {
       delay(outgoing, state.delay());
@@ -64,7 +70,33 @@ final class Lane {
     } else {
       delivery.accept(outgoing);
     }
-    empty = parked.isEmpty() && underWay.isEmpty();
+    empty = nothingWaits();
+  }
+
+  private boolean nothingWaits() {
+    return parked.isEmpty() && held.isEmpty() && underWay.isEmpty();
+  }
+
+  private void hold(Outgoing outgoing) {
+    if (held.size() >= MOST_UNDER_WAY && !outgoing.mustArrive()) {
+      links.countDropped();
+      return;
+    }
+    held.add(outgoing);
+    empty = false;
+  }
+
+  /** What a clog held goes on behind what was sent before it. */
+  private void releaseHeld() {
+    Outgoing next = held.poll();
+    while (next != null) {
+      if (underWay.isEmpty()) {
+        delivery.accept(next);
+      } else {
+        delay(next, Duration.ZERO);
+      }
+      next = held.poll();
+    }
   }
 
   private void delay(Outgoing outgoing, Duration delay) {
@@ -96,9 +128,13 @@ final class Lane {
 
   /** Lets go what is due, or was parked on a link that is healed. */
   synchronized void proceed() {
-    boolean cut = links.towards(to).cut();
+    LinkState state = links.towards(to);
+    boolean cut = state.cut();
     if (!cut) {
       releaseParked();
+      if (!state.clogged()) {
+        releaseHeld();
+      }
     }
     long now = System.nanoTime();
     Delayed head = underWay.peek();
@@ -110,7 +146,7 @@ final class Lane {
     if (head != null) {
       arm(Duration.ofNanos(head.dueNanos() - now));
     }
-    empty = parked.isEmpty() && underWay.isEmpty();
+    empty = nothingWaits();
   }
 
   private void arrive(Outgoing outgoing, boolean cut) {

@@ -74,7 +74,7 @@ public final class World implements AutoCloseable {
     this.calls = calls;
     this.market = new AppMarket(scenario.packages());
     List<DeviceProfile> profiles = scenario.devices().stream().map(Device::profile).toList();
-    this.topology = new Topology(profiles, scenario.networks());
+    this.topology = new Topology(profiles, scenario.networks(), scenario.links());
     this.air = new Air(agenda, topology, host.carrier(this::cameAcross), new AirWatch());
     this.ground = new Underfoot(this);
     this.membership = host.membership(ground);
@@ -252,6 +252,7 @@ public final class World implements AutoCloseable {
 
   /** Reach may be other than before. */
   public void topologyChanged() {
+    air.topologyChanged();
     host.topologyChanged(topology);
     membership.topologyChanged();
     introductions.topologyChanged();

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.config.scenario.FaultSpec;
+import dev.trustring.config.scenario.Step;
 import dev.trustring.device.platform.StandardCalls;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.Origin;
 import dev.trustring.kv.decision.Provenance;
 import dev.trustring.sim.journal.Disk;
 import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Direction;
 import dev.trustring.sim.net.Impairment;
 import dev.trustring.sim.run.Tale;
 import dev.trustring.sim.world.DenseHost;
@@ -21,6 +24,7 @@ import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +38,10 @@ class FaultsTest {
 
   private static final DeviceName PHONE = new DeviceName("phone");
   private static final DeviceName TABLET = new DeviceName("tablet");
+  private static final DeviceName WATCH = new DeviceName("watch");
+  private static final List<String> ONE_WAY =
+      List.of(
+          "blackhole", "clog", "delay", "loss", "slow-tail", "duplicate", "reorder", "bandwidth");
   private static final FactKey ONE = new FactKey("fault.one");
   private static final FactKey OTHER = new FactKey("fault.other");
 
@@ -41,7 +49,8 @@ class FaultsTest {
   private final World world =
       new World(
           Tale.ofPhoneAndTablet()
-              .network("room: { type: bluetooth, members: [phone, tablet] }")
+              .device("watch", "kind: watch, level: SL1, account: acct-1")
+              .network("room: { type: bluetooth, members: [phone, tablet, watch] }")
               .read(),
           new DenseHost(loop),
           StandardCalls.registry(),
@@ -66,7 +75,7 @@ class FaultsTest {
     return Faults.specs().stream()
         .filter(FaultSpec::canLast)
         .map(FaultSpec::kind)
-        .filter(kind -> !kind.equals("clock-skew"))
+        .filter(kind -> !List.of("clock-skew", "cut-handshake", "swizzle-clog").contains(kind))
         .toList();
   }
 
@@ -98,11 +107,12 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"partition", "ap-isolation", "blackhole", "delay", "loss"})
+  @ValueSource(
+      strings = {"partition", "ap-isolation", "subnet-split", "blackhole", "clog", "delay", "loss"})
   void isTakenAwayByHealAndItsOwnEndHurtsNoLaterFault(String kind) {
     Runnable ends = strike(kind, ONE);
 
-    Faults.strike(world, "heal", arguments(kind), OTHER).run();
+    strike("heal", OTHER).run();
     assertThat(conditionOf(kind).getAsBoolean()).isTrue();
 
     strike(kind, OTHER);
@@ -114,7 +124,7 @@ class FaultsTest {
   void switchesACrashedDeviceOnByARestart() {
     Runnable ends = strike("crash", ONE);
 
-    Faults.strike(world, "restart", arguments("restart"), OTHER).run();
+    strike("restart", OTHER).run();
     assertThat(world.isOn(TABLET)).isTrue();
     assertThat(world.boots(TABLET)).isEqualTo(2);
 
@@ -125,14 +135,14 @@ class FaultsTest {
 
   @Test
   void leavesADeviceThatIsOnAloneWhenARestartStrikes() {
-    Faults.strike(world, "restart", arguments("restart"), ONE).run();
+    strike("restart", ONE).run();
 
     assertThat(world.boots(TABLET)).isOne();
   }
 
   @Test
   void revokesThroughThePlatformsOwnCall() {
-    Faults.strike(world, "revoke", arguments("revoke").put("app", "notes"), ONE).run();
+    strike("revoke", arguments("revoke").put("app", "notes"), ONE).run();
     loop.runFor(Duration.ofSeconds(1));
 
     assertThat(noted).anyMatch(line -> line.startsWith("revoked "));
@@ -195,10 +205,81 @@ class FaultsTest {
   }
 
   @Test
+  void comesAndGoesUntilAFlappingEnds() {
+    BooleanSupplier isWhole = conditionOf("flapping");
+    Runnable heal = strike("flapping", ONE);
+
+    loop.runFor(Duration.ofSeconds(2));
+    assertThat(isWhole.getAsBoolean()).as("after the time of down").isTrue();
+    loop.runFor(Duration.ofSeconds(3));
+    assertThat(isWhole.getAsBoolean()).as("after the time of up").isFalse();
+
+    heal.run();
+    loop.runFor(Duration.ofSeconds(60));
+    assertThat(isWhole.getAsBoolean()).as("after its end").isTrue();
+  }
+
+  @Test
+  void clogsSomebodyForATimeAndFreesAllInTheEnd() {
+    Runnable heal = strike("swizzle-clog", ONE);
+
+    loop.runFor(Duration.ofSeconds(5));
+    assertThat(clogged()).as("in the middle of ten seconds").isPositive();
+    loop.runFor(Duration.ofSeconds(5));
+    assertThat(clogged()).as("by itself").isZero();
+
+    Runnable early = strike("swizzle-clog", OTHER);
+    loop.runFor(Duration.ofSeconds(5));
+    early.run();
+    loop.runFor(Duration.ofSeconds(60));
+    assertThat(clogged()).as("ended early").isZero();
+    heal.run();
+  }
+
+  private long clogged() {
+    List<DeviceName> all = List.of(PHONE, TABLET, WATCH);
+    return all.stream()
+        .flatMap(from -> all.stream().map(to -> new Direction(from, to)))
+        .filter(world.topology()::isClogged)
+        .count();
+  }
+
+  @Test
+  void isAwakeAfterItWasSwitchedOffInItsSleep() {
+    strike("sleep", ONE);
+    assertThat(world.topology().isPaused(TABLET)).isTrue();
+
+    strike("crash", OTHER).run();
+
+    assertThat(world.topology().reaches(PHONE, TABLET)).isTrue();
+    assertThat(world.topology().isPaused(TABLET)).isFalse();
+  }
+
+  @Test
+  void missesNobodyButThoseOfTheOtherSubnetWhenItIsSplit() {
+    strike("subnet-split", ONE);
+
+    assertThat(world.topology().reaches(PHONE, TABLET)).as("over Bluetooth").isTrue();
+    assertThat(world.topology().radiosOn(TABLET)).contains(Radio.WIFI);
+  }
+
+  @Test
+  void losesItsAccessPointAsIfItsRadioWereOffWhenADeviceWalksAway() {
+    Runnable heal = strike("walk-away", ONE);
+    Runnable wifiOff = strike("wifi-off", OTHER);
+
+    heal.run();
+    assertThat(world.topology().radiosOn(TABLET)).doesNotContain(Radio.WIFI);
+
+    wifiOff.run();
+    assertThat(world.topology().radiosOn(TABLET)).contains(Radio.WIFI);
+  }
+
+  @Test
   void setsAClockAndSetsItBack() {
     ObjectNode hour = arguments("clock-skew").put("by", "PT1H");
 
-    Runnable heal = Faults.strike(world, "clock-skew", hour, ONE);
+    Runnable heal = strike("clock-skew", hour, ONE);
     assertThat(world.clockOf(TABLET)).isEqualTo(loop.now().plusSeconds(3600));
 
     heal.run();
@@ -214,18 +295,38 @@ class FaultsTest {
   }
 
   private Runnable strike(String kind, FactKey cause) {
-    return Faults.strike(world, kind, arguments(kind), cause);
+    return strike(kind, arguments(kind), cause);
+  }
+
+  private Runnable strike(String kind, ObjectNode arguments, FactKey cause) {
+    Step.Fault fault =
+        new Step.Fault(
+            Duration.ZERO,
+            kind,
+            arguments,
+            Optional.of(Duration.ofSeconds(10)),
+            new Origin("tale.yaml", 1, 1));
+    return Faults.strike(world, fault, cause);
   }
 
   private BooleanSupplier conditionOf(String kind) {
     return switch (kind) {
-      case "partition", "blackhole" -> () -> world.topology().reaches(PHONE, TABLET);
-      case "ap-isolation" ->
+      case "partition", "isolate", "flapping", "walk-away", "sleep", "one-way", "blackhole" ->
+          () -> world.topology().reaches(PHONE, TABLET);
+      case "partition-halves", "bridge" -> () -> world.topology().reaches(PHONE, WATCH);
+      case "ap-isolation", "subnet-split" ->
           () -> world.topology().path(PHONE, TABLET, dev.trustring.device.net.Bearer.WIFI).isOpen();
       case "wifi-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.WIFI);
       case "bluetooth-off" -> () -> world.topology().radiosOn(TABLET).contains(Radio.BLUETOOTH);
+      default -> conditionOfDevice(kind);
+    };
+  }
+
+  private BooleanSupplier conditionOfDevice(String kind) {
+    return switch (kind) {
       case "crash", "stop" -> () -> world.isOn(TABLET);
-      case "delay", "loss" ->
+      case "clog" -> () -> !world.topology().isClogged(new Direction(PHONE, TABLET));
+      case "delay", "loss", "slow-tail", "duplicate", "reorder", "bandwidth" ->
           () -> world.topology().impairment(PHONE, TABLET).equals(Impairment.NONE);
       case "pause" -> () -> !world.topology().isPaused(TABLET);
       case "disk-full", "disk-read-only" -> () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
@@ -237,12 +338,17 @@ class FaultsTest {
 
   private static ObjectNode arguments(String kind) {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-    if (kind.equals("partition")) {
+    if (kind.equals("partition") || kind.equals("flapping")) {
       arguments.putArray("groups").add(names("phone")).add(names("tablet"));
-    } else if (kind.equals("ap-isolation")) {
-      arguments.put("network", "home");
-    } else if (List.of("blackhole", "delay", "loss").contains(kind)) {
-      arguments.put("from", "phone").put("to", "tablet").put("by", "PT1S").put("rate", 0.5);
+      arguments.put("down", "PT2S").put("up", "PT3S");
+    } else if (kind.equals("ap-isolation") || kind.equals("subnet-split")) {
+      arguments.put("network", "home").putArray("devices").add("tablet");
+    } else if (kind.equals("one-way")) {
+      arguments.putArray("from").add("tablet");
+      arguments.putArray("to").add("phone");
+    } else if (ONE_WAY.contains(kind)) {
+      arguments.put("from", "phone").put("to", "tablet");
+      arguments.put("by", "PT1S").put("rate", 0.5).put("bytes", 9_000);
     } else {
       arguments.put("device", "tablet");
     }

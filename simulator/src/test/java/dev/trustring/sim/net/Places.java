@@ -1,5 +1,7 @@
 package dev.trustring.sim.net;
 
+import dev.trustring.config.scenario.Link;
+import dev.trustring.config.scenario.LinkShape;
 import dev.trustring.config.scenario.Network;
 import dev.trustring.device.person.Person;
 import dev.trustring.device.profile.DeviceKind;
@@ -25,11 +27,20 @@ public final class Places {
   private Places() {}
 
   public static Topology of(Network... networks) {
-    return of(Map.of(), networks);
+    return of(Map.of(), List.of(), networks);
   }
 
   /** Devices named there have these radios, all others those of their kind. */
   static Topology of(Map<DeviceName, Set<Radio>> radios, Network... networks) {
+    return of(radios, List.of(), networks);
+  }
+
+  static Topology of(List<Link> links, Network... networks) {
+    return of(Map.of(), links, networks);
+  }
+
+  private static Topology of(
+      Map<DeviceName, Set<Radio>> radios, List<Link> links, Network... networks) {
     Set<DeviceName> devices = new LinkedHashSet<>();
     Arrays.stream(networks).forEach(network -> devices.addAll(network.members()));
     return new Topology(
@@ -39,19 +50,53 @@ public final class Places {
                     profile(
                         name, Optional.ofNullable(radios.get(name)).orElse(kind(name).radios())))
             .toList(),
-        List.of(networks));
+        List.of(networks),
+        links);
   }
 
   public static Network wifi(String name, String subnet, DeviceName... members) {
-    return new Network(name, Network.Type.WIFI, List.of(members), subnet, false, LEAST, MOST);
+    return new Network(
+        name,
+        Network.Type.WIFI,
+        List.of(members),
+        subnet,
+        false,
+        false,
+        LEAST,
+        MOST,
+        LinkShape.EVEN);
+  }
+
+  /** A guest network that lets its clients talk to each other. */
+  static Network guests(String name, String subnet, DeviceName... members) {
+    return new Network(
+        name,
+        Network.Type.WIFI,
+        List.of(members),
+        subnet,
+        false,
+        true,
+        LEAST,
+        MOST,
+        LinkShape.EVEN);
   }
 
   public static Network isolated(String name, DeviceName... members) {
-    return new Network(name, Network.Type.WIFI, List.of(members), name, true, LEAST, MOST);
+    return new Network(
+        name, Network.Type.WIFI, List.of(members), name, true, false, LEAST, MOST, LinkShape.EVEN);
   }
 
   public static Network bluetooth(String name, DeviceName... members) {
-    return new Network(name, Network.Type.BLUETOOTH, List.of(members), "", false, LEAST, MOST);
+    return new Network(
+        name,
+        Network.Type.BLUETOOTH,
+        List.of(members),
+        "",
+        false,
+        false,
+        LEAST,
+        MOST,
+        LinkShape.EVEN);
   }
 
   private static DeviceKind kind(DeviceName name) {

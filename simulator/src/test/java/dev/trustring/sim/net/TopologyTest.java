@@ -32,6 +32,19 @@ class TopologyTest {
           Places.bluetooth("room", PHONE, TABLET, WATCH));
 
   @Test
+  void keepsTheClientsOfAGuestNetworkFromTheMainOneEvenInItsSubnet() {
+    Topology topology =
+        Places.of(
+            Places.wifi("home", "10.0.0.0/24", PHONE),
+            Places.guests("guest", "10.0.0.0/24", TABLET, BOARD));
+
+    assertThat(topology.reaches(PHONE, TABLET)).isFalse();
+    assertThat(topology.reaches(TABLET, PHONE)).isFalse();
+    assertThat(topology.reaches(TABLET, BOARD)).isTrue();
+    assertThat(topology.path(PHONE, TABLET, Bearer.WIFI).says()).contains("guest network guest");
+  }
+
+  @Test
   void carriesOverWifiInOneLan() {
     Path path = topology.path(PHONE, TABLET, Bearer.WIFI);
 
@@ -230,7 +243,8 @@ class TopologyTest {
     topology.impair(direction, ONE, Impairment.lossOf(0.5));
     topology.impair(direction, OTHER, Impairment.lossOf(0.5).and(Impairment.delayOf(SECOND)));
 
-    assertThat(topology.impairment(PHONE, TABLET)).isEqualTo(new Impairment(SECOND, 0.75));
+    assertThat(topology.impairment(PHONE, TABLET))
+        .isEqualTo(Impairment.lossOf(0.75).and(Impairment.delayOf(SECOND)));
     assertThat(topology.impairment(TABLET, PHONE)).isEqualTo(Impairment.NONE);
 
     topology.endImpairment(direction, OTHER);

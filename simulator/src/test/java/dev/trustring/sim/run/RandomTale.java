@@ -152,8 +152,24 @@ final class RandomTale {
             "blackhole, from: d0, to: d1" + lasts,
             "delay, from: d1, to: d0, by: " + chance.nextInt(3_000) + "ms" + lasts,
             "loss, from: d0, to: d1, rate: 0." + chance.nextInt(1, 10) + lasts,
-            "restart, device: " + any(names));
+            "restart, device: " + any(names),
+            "walk-away, device: " + any(names) + ends(),
+            "sleep, device: " + any(names) + ends(),
+            "isolate, device: " + any(names) + ends(),
+            "subnet-split, network: home, devices: [" + any(withWifi) + "]" + ends(),
+            "flapping, groups: [[d0], [d1]], down: 900ms, up: 1200ms" + ends(),
+            "swizzle-clog" + ends(),
+            "clog, from: d0, to: d1" + ends(),
+            "duplicate, from: d0, to: d1, rate: 0.4" + ends(),
+            "reorder, from: d1, to: d0, rate: 0.4" + ends(),
+            "slow-tail, from: d0, to: d1, rate: 0.2, by: 2s" + ends(),
+            "bandwidth, from: d0, to: d1, bytes: 3000" + ends());
     tale.fault(when(), any(faults));
+  }
+
+  /** Of faults that always heal. */
+  private String ends() {
+    return any(LASTING.subList(1, LASTING.size()));
   }
 
   /** Rather often in a rush, so that things meet in flight. */

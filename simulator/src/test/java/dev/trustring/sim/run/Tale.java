@@ -19,6 +19,7 @@ public final class Tale {
   private final Map<String, String> apps = new TreeMap<>();
   private final Map<String, String> devices = new TreeMap<>();
   private final List<String> networks = new ArrayList<>();
+  private final List<String> links = new ArrayList<>();
   private final List<String> trust = new ArrayList<>();
   private final List<String> timeline = new ArrayList<>();
   private final List<String> expect = new ArrayList<>();
@@ -62,6 +63,12 @@ public final class Tale {
 
   public Tale network(String line) {
     networks.add(line);
+    return this;
+  }
+
+  /** Two devices that hear each other otherwise than their network has it. */
+  public Tale link(String line) {
+    links.add(line);
     return this;
   }
 
@@ -141,6 +148,7 @@ public final class Tale {
     text.append("devices:\n");
     devices.forEach((name, device) -> text.append("  " + name + ": " + device + "\n"));
     section(text, "networks", "  ", networks);
+    section(text, "links", "  - ", links);
     section(text, "trust", "  - ", trust);
     section(text, "timeline", "  - ", timeline);
     section(text, "expect", "  ", expect);

@@ -72,7 +72,7 @@ class WireFaultsTest {
   }
 
   @Test
-  void aLinkDelaysInOrderOrLosesWhatDevicesSend() {
+  void aLinkDelaysOrHoldsInOrderOrLosesWhatDevicesSend() {
     try (Node phone = Node.device("phone");
         Node tv = Node.device("tv")) {
       TestProbe<String> inbox = TestProbe.create(tv.system);
@@ -93,6 +93,16 @@ class WireFaultsTest {
       assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThanOrEqualTo(delay);
       inbox.expectMessage(Node.PATIENCE, "later");
       inbox.expectMessage(Node.PATIENCE, "last");
+
+      phone.link(tv, LinkState.CLOGGED);
+      there.tell("held");
+      there.tell("held too");
+      inbox.expectNoMessage(Duration.ofMillis(300));
+      phone.link(tv, LinkState.CLEAR);
+      there.tell("behind them");
+      inbox.expectMessage(Node.PATIENCE, "held");
+      inbox.expectMessage(Node.PATIENCE, "held too");
+      inbox.expectMessage(Node.PATIENCE, "behind them");
 
       phone.link(tv, LinkState.losing(1));
       there.tell("lost");
