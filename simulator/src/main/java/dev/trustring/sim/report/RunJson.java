@@ -31,10 +31,8 @@ public final class RunJson {
     result.stateChanges().forEach(change -> changes.add(OutcomeJson.of(change)));
     ArrayNode callbacks = node.putArray("deviceCallbacks");
     result.deviceCallbacks().forEach(told -> callbacks.add(OutcomeJson.of(told)));
-    if (!result.sessionNews().isEmpty()) {
-      ArrayNode news = node.putArray("sessionEvents");
-      result.sessionNews().forEach(one -> news.add(OutcomeJson.of(one)));
-    }
+    ArrayNode news = node.putArray("sessionEvents");
+    result.sessionNews().forEach(one -> news.add(OutcomeJson.of(one)));
     ObjectNode digests = node.putObject("digests");
     result.digests().forEach((device, digest) -> digests.put(device.value(), digest));
     node.set("counts", counts(result.counts()));

@@ -191,6 +191,8 @@ class RunCommandTest {
             "steps",
             "completions",
             "permissionStateChanges",
+            "deviceCallbacks",
+            "sessionEvents",
             "digests",
             "counts");
     assertThat(json.path("verdict").asText()).isEqualTo("held");
