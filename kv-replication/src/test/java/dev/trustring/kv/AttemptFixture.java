@@ -4,6 +4,7 @@ import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.CallFacts;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.LinkFacts;
@@ -36,6 +37,7 @@ public final class AttemptFixture {
   private Optional<BundleName> manager = Optional.empty();
   private boolean opened = true;
   private Optional<OpenRefusal> openRefused = Optional.empty();
+  private DataGroup group = DataGroup.NONE;
   private Duration delay = Duration.ZERO;
   private boolean clocksExchanged = true;
   private boolean abilityDone = true;
@@ -105,6 +107,11 @@ public final class AttemptFixture {
     return this;
   }
 
+  public AttemptFixture inGroup(DataGroup standing) {
+    group = standing;
+    return this;
+  }
+
   public AttemptFixture after(Duration waiting) {
     delay = waiting;
     return this;
@@ -147,6 +154,7 @@ public final class AttemptFixture {
         manager,
         opened,
         openRefused,
+        group,
         delay);
   }
 

@@ -7,6 +7,7 @@ import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.CallFacts;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.GateResult;
@@ -61,6 +62,7 @@ public final class Facts {
                 Optional.empty(),
                 true,
                 Optional.empty(),
+                DataGroup.NONE,
                 Duration.ZERO),
             end(PHONE),
             view(TABLET),

@@ -3,6 +3,7 @@ package dev.trustring.device.net;
 /** Why a call about sessions fails, with the platform's number (trust-and-softbus §5.2, §5.6). */
 public enum SessionCode {
   ACCESS_TOKEN_DENIED(-426442742, "the app does not hold DISTRIBUTED_DATASYNC"),
+  CONSTRAINED(-426442634, "an administrator forbids the user to transmit"),
   INVALID_PARAM(-426442749, "an argument is missing, empty or not allowed"),
   USER_IN_BACKGROUND(-426114801, "the user is not in the foreground"),
   ACL_FAILED(-426115055, "no access row lets the app talk to that device"),

@@ -42,7 +42,8 @@ final class BindTarget implements PlatformCall {
               Managers.RELEASED,
               new Failure("11600103", "another bond is being made"),
               new Failure(
-                  "a native reason", "the bond failed, such as 96929779 for three wrong PINs"),
+                  "a native reason",
+                  "such as 96929779 for three wrong PINs, 969298366 under a constraint"),
               Answer.NOT_INSTALLED),
           "Bonds this app with another device: the other shows a PIN, the person here types it.");
 
@@ -64,13 +65,17 @@ final class BindTarget implements PlatformCall {
       call.answer(Answer.badArgument("deviceId is missing, or bindType is no number"));
       return;
     }
-    Apps.whenPermitted(
+    Constraint.ask(
         call,
-        () ->
-            refusal(call, target.get(), type.get())
-                .ifPresentOrElse(
-                    reason -> call.answer(failed(reason)),
-                    () -> bind(call, target.get(), BindAuth.of(type.get()).orElseThrow())));
+        () -> call.answer(failed(BindReason.CONSTRAINT_ENABLED)),
+        () -> Apps.whenPermitted(call, () -> whenAllowed(call, target.get(), type.get())));
+  }
+
+  private static void whenAllowed(RunningCall call, DeviceName target, long type) {
+    refusal(call, target, type)
+        .ifPresentOrElse(
+            reason -> call.answer(failed(reason)),
+            () -> bind(call, target, BindAuth.of(type).orElseThrow()));
   }
 
   private static void bind(RunningCall call, DeviceName target, BindAuth auth) {

@@ -7,6 +7,8 @@ import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.profile.AppPackage;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.service.KvCall;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,11 @@ final class CreateKvManager implements PlatformCall {
       new CallSpec(
           new CallName("distributedKVStore.createKVManager"),
           List.of(
-              Param.required("bundleName", ParamType.TEXT, "the bundle name that the app claims")),
+              Param.required("bundleName", ParamType.TEXT, "the bundle name that the app claims"),
+              Param.optional(
+                  "dataGroupId",
+                  ParamType.TEXT,
+                  "the data group that the manager expects; rule set article alone asks")),
           "nothing",
           List.of(Answer.BAD_ARGUMENT, Answer.NOT_INSTALLED),
           "Makes the object from which stores are opened; a wrong bundle name shows only later.");
@@ -40,7 +46,13 @@ final class CreateKvManager implements PlatformCall {
         call,
         app ->
             call.kv(
-                new KvCall.CreateManager(Apps.asStoreUser(app), claimed.get()),
+                new KvCall.CreateManager(
+                    Apps.asStoreUser(app), claimed.get(), group(call, app.contents())),
                 reply -> call.answer(Answer.of(reply))));
+  }
+
+  private static DataGroup group(RunningCall call, AppPackage app) {
+    return new DataGroup(
+        call.arguments().text("dataGroupId"), app.dataGroupIds(), app.signing(), Optional.empty());
   }
 }

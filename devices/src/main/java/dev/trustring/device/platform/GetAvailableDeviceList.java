@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists the devices that are online and authorised for the calling app (trust-and-softbus §2.1).
+ * Lists the devices that are online and authorised for the calling app; none while the user is
+ * forbidden to transmit (trust-and-softbus §2.1, §2.2).
  */
 final class GetAvailableDeviceList implements PlatformCall {
 
@@ -42,7 +43,13 @@ final class GetAvailableDeviceList implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    Managers.whenPermitted(call, () -> next(call, call.onlinePeers(), new ArrayList<>()));
+    Managers.whenPermitted(
+        call,
+        () ->
+            Constraint.ask(
+                call,
+                () -> next(call, List.of(), new ArrayList<>()),
+                () -> next(call, call.onlinePeers(), new ArrayList<>())));
   }
 
   /** Asks for one peer after another whether the app may talk to it. */

@@ -23,9 +23,10 @@ final class GetKvStore implements PlatformCall {
               Answer.BAD_ARGUMENT,
               new Failure("15100002", "the store exists with other options, or a higher label"),
               new Failure(
-                  "PERMISSION_DENIED", "rule set article only: the permission is not granted"),
+                  "PERMISSION_DENIED",
+                  "rule set article only: no permission, or the data group refuses"),
               Answer.NOT_INSTALLED),
-          "Opens a store of the calling app; only rule set article asks for a permission.");
+          "Opens a store of the calling app; only rule set article asks for anything.");
 
   @Override
   public CallSpec spec() {

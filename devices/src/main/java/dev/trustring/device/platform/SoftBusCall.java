@@ -34,8 +34,9 @@ import java.util.stream.Stream;
 
 /**
  * The calls for sessions over the soft bus, in the order of checks of trust-and-softbus §5.2: the
- * permission, the arguments, for an app that opens a session its access rows, then what {@code
- * SessionTable} knows. What comes in reaches the app's listener and shows in the trace of a run.
+ * permission, the constraint on the user, the arguments, for an app that opens a session its access
+ * rows, then what {@code SessionTable} knows. What comes in reaches the app's listener and shows in
+ * the trace of a run.
  *
  * <p>OpenSession is answered when the session is open or has failed, as Bind of the newer form is.
  */
@@ -145,6 +146,7 @@ final class SoftBusCall implements PlatformCall {
       SessionCode... codes) {
     List<Failure> failures = new ArrayList<>();
     failures.add(NO_PERMISSION);
+    failures.add(failure(SessionCode.CONSTRAINED));
     failures.add(failure(SessionCode.INVALID_PARAM));
     Stream.of(codes).map(SoftBusCall::failure).forEach(failures::add);
     failures.add(Answer.NOT_INSTALLED);
@@ -165,7 +167,7 @@ final class SoftBusCall implements PlatformCall {
   @Override
   public void start(RunningCall call) {
     if (!(call.caller() instanceof Caller.App app)) {
-      permitted(call);
+      whenPermitted(call);
       return;
     }
     call.atm(
@@ -173,7 +175,7 @@ final class SoftBusCall implements PlatformCall {
         reply -> {
           PermissionView view = ((Atm.Reply.Verified) reply).permission();
           if (view.granted()) {
-            permitted(call);
+            whenPermitted(call);
           } else if (view.tokenExists()) {
             refuse(call, SessionCode.ACCESS_TOKEN_DENIED);
           } else {
@@ -182,7 +184,11 @@ final class SoftBusCall implements PlatformCall {
         });
   }
 
-  private void permitted(RunningCall call) {
+  private void whenPermitted(RunningCall call) {
+    Constraint.ask(call, () -> refuse(call, SessionCode.CONSTRAINED), () -> whenFree(call));
+  }
+
+  private void whenFree(RunningCall call) {
     Optional<SessionCall> asked = reading.apply(new Asked(call.caller(), call.arguments()));
     if (asked.isEmpty()) {
       refuse(call, SessionCode.INVALID_PARAM);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param distributionType the profile's app-distribution-type, {@code none} where it has none
  * @param debug whether the profile is a debug profile
  * @param systemApp whether the profile's app-feature is hos_system_app
- * @param dataGroupIds the profile's data group ids
+ * @param dataGroupIds the data groups that the app manifest or the profile names
  */
 public record AppPackage(
     BundleName bundle,

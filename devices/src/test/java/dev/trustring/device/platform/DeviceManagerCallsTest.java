@@ -72,6 +72,26 @@ class DeviceManagerCallsTest {
   }
 
   @Test
+  void listsNobodyToAUserWhoMayNotTransmit() {
+    phone.seeing(TABLET).told(bond(TABLET, "com.example.notes"));
+    SoftBusFailures.constrained(phone);
+
+    assertThat(returned(phone.call(NOTES, LIST, "{}"))).isEqualTo("[]");
+    assertThat(returned(phone.call(SETTINGS, LIST, "{}"))).isEqualTo("[]");
+    assertThat(code(aPhone().with("notes").call(NOTES, LIST, "{}"))).isEqualTo(201);
+  }
+
+  @Test
+  void refusesABindOfAUserWhoMayNotTransmitAfterTheArgumentsAndBeforeThePermission() {
+    FakeDevice constrained = SoftBusFailures.constrained(aPhone().with("notes"));
+
+    assertThat(code(constrained.call(NOTES, BIND, "{}"))).isEqualTo(401);
+    assertThat(code(constrained.call(NOTES, BIND, TO_TABLET))).isEqualTo(969298366);
+    constrained.told(new Trust.ConstrainUser(OsAccountId.FIRST, false));
+    assertThat(code(constrained.call(NOTES, BIND, TO_TABLET))).isEqualTo(201);
+  }
+
+  @Test
   void bindsOnceTheBindHasEndedWell() {
     FakeDevice.Call call = phone.begin(NOTES, BIND, "{deviceId: 'tablet', bindType: 1}");
     assertThat(call.outcome()).isEmpty();

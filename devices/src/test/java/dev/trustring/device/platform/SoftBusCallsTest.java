@@ -46,6 +46,25 @@ class SoftBusCallsTest {
   }
 
   @Test
+  void asksForTheConstraintAfterThePermissionAndBeforeItLooksAtArguments() {
+    FakeDevice ungranted = SoftBusFailures.constrained(aPhone().with("notes"));
+    FakeDevice granted = SoftBusFailures.constrained(aPhone().withGrantedNotes());
+
+    assertThat(code(ungranted.call(NOTES, OPEN, "{}"))).isEqualTo(-426442742);
+    assertThat(code(granted.call(NOTES, OPEN, "{}"))).isEqualTo(-426442634);
+    assertThat(granted.sessionCalls()).isEmpty();
+  }
+
+  @Test
+  void holdsTheConstraintAgainstProcessesOfTheSystemToo() {
+    FakeDevice phone = SoftBusFailures.constrained(aPhone());
+
+    CallOutcome outcome = phone.call(SETTINGS, OPEN, SoftBusFailures.open(", pkgName: 'dms'"));
+
+    assertThat(code(outcome)).isEqualTo(-426442634);
+  }
+
+  @Test
   void looksAtArgumentsBeforeItAsksForRows() {
     assertThat(code(aPhone().withGrantedNotes().call(NOTES, OPEN, "{}"))).isEqualTo(-426442749);
   }

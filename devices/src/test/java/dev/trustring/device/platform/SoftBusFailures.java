@@ -6,6 +6,8 @@ import static dev.trustring.device.platform.FakeDevice.aPhone;
 import dev.trustring.device.call.CallSpec.Failure;
 import dev.trustring.device.net.SessionCode;
 import dev.trustring.device.session.SessionReply;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.identity.OsAccountId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +37,18 @@ final class SoftBusFailures {
     Supplier<FakeDevice> phone =
         switch (listed) {
           case "NOT_INSTALLED" -> FakeDevice::aPhone;
+          case "-426442634" -> () -> constrained(aPhone().withGrantedNotes());
           case "-426442742" -> () -> aPhone().with("notes");
           case "-426442749", "-426115055" -> () -> aPhone().withGrantedNotes();
           default -> () -> SoftBusCallsTest.withRow().whoseSoftBusSays(refused(listed));
         };
     String arguments = listed.equals("-426442749") ? "{}" : good(call);
     return new Failures.Example(call, listed, () -> phone.get().call(NOTES, call, arguments));
+  }
+
+  /** The user in front may not transmit. */
+  static FakeDevice constrained(FakeDevice phone) {
+    return phone.told(new Trust.ConstrainUser(OsAccountId.FIRST, true));
   }
 
   private static SessionReply refused(String listed) {

@@ -8,7 +8,9 @@ import static dev.trustring.device.platform.PermissionCallsTest.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.token.BundleName;
+import dev.trustring.device.SampleApps;
 import dev.trustring.device.call.CallOutcome;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.store.KvStoreType;
 import dev.trustring.kv.store.SecurityLabel;
@@ -45,6 +47,19 @@ class StoreCallsTest {
     assertThat(outcome).isEqualTo(CallOutcome.done());
     assertThat(((KvCall.CreateManager) phone.stores().lastCall()).claimed())
         .isEqualTo(new BundleName("com.example.wrong"));
+  }
+
+  @Test
+  void tellsWhichDataGroupTheManagerExpectsAndWhichTheAppDeclares() {
+    phone.call(
+        NOTES,
+        "distributedKVStore.createKVManager",
+        "{bundleName: 'com.example.notes', dataGroupId: 'group.notes'}");
+
+    DataGroup group = ((KvCall.CreateManager) phone.stores().lastCall()).group();
+    assertThat(group.expected()).contains("group.notes");
+    assertThat(group.declared()).isEqualTo(SampleApps.NOTES.dataGroupIds());
+    assertThat(group.signing()).isEqualTo(SampleApps.NOTES.signing());
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param managerBundle the bundle name that was given to createKVManager; empty when it never was
  * @param opened whether the app holds an open store of this name
  * @param openRefused how getKVStore refused, if it did
+ * @param group the data group of the last getKVStore, for which rule set article asks
  * @param delay the effective delay of the call
  */
 public record CallFacts(
@@ -25,6 +26,7 @@ public record CallFacts(
     Optional<BundleName> managerBundle,
     boolean opened,
     Optional<OpenRefusal> openRefused,
+    DataGroup group,
     Duration delay) {
 
   /** Whether the store could not even be opened. */

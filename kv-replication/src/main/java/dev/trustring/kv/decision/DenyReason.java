@@ -25,6 +25,16 @@ public enum DenyReason {
       new Consequence.ThrowsNamed("distributedKVStore.getKVStore", "PERMISSION_DENIED"),
       "getKVStore refuses an app whose user has not granted DISTRIBUTED_DATASYNC",
       "ask the user before the store is opened"),
+  DATA_GROUP_MISMATCH(
+      Stage.IDENTITY,
+      new Consequence.ThrowsNamed("distributedKVStore.getKVStore", "PERMISSION_DENIED"),
+      "the app does not declare the dataGroupId that its KVManager expects",
+      "declare that dataGroupId in app.json5, or give createKVManager one that is declared"),
+  DATA_GROUP_SIGNING(
+      Stage.IDENTITY,
+      new Consequence.ThrowsNamed("distributedKVStore.getKVStore", "PERMISSION_DENIED"),
+      "another app of the data group on this device is signed with another certificate",
+      "sign all apps of the group with one developer certificate"),
   CALLER_NOT_OWNER(
       Stage.IDENTITY,
       new Consequence.Throws(Status.PERMISSION_DENIED),

@@ -62,6 +62,11 @@ public record FactKey(String path) implements Comparable<FactKey> {
     return new FactKey("manifest." + bundle.value() + ".signing");
   }
 
+  /** The data groups that an app declares. */
+  public static FactKey dataGroups(BundleName bundle) {
+    return new FactKey("manifest." + bundle.value() + ".dataGroupId");
+  }
+
   /** The ability privilege level of an app. */
   public static FactKey apl(BundleName bundle) {
     return new FactKey("manifest." + bundle.value() + ".apl");

@@ -5,12 +5,14 @@ import dev.trustring.atm.PermissionView.Hindrance;
 import dev.trustring.atm.grant.PermissionFlag;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.CallFacts;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.SyncRange;
 import dev.trustring.trust.access.Access;
@@ -52,6 +54,22 @@ final class Changes {
               facts -> "grant DISTRIBUTED_DATASYNC on " + facts.sender().device(),
               facts -> howToGrant(facts.sender()),
               Changes::grantedOnSender),
+          Change.of(
+              "declare-data-group",
+              facts -> groupRefuses(facts, DenyReason.DATA_GROUP_MISMATCH),
+              facts ->
+                  "declare dataGroupId "
+                      + facts.call().group().expected().orElseThrow()
+                      + " in the app's app.json5",
+              facts -> withGroup(facts, DenyReason.DATA_GROUP_MISMATCH)),
+          Change.of(
+              "sign-as-the-group",
+              facts -> groupRefuses(facts, DenyReason.DATA_GROUP_SIGNING),
+              facts ->
+                  "sign all apps of "
+                      + facts.call().group().expected().orElseThrow()
+                      + " with one certificate",
+              facts -> withGroup(facts, DenyReason.DATA_GROUP_SIGNING)),
           new Change(
               "grant-on-receiver",
               facts -> facts.receiver().map(end -> canBeGranted(end.self())).orElse(false),
@@ -122,6 +140,7 @@ final class Changes {
         call.managerBundle(),
         true,
         Optional.empty(),
+        call.group(),
         call.delay());
   }
 
@@ -134,6 +153,7 @@ final class Changes {
         Optional.empty(),
         call.opened(),
         call.openRefused(),
+        call.group(),
         call.delay());
   }
 
@@ -167,14 +187,38 @@ final class Changes {
 
   /** Where getKVStore refused before, it opens the store now. */
   private static AttemptFacts grantedOnSender(AttemptFacts facts) {
-    AttemptFacts granted = facts.withSender(granted(facts.sender()));
-    if (!facts.call().refusedOnOpening()) {
-      return granted;
+    return opensNow(facts.withSender(granted(facts.sender())));
+  }
+
+  private static AttemptFacts opensNow(AttemptFacts facts) {
+    CallFacts call = facts.call();
+    if (!call.refusedOnOpening() || !facts.sender().datasync().granted()) {
+      return facts;
     }
-    return granted
-        .withCall(withOpened(facts.call()))
-        .withSender(
-            granted.sender().withStore(facts.call().openRefused().map(OpenRefusal::wanted)));
+    return facts
+        .withCall(withOpened(call))
+        .withSender(facts.sender().withStore(call.openRefused().map(OpenRefusal::wanted)));
+  }
+
+  private static boolean groupRefuses(AttemptFacts facts, DenyReason reason) {
+    return facts.rules() == RuleSet.ARTICLE
+        && facts.call().group().refusal().equals(Optional.of(reason));
+  }
+
+  private static AttemptFacts withGroup(AttemptFacts facts, DenyReason hindrance) {
+    CallFacts call = facts.call();
+    return opensNow(
+        facts.withCall(
+            new CallFacts(
+                call.bundle(),
+                call.app(),
+                call.user(),
+                call.store(),
+                call.managerBundle(),
+                call.opened(),
+                call.openRefused(),
+                call.group().mended(hindrance),
+                call.delay())));
   }
 
   private static boolean canBeGranted(EndFacts end) {

@@ -4,6 +4,7 @@ import dev.trustring.kv.decision.Gate;
 import dev.trustring.kv.decision.GateInfo.Side;
 import dev.trustring.kv.rules.RuleSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The gates of each rule set, in the order in which the platform asks them (kv-store §4). */
 public final class Gates {
@@ -45,7 +46,7 @@ public final class Gates {
           new PullResponseGate());
 
   private static final List<Gate> ARTICLE =
-      OPENHARMONY.stream().map(Gates::asTheArticleHasIt).toList();
+      OPENHARMONY.stream().flatMap(Gates::asTheArticleHasIt).toList();
 
   private Gates() {}
 
@@ -62,13 +63,16 @@ public final class Gates {
     return of(rules).stream().filter(gate -> gate.info().side() == side).toList();
   }
 
-  private static Gate asTheArticleHasIt(Gate gate) {
+  private static Stream<Gate> asTheArticleHasIt(Gate gate) {
+    if (gate instanceof OpenGate) {
+      return Stream.of(gate, new DataGroupGate());
+    }
     if (gate instanceof SendLevelGate) {
-      return new SendTeeGate();
+      return Stream.of(new SendTeeGate());
     }
     if (gate instanceof ReceiveLevelGate) {
-      return new ReceiveTeeGate();
+      return Stream.of(new ReceiveTeeGate());
     }
-    return gate;
+    return Stream.of(gate);
   }
 }

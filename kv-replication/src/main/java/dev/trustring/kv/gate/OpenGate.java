@@ -29,6 +29,9 @@ final class OpenGate implements Gate {
       return Verdict.pass("opened by " + facts.call().bundle());
     }
     if (facts.call().openRefused().isPresent()) {
+      if (facts.call().group().refusal().isPresent() && facts.sender().datasync().granted()) {
+        return new Verdict.Pass(Permissions.evidence(facts.call().bundle(), facts.sender()));
+      }
       boolean declared = facts.sender().datasync().declared();
       return Verdict.deny(
           declared ? DenyReason.OPEN_UNGRANTED : DenyReason.OPEN_UNDECLARED,

@@ -1,8 +1,9 @@
 package dev.trustring.kv.service;
 
 import dev.trustring.atm.token.BundleName;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.OpenRefusal;
-import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.kv.store.StoreId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,19 +18,43 @@ final class AppProcesses {
     CLOSED
   }
 
-  private final Map<String, BundleName> managers = new TreeMap<>();
+  private record Manager(BundleName claimed, DataGroup group) {}
+
+  private final Map<String, Manager> managers = new TreeMap<>();
+  private final Map<String, String> groupOwners = new TreeMap<>();
+  private final Map<StoreKey, DataGroup> groups = new TreeMap<>();
   private final Map<StoreKey, Integer> opens = new TreeMap<>();
   private final Map<StoreKey, OpenRefusal> refusals = new TreeMap<>();
 
-  void createdManager(KvCaller caller, BundleName claimed) {
-    managers.put(processOf(caller.bundle(), caller.user()), claimed);
+  /** The first app that declares its group makes it the group of its certificate. */
+  void createdManager(KvCall.CreateManager call) {
+    DataGroup group =
+        call.group()
+            .shared()
+            .map(id -> groupOwners.computeIfAbsent(id, first -> call.group().signing()))
+            .map(call.group()::ownedBy)
+            .orElse(call.group());
+    managers.put(processOf(call.caller()), new Manager(call.claimed(), group));
   }
 
   Optional<BundleName> manager(KvCaller caller) {
-    return Optional.ofNullable(managers.get(processOf(caller.bundle(), caller.user())));
+    return Optional.ofNullable(managers.get(processOf(caller))).map(Manager::claimed);
   }
 
-  void opened(StoreKey key) {
+  /** The data group in which the app would open a store now. */
+  DataGroup group(KvCaller caller) {
+    return Optional.ofNullable(managers.get(processOf(caller)))
+        .map(Manager::group)
+        .orElse(DataGroup.NONE);
+  }
+
+  /** The data group in which the app opened that store, or tried to. */
+  DataGroup group(KvCaller caller, StoreId store) {
+    return Optional.ofNullable(groups.get(caller.key(store))).orElseGet(() -> group(caller));
+  }
+
+  void opened(StoreKey key, DataGroup group) {
+    groups.put(key, group);
     opens.merge(key, 1, Integer::sum);
     refusals.remove(key);
   }
@@ -39,7 +64,10 @@ final class AppProcesses {
     opens.computeIfPresent(key, (same, count) -> Math.max(0, count - 1));
   }
 
-  void refused(StoreKey key, OpenRefusal refusal) {
+  void refused(StoreKey key, DataGroup group, OpenRefusal refusal) {
+    if (handle(key) == Handle.NEVER_OPENED) {
+      groups.put(key, group);
+    }
     refusals.put(key, refusal);
   }
 
@@ -55,7 +83,7 @@ final class AppProcesses {
     return Optional.ofNullable(refusals.get(key));
   }
 
-  private static String processOf(BundleName bundle, OsAccountId user) {
-    return bundle.value() + "/" + user;
+  private static String processOf(KvCaller caller) {
+    return caller.bundle().value() + "/" + caller.user();
   }
 }

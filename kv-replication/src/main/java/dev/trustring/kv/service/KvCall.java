@@ -1,6 +1,7 @@
 package dev.trustring.kv.service;
 
 import dev.trustring.atm.token.BundleName;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
@@ -13,8 +14,10 @@ public sealed interface KvCall {
 
   KvCaller caller();
 
-  /** Remembers under which name the app works; never fails (kv-store §1.1). */
-  record CreateManager(KvCaller caller, BundleName claimed) implements KvCall {}
+  /**
+   * Remembers under which name and in which data group the app works; never fails (kv-store §1.1).
+   */
+  record CreateManager(KvCaller caller, BundleName claimed, DataGroup group) implements KvCall {}
 
   record GetStore(KvCaller caller, StoreId store, StoreOptions options) implements KvCall {}
 

@@ -13,7 +13,7 @@ import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.kv.decision.AttemptId;
-import dev.trustring.kv.decision.OpenRefusal;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
@@ -79,9 +79,10 @@ public final class KvServiceActor
 
   private record Served(ReceiveActor.Served served) implements Message {}
 
-  record StoreOpened(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) implements Message {}
+  record StoreOpened(KvCall.GetStore call, DataGroup group, ActorRef<KvCall.Reply> replyTo)
+      implements Message {}
 
-  record OpenRefused(KvCall.GetStore call, String name) implements Message {}
+  record OpenRefused(KvCall.GetStore call, DataGroup group, String name) implements Message {}
 
   private record RangeChanged(StoreKey key, SyncRange range) implements Message {}
 
@@ -169,7 +170,7 @@ public final class KvServiceActor
   private Effect<KvCatalogue.Event, KvCatalogue> onCall(KvCatalogue known, Call message) {
     KvCall call = message.call();
     if (call instanceof KvCall.CreateManager create) {
-      apps.createdManager(create.caller(), create.claimed());
+      apps.createdManager(create);
       return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
     }
     if (call instanceof KvCall.CloseStore close) {
@@ -194,6 +195,7 @@ public final class KvServiceActor
             ports.self().rules(),
             ports.atm(),
             store(call.caller().key(call.store())),
+            apps.group(call.caller()),
             context.getSelf(),
             replyTo);
     context.spawnAnonymous(OpenActor.create(call, open), DispatcherSelector.sameAsParent());
@@ -202,7 +204,7 @@ public final class KvServiceActor
   private Effect<KvCatalogue.Event, KvCatalogue> onOpened(KvCatalogue known, StoreOpened opened) {
     KvCall.GetStore call = opened.call();
     StoreKey key = call.caller().key(call.store());
-    apps.opened(key);
+    apps.opened(key, opened.group());
     StoreRecord record = OpenRule.record(known, call);
     if (record.equals(known.stores().get(key))) {
       return Effect().none().thenReply(opened.replyTo(), same -> new KvCall.Reply.Done());
@@ -215,9 +217,8 @@ public final class KvServiceActor
 
   private void onRefused(KvCatalogue known, OpenRefused refused) {
     KvCall.GetStore call = refused.call();
-    apps.refused(
-        call.caller().key(call.store()),
-        new OpenRefusal(refused.name(), OpenRule.record(known, call)));
+    StoreKey key = call.caller().key(call.store());
+    apps.refused(key, refused.group(), OpenRule.refused(known, call, refused.name()));
   }
 
   private void onStore(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
@@ -258,7 +259,8 @@ public final class KvServiceActor
             SyncPlan.effective(call.delay()),
             apps.manager(call.caller()),
             apps.handle(key) != AppProcesses.Handle.NEVER_OPENED,
-            apps.refusal(key));
+            apps.refusal(key),
+            apps.group(call.caller(), call.store()));
     SyncOutcome.Sink sink = new CallSink(call, ports.observer());
     context.spawn(
         SyncCallActor.create(

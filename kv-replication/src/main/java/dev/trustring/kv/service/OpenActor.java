@@ -8,12 +8,13 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.sync.OnceActor;
 
-/** One call of {@code getKVStore}: the article asks for the permission first, the platform not. */
+/** One call of {@code getKVStore}: the article asks for the permission and the data group first. */
 final class OpenActor extends AbstractBehavior<OpenActor.Message> {
 
   /** What the actor takes; all of it is an answer to itself. */
@@ -28,6 +29,7 @@ final class OpenActor extends AbstractBehavior<OpenActor.Message> {
       RuleSet rules,
       ActorRef<AtmActor.Message> atm,
       ActorRef<KvStoreActor.Message> store,
+      DataGroup group,
       ActorRef<KvServiceActor.Message> service,
       ActorRef<KvCall.Reply> replyTo) {}
 
@@ -78,11 +80,11 @@ final class OpenActor extends AbstractBehavior<OpenActor.Message> {
   }
 
   private Behavior<Message> onVerified(Verified verified) {
-    if (OpenRule.isGranted(verified.reply())) {
+    if (OpenRule.opens(verified.reply(), ports.group())) {
       open();
       return this;
     }
-    ports.service().tell(new KvServiceActor.OpenRefused(call, OpenRule.DENIED));
+    ports.service().tell(new KvServiceActor.OpenRefused(call, ports.group(), OpenRule.DENIED));
     ports.replyTo().tell(new KvCall.Reply.OpenDenied(OpenRule.DENIED));
     return Behaviors.stopped();
   }
@@ -91,7 +93,7 @@ final class OpenActor extends AbstractBehavior<OpenActor.Message> {
     if (said.reply() instanceof KvStore.Reply.Refused refused) {
       ports.replyTo().tell(new KvCall.Reply.Failed(refused.status()));
     } else {
-      ports.service().tell(new KvServiceActor.StoreOpened(call, ports.replyTo()));
+      ports.service().tell(new KvServiceActor.StoreOpened(call, ports.group(), ports.replyTo()));
     }
     return Behaviors.stopped();
   }

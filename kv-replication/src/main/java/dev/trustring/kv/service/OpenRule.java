@@ -4,6 +4,8 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.token.UserId;
+import dev.trustring.kv.decision.DataGroup;
+import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.SyncRange;
@@ -24,8 +26,9 @@ final class OpenRule {
         PermissionName.DISTRIBUTED_DATASYNC);
   }
 
-  static boolean isGranted(Atm.Reply reply) {
-    return ((Atm.Reply.Verified) reply).permission().granted();
+  /** Whether rule set article opens the store: the permission is granted, the group fits. */
+  static boolean opens(Atm.Reply reply, DataGroup group) {
+    return ((Atm.Reply.Verified) reply).permission().granted() && group.refusal().isEmpty();
   }
 
   /** The record of a store that was just opened; a range that was set before stays. */
@@ -36,6 +39,11 @@ final class OpenRule {
             .orElse(SyncRange.UNSET);
     return new StoreRecord(
         call.caller().app(), call.store(), call.options().type(), call.options().label(), range);
+  }
+
+  /** What is remembered of a store that was not opened. */
+  static OpenRefusal refused(KvCatalogue known, KvCall.GetStore call, String name) {
+    return new OpenRefusal(name, record(known, call));
   }
 
   /** The record of a store with another range. */

@@ -5,6 +5,7 @@ import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.CallFacts;
 import dev.trustring.kv.decision.Consequence;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.LinkFacts;
@@ -44,7 +45,8 @@ record SyncPlan(
     Duration delay,
     Optional<BundleName> manager,
     boolean opened,
-    Optional<OpenRefusal> openRefused) {
+    Optional<OpenRefusal> openRefused,
+    DataGroup group) {
 
   private static final Duration LEAST_DELAY = Duration.ofMillis(100);
   private static final Duration GREATEST_DELAY = Duration.ofDays(1);
@@ -162,6 +164,7 @@ record SyncPlan(
             manager,
             opened,
             openRefused,
+            group,
             delay);
     return new AttemptFacts(
         rules,

@@ -40,6 +40,8 @@ public enum AckCode {
       case STORE_NOT_OPENED,
           OPEN_UNDECLARED,
           OPEN_UNGRANTED,
+          DATA_GROUP_MISMATCH,
+          DATA_GROUP_SIGNING,
           CALLER_NOT_OWNER,
           APP_CLONE,
           NOT_IN_RING,

@@ -2,6 +2,7 @@ package dev.trustring.kv.sync;
 
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.CallFacts;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.ExchangeFacts;
@@ -175,6 +176,7 @@ record Response(
             Optional.empty(),
             true,
             Optional.empty(),
+            DataGroup.NONE,
             Duration.ZERO),
         senderEnd,
         sender,

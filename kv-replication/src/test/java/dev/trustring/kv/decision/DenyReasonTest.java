@@ -78,6 +78,10 @@ class DenyReasonTest {
     assertThat(List.of(DenyReason.values()))
         .filteredOn(reason -> reason.consequence() instanceof Consequence.ThrowsNamed)
         .containsExactlyInAnyOrder(
-            DenyReason.STORE_NOT_OPENED, DenyReason.OPEN_UNDECLARED, DenyReason.OPEN_UNGRANTED);
+            DenyReason.STORE_NOT_OPENED,
+            DenyReason.OPEN_UNDECLARED,
+            DenyReason.OPEN_UNGRANTED,
+            DenyReason.DATA_GROUP_MISMATCH,
+            DenyReason.DATA_GROUP_SIGNING);
   }
 }

@@ -7,6 +7,7 @@ import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.GateInfo.Side;
 import dev.trustring.kv.rules.RuleSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,7 +54,7 @@ class GatesTest {
   }
 
   @Test
-  void putsHardwareInThePlaceOfTheLevelUnderTheArticle() {
+  void putsHardwareInThePlaceOfTheLevelAndAsksForTheDataGroupUnderTheArticle() {
     List<String> platform = readOut(Gates.of(RuleSet.OPENHARMONY));
 
     List<String> article = readOut(Gates.of(RuleSet.ARTICLE));
@@ -61,6 +62,11 @@ class GatesTest {
     assertThat(article)
         .containsExactlyElementsOf(
             platform.stream()
+                .flatMap(
+                    line ->
+                        line.equals("G0 open")
+                            ? Stream.of(line, "G0-group data-group")
+                            : Stream.of(line))
                 .map(line -> line.replace("G13 send-level", "G13 send-tee"))
                 .map(line -> line.replace("R9 receive-level", "R9 receive-tee"))
                 .toList());

@@ -10,7 +10,10 @@ import static dev.trustring.kv.DeviceFixture.aTablet;
 import static dev.trustring.kv.DeviceFixture.aWatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.DataGroup;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.status.Status;
@@ -86,8 +89,8 @@ class ServiceMemoryTest {
   @Test
   void needsAsManyClosesAsOpens() {
     assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.NEVER_OPENED);
-    apps.opened(KEY);
-    apps.opened(KEY);
+    apps.opened(KEY, DataGroup.NONE);
+    apps.opened(KEY, DataGroup.NONE);
 
     apps.closed(KEY);
     assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.OPEN);
@@ -96,13 +99,42 @@ class ServiceMemoryTest {
   }
 
   @Test
+  void givesAGroupToTheFirstCertificateThatDeclaresIt() {
+    String group = "group.notes";
+    makesManager("com.example.chess", "chess-team", group);
+    makesManager("com.example.lite", "acme", group, group);
+    makesManager("com.example.pro", "other-team", group, group);
+    makesManager("com.example.plus", "acme", group, group);
+
+    assertThat(refusal("com.example.chess")).contains(DenyReason.DATA_GROUP_MISMATCH);
+    assertThat(refusal("com.example.lite")).isEmpty();
+    assertThat(refusal("com.example.pro")).contains(DenyReason.DATA_GROUP_SIGNING);
+    assertThat(refusal("com.example.plus")).isEmpty();
+  }
+
+  private void makesManager(String bundle, String signing, String expected, String... declared) {
+    DataGroup group =
+        new DataGroup(Optional.of(expected), List.of(declared), signing, Optional.empty());
+    KvCaller caller = app(bundle);
+    apps.createdManager(new KvCall.CreateManager(caller, caller.bundle(), group));
+  }
+
+  private Optional<DenyReason> refusal(String bundle) {
+    return apps.group(app(bundle)).refusal();
+  }
+
+  private static KvCaller app(String name) {
+    return new KvCaller(new BundleName(name), NOTES_APP, OsAccountId.FIRST, 0);
+  }
+
+  @Test
   void countsNoMoreClosesThanOpens() {
     apps.closed(KEY);
     assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.NEVER_OPENED);
-    apps.opened(KEY);
+    apps.opened(KEY, DataGroup.NONE);
     apps.closed(KEY);
     apps.closed(KEY);
-    apps.opened(KEY);
+    apps.opened(KEY, DataGroup.NONE);
 
     assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.OPEN);
   }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.DeviceFixture;
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
@@ -193,7 +194,15 @@ class SyncPlanTest {
   private SyncPlan plan() {
     KvCaller caller = new KvCaller(NOTES, NOTES_APP, OsAccountId.FIRST, instance);
     return new SyncPlan(
-        RuleSet.OPENHARMONY, caller, STORE, targets, delay, manager, opened, refusal);
+        RuleSet.OPENHARMONY,
+        caller,
+        STORE,
+        targets,
+        delay,
+        manager,
+        opened,
+        refusal,
+        DataGroup.NONE);
   }
 
   private SyncPlan.Judged judged() {

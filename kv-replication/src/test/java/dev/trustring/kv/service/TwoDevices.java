@@ -14,6 +14,7 @@ import dev.trustring.atm.install.HapInstall;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.token.TokenIdentity;
+import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -162,6 +163,12 @@ final class TwoDevices {
               CALLER,
               STORE,
               new StoreOptions(true, false, true, false, KvStoreType.SINGLE_VERSION, label)));
+    }
+
+    void expects(String group, String declared) {
+      DataGroup standing =
+          new DataGroup(Optional.of(group), List.of(declared), "acme", Optional.empty());
+      calls(new KvCall.CreateManager(CALLER, CALLER.bundle(), standing));
     }
 
     KvCall.Reply closes() {

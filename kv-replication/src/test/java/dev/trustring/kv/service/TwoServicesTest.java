@@ -333,6 +333,20 @@ class TwoServicesTest {
   }
 
   @Test
+  void opensNoStoreForAnUndeclaredDataGroupUnderTheArticle(TestInfo test) {
+    TwoDevices article = new TwoDevices(KIT, test.getDisplayName() + "-2", RuleSet.ARTICLE);
+    world.phone.expects("group.notes", "group.note");
+    article.phone.grants();
+
+    article.phone.expects("group.notes", "group.note");
+    assertThat(article.phone.opens(SecurityLabel.S1))
+        .isEqualTo(new KvCall.Reply.OpenDenied("PERMISSION_DENIED"));
+    article.phone.expects("group.notes", "group.notes");
+    assertThat(article.phone.opens(SecurityLabel.S1)).isEqualTo(new KvCall.Reply.Done());
+    assertThat(world.phone.opens(SecurityLabel.S1)).isEqualTo(new KvCall.Reply.Done());
+  }
+
+  @Test
   void showsWhatItKnowsAsAReceiverWithoutAnyPacket() {
     world.withOpenStores();
     TestProbe<ReceiverReport> answer = KIT.createTestProbe();

@@ -6,11 +6,18 @@ import dev.trustring.config.text.InputError;
 import dev.trustring.config.text.Node;
 import dev.trustring.config.text.Values;
 import dev.trustring.config.text.Words;
+import dev.trustring.kv.decision.Origin;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** What {@code AppScope/app.json5} says (access-token §7.5). */
-record AppManifest(BundleName bundle) {
+/**
+ * What {@code AppScope/app.json5} says (access-token §7.5).
+ *
+ * @param dataGroup the dataGroupId, which the platform does not know there and the article does
+ * @param dataGroupAt where it is written, or belongs
+ */
+record AppManifest(BundleName bundle, Optional<String> dataGroup, Origin dataGroupAt) {
 
   private static final int VERSION_NAME_MAX = 127;
   private static final Words<String> BUNDLE_TYPES =
@@ -30,7 +37,7 @@ record AppManifest(BundleName bundle) {
     app.find("bundleType").ifPresent(BUNDLE_TYPES::parse);
     app.find("debug").ifPresent(Values::flag);
     app.find("multiAppMode").ifPresent(AppManifest::checkCopies);
-    return new AppManifest(bundle);
+    return new AppManifest(bundle, app.textIfAny("dataGroupId"), app.originOf("dataGroupId"));
   }
 
   private static void checkVersionName(Node node) {

@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the files of a HarmonyOS project say about its app.
  *
  * @param requested the permissions of all modules, each name once, sorted
  * @param requestPermissionsAt the entry module's list of permissions, or the place where it belongs
+ * @param dataGroup the dataGroupId of app.json5, for rule set article
+ * @param dataGroupAt where it is written, or belongs
  * @param profile the provisioning profile; empty when the project is not signed
  */
 public record HarmonyProject(
     BundleName bundle,
     List<RequestedPermission> requested,
     Origin requestPermissionsAt,
+    Optional<String> dataGroup,
+    Origin dataGroupAt,
     Optional<SigningProfile> profile) {
 
   public HarmonyProject {
@@ -37,7 +42,7 @@ public record HarmonyProject(
         signedBy.distributionType(),
         signedBy.debug(),
         signedBy.systemApp(),
-        signedBy.dataGroupIds());
+        Stream.concat(dataGroup.stream(), signedBy.dataGroupIds().stream()).distinct().toList());
   }
 
   /** Where the facts about the app under that profile are written. */
@@ -46,6 +51,7 @@ public record HarmonyProject(
     requested.forEach(one -> origins.put(FactKey.declared(bundle, one.name()), one.origin()));
     origins.put(FactKey.requestPermissions(bundle), requestPermissionsAt);
     origins.put(FactKey.apl(bundle), signedBy.aplAt());
+    origins.put(FactKey.dataGroups(bundle), dataGroupAt);
     origins.put(FactKey.signing(bundle), signedBy.signingAt());
     return origins;
   }

@@ -58,6 +58,8 @@ public final class ProjectReader {
         RequestedPermission.merged(
             modules.stream().flatMap(module -> module.requested().stream()).toList()),
         entryOf(modules).requestPermissionsAt(),
+        app.orElseThrow().dataGroup(),
+        app.orElseThrow().dataGroupAt(),
         profile);
   }
 

@@ -118,6 +118,7 @@ final class AppReader {
     draft.fact(FactKey.requestPermissions(bundle), fields.originOf("permissions"));
     draft.fact(FactKey.apl(bundle), profile.aplAt());
     draft.fact(FactKey.signing(bundle), profile.signingAt());
+    draft.fact(FactKey.dataGroups(bundle), fields.originOf("dataGroupIds"));
     return new AppPackage(
         bundle,
         profile.signing(),

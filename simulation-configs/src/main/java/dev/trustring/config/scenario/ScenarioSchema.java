@@ -85,7 +85,8 @@ public final class ScenarioSchema {
     keys.put("systemApp", flag("whether it is a system app"));
     keys.put("distribution", words(AppReader.CHANNELS.all(), "the channel that it comes by"));
     keys.put("debug", flag("whether its profile is one for debugging"));
-    keys.put("dataGroupIds", listOf(text(""), "the data groups that its profile names"));
+    keys.put(
+        "dataGroupIds", listOf(text(""), "the data groups that its manifest or profile names"));
     keys.put("stores", mapOf(storeOptions(vocabulary), AppReader.STORE_PATTERN, "its stores"));
     ObjectNode app = object(keys, List.of(), "an app: its project, or its bundle and the rest");
     app.set("if", having("project"));

@@ -67,6 +67,24 @@ class ProjectReaderTest {
   }
 
   @Test
+  void addsTheDataGroupOfTheAppManifestToThoseOfTheProfile() {
+    ProjectFolder folder =
+        ProjectFolder.copiedTo(root)
+            .change(
+                ProjectFolder.APP, "\"vendor\": \"example\"", "\"dataGroupId\": \"group.notes\"")
+            .change(
+                ProjectFolder.PROFILE, "\"data-group-ids\": []", "\"data-group-ids\": [\"g1\"]");
+
+    HarmonyProject project = folder.read();
+    SigningProfile profile = project.profile().orElseThrow();
+
+    assertThat(project.packagedWith(profile).dataGroupIds()).containsExactly("group.notes", "g1");
+    assertThat(project.originsWith(profile).get(FactKey.dataGroups(NOTES)))
+        .extracting(Origin::line)
+        .isEqualTo(4);
+  }
+
+  @Test
   void pointsAtTheModuleWhenItAsksForNothing() {
     ProjectFolder folder =
         ProjectFolder.copiedTo(root)

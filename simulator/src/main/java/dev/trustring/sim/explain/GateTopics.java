@@ -1,6 +1,7 @@
 package dev.trustring.sim.explain;
 
 import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.Gate;
 import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.gate.Gates;
@@ -20,23 +21,37 @@ final class GateTopics {
 
   private GateTopics() {}
 
-  /** Every gate with the rule sets that ask it, in the order of the chain. */
+  /** Every gate with the rule sets that ask it, in the order of their chains. */
   static Map<GateInfo, List<RuleSet>> gates() {
+    List<GateInfo> order = new ArrayList<>();
+    Arrays.stream(RuleSet.values()).forEach(rules -> merge(order, infos(rules)));
     Map<GateInfo, List<RuleSet>> gates = new LinkedHashMap<>();
-    int longest = Arrays.stream(RuleSet.values()).mapToInt(GateTopics::length).max().orElse(0);
-    for (int place = 0; place < longest; place++) {
-      for (RuleSet rules : RuleSet.values()) {
-        if (place < length(rules)) {
-          GateInfo info = Gates.of(rules).get(place).info();
-          gates.computeIfAbsent(info, gate -> new ArrayList<>()).add(rules);
-        }
-      }
+    for (GateInfo info : order) {
+      gates.put(info, askedUnder(info));
     }
     return gates;
   }
 
-  private static int length(RuleSet rules) {
-    return Gates.of(rules).size();
+  /** A gate that is new comes after the one before it in its chain and what others ask there. */
+  private static void merge(List<GateInfo> order, List<GateInfo> chain) {
+    int next = 0;
+    for (GateInfo info : chain) {
+      while (next < order.size() && !chain.contains(order.get(next))) {
+        next++;
+      }
+      if (!order.contains(info)) {
+        order.add(next, info);
+      }
+      next = order.indexOf(info) + 1;
+    }
+  }
+
+  private static List<RuleSet> askedUnder(GateInfo info) {
+    return Arrays.stream(RuleSet.values()).filter(rules -> infos(rules).contains(info)).toList();
+  }
+
+  private static List<GateInfo> infos(RuleSet rules) {
+    return Gates.of(rules).stream().map(Gate::info).toList();
   }
 
   static List<Topic> all() {
