@@ -208,12 +208,12 @@ class ComputedMembershipTest {
     members.topologyChanged();
     assertThat(told).isEmpty();
     loop.runFor(Duration.ofSeconds(11));
-    assertThat(told).containsExactly("tablet: phone away");
+    assertThat(told).containsExactly("tablet: phone unreachable SILENT");
 
     loop.runFor(Duration.ofSeconds(308));
     assertThat(told).hasSize(1);
     loop.runFor(MOMENT);
-    assertThat(told).endsWith("phone: tablet away").hasSize(2);
+    assertThat(told).endsWith("phone: tablet unreachable SILENT").hasSize(2);
   }
 
   @Test
