@@ -188,6 +188,7 @@ final class PartsActor {
                 (medium, payload) ->
                     host.broadcast(parts.profile().name(), medium.bearer(), payload),
                 host.observer()::deviceCallback,
+                change -> host.screen(parts.profile().name(), change),
                 desk -> device.tell(new DeviceActor.DeskIs(desk)))),
         "devices",
         DispatcherSelector.sameAsParent());

@@ -5,6 +5,7 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
@@ -76,6 +77,11 @@ record Witness(TwoDevices.Device device, TwoDevices world) implements DeviceHost
   @Override
   public void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
     world.device(readBy).tell(new DeviceActor.PinRead(shownOn, pin));
+  }
+
+  @Override
+  public void screen(DeviceName self, ScreenChange change) {
+    device.note(change);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.trustring.device.host;
 
+import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
@@ -29,6 +30,9 @@ public interface DeviceHost {
 
   /** A PIN is on the screen; the person in front of the other device reads it there. */
   void showPin(DeviceName shownOn, DeviceName readBy, int pin);
+
+  /** The screen goes on or off, or is locked or opened; heartbeats depend on it (§5.5). */
+  void screen(DeviceName self, ScreenChange change);
 
   /** Whoever watches this device. */
   DeviceObserver observer();

@@ -45,8 +45,8 @@ public final class DeviceManager {
 
   public record Stop(Client client) implements Command {}
 
-  /** The screen went on or off. */
-  public record Screen(boolean on) implements Command {}
+  /** The screen went on or off, or was locked or opened. */
+  public record Screen(ScreenChange change) implements Command {}
 
   /** What has become of a device of a ring. */
   public record Peer(DeviceName device, DeviceState state) implements Command {}
@@ -75,6 +75,9 @@ public final class DeviceManager {
   public record Transmit(DeviceName to, Medium medium, Payload payload) implements Effect {}
 
   public record CallBack(AppCallback call) implements Effect {}
+
+  /** Tell the soft bus, whose heartbeats depend on it (trust-and-softbus §5.5). */
+  public record ScreenIs(ScreenChange change) implements Effect {}
 
   public record StartTimer(Timer timer, Duration after) implements Effect {}
 
@@ -144,8 +147,7 @@ public final class DeviceManager {
     } else if (command instanceof Stop stop) {
       return stop(stop.client());
     } else if (command instanceof Screen screen) {
-      screenOn = screen.on();
-      return List.of();
+      return screen(screen.change());
     } else if (command instanceof Peer peer) {
       return peer(peer, trust);
     } else if (command instanceof Heard heard) {
@@ -154,6 +156,13 @@ public final class DeviceManager {
       return fired(fired.timer());
     }
     throw new AssertionError(command);
+  }
+
+  private List<Effect> screen(ScreenChange change) {
+    if (change == ScreenChange.OFF || change == ScreenChange.ON) {
+      screenOn = change == ScreenChange.ON;
+    }
+    return List.of(new ScreenIs(change));
   }
 
   private List<Effect> release(Client client) {

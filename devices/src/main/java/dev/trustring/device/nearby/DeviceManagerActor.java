@@ -44,6 +44,7 @@ public final class DeviceManagerActor extends AbstractBehavior<DeviceManagerActo
    * What the actor needs of its device.
    *
    * @param broadcast has everybody asked who can hear it
+   * @param screen told what becomes of the screen
    * @param desk told what calls have to know, before the call that changed it is answered
    */
   public record Ports(
@@ -52,6 +53,7 @@ public final class DeviceManagerActor extends AbstractBehavior<DeviceManagerActo
       Consumer<Frame> transmit,
       BiConsumer<Medium, Payload> broadcast,
       Consumer<AppCallback> called,
+      Consumer<ScreenChange> screen,
       Consumer<Desk> desk) {}
 
   private final TimerScheduler<Message> timers;
@@ -137,6 +139,8 @@ public final class DeviceManagerActor extends AbstractBehavior<DeviceManagerActo
           .accept(new Frame(ports.self(), one.to(), one.medium().bearer(), one.payload()));
     } else if (effect instanceof DeviceManager.CallBack back) {
       ports.called().accept(back.call());
+    } else if (effect instanceof DeviceManager.ScreenIs is) {
+      ports.screen().accept(is.change());
     } else if (effect instanceof DeviceManager.StartTimer start) {
       timers.startSingleTimer(
           start.timer(), new Tell(new DeviceManager.TimerFired(start.timer())), start.after());

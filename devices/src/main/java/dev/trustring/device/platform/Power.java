@@ -7,28 +7,30 @@ import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.nearby.DeviceManager;
+import dev.trustring.device.nearby.ScreenChange;
 import java.util.List;
 
 /**
- * The calls that switch the screen off and on. Here they matter to discovery alone, which needs the
- * screen on at both ends (trust-and-softbus §2.4). Only system apps may call them (unverified).
+ * The calls that switch the screen off and on. Here they matter to discovery, which needs the
+ * screen on at both ends (trust-and-softbus §2.4), and to heartbeats, which stop with it (§5.5).
+ * Only system apps may call them (unverified).
  */
 final class Power implements PlatformCall {
 
   private final CallSpec spec;
-  private final boolean on;
+  private final ScreenChange change;
 
-  private Power(String name, boolean on, String meaning) {
+  private Power(String name, ScreenChange change, String meaning) {
     this.spec =
         new CallSpec(
             new CallName(name), List.of(), "nothing", List.of(Install.NO_SYSTEM_APP), meaning);
-    this.on = on;
+    this.change = change;
   }
 
   static List<PlatformCall> all() {
     return List.of(
-        new Power("power.suspend", false, "Switches the screen of this device off."),
-        new Power("power.wakeup", true, "Switches the screen of this device on."));
+        new Power("power.suspend", ScreenChange.OFF, "Switches the screen of this device off."),
+        new Power("power.wakeup", ScreenChange.ON, "Switches the screen of this device on."));
   }
 
   @Override
@@ -42,6 +44,6 @@ final class Power implements PlatformCall {
       call.answer(Answer.notSystemApp());
       return;
     }
-    call.devices(new DeviceManager.Screen(on), refusal -> call.answer(CallOutcome.done()));
+    call.devices(new DeviceManager.Screen(change), refusal -> call.answer(CallOutcome.done()));
   }
 }

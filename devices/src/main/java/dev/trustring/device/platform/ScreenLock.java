@@ -6,13 +6,16 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.nearby.DeviceManager;
+import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.trust.Trust;
 import java.util.List;
 
 /**
- * The calls that lock the screen and open it again. Here they matter to binds alone: a lock ends
- * the one that runs, and a locked screen shows none of its boxes (trust-and-softbus §2.5). Which
- * permission they need is taken from the platform's reference (unverified).
+ * The calls that lock the screen and open it again. Here they matter to binds and to heartbeats: a
+ * lock ends the bind that runs, and a locked screen shows none of its boxes (trust-and-softbus
+ * §2.5) and sends no heartbeat (§5.5). Which permission they need is taken from the platform's
+ * reference (unverified).
  */
 final class ScreenLock implements PlatformCall {
 
@@ -46,8 +49,11 @@ final class ScreenLock implements PlatformCall {
   @Override
   public void start(RunningCall call) {
     Apps.whenSystemAppHolds(
-        call,
-        NEEDED,
-        () -> call.trust(new Trust.LockScreen(locks), reply -> call.answer(CallOutcome.done())));
+        call, NEEDED, () -> call.trust(new Trust.LockScreen(locks), reply -> tellHeartbeats(call)));
+  }
+
+  private void tellHeartbeats(RunningCall call) {
+    ScreenChange change = locks ? ScreenChange.LOCKED : ScreenChange.UNLOCKED;
+    call.devices(new DeviceManager.Screen(change), refusal -> call.answer(CallOutcome.done()));
   }
 }

@@ -127,7 +127,7 @@ class DeviceManagerTest {
         .containsExactly(
             new DeviceManager.Transmit(TABLET, Medium.COAP, new Payload.DiscoverAnswer(0x0E)));
 
-    happens(new DeviceManager.Screen(false));
+    happens(new DeviceManager.Screen(ScreenChange.OFF));
     happens(probe);
     assertThat(effects).isEmpty();
   }

@@ -27,6 +27,7 @@ public final class Faults {
         new SubnetSplit(),
         new WalkAway(),
         new Sleep(),
+        new ScreenOff(),
         new BluetoothOff(),
         new WifiOff(),
         new Crash(),

@@ -29,6 +29,7 @@ public final class Topology {
   private final Shapes shapes;
   private final OneWay oneWay = new OneWay();
   private final Whereabouts whereabouts = new Whereabouts();
+  private final Screens screens = new Screens();
   private final Causes<DeviceName> paused = new Causes<>();
 
   public Topology(List<DeviceProfile> devices, List<Network> networks, List<Link> links) {
@@ -67,6 +68,10 @@ public final class Topology {
   /** Who is out of range or in another subnet. */
   public Whereabouts whereabouts() {
     return whereabouts;
+  }
+
+  public Screens screens() {
+    return screens;
   }
 
   /** Loses for a cause everything that goes in this direction. */
@@ -180,6 +185,7 @@ public final class Topology {
   public void powerOn(DeviceName device) {
     off.endAll(device);
     whereabouts.starts(device);
+    screens.starts(device);
   }
 
   /**

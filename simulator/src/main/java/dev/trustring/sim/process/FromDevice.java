@@ -7,6 +7,7 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
@@ -132,6 +133,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().showPin(shownOn, readBy, pin);
+    }
+  }
+
+  /** See {@link DeviceHost#screen}. */
+  record Screen(DeviceName self, ScreenChange change) implements FromDevice {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().screen(self, change);
     }
   }
 

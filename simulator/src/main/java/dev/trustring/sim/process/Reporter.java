@@ -6,6 +6,7 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
@@ -77,6 +78,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
   @Override
   public void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
     world.accept(new FromDevice.ShowPin(shownOn, readBy, pin));
+  }
+
+  @Override
+  public void screen(DeviceName self, ScreenChange change) {
+    world.accept(new FromDevice.Screen(self, change));
   }
 
   @Override

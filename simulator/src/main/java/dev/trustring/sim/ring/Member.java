@@ -2,6 +2,7 @@ package dev.trustring.sim.ring;
 
 import dev.trustring.device.net.Bearer;
 import dev.trustring.sim.loop.Agenda;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -11,9 +12,17 @@ import java.util.Set;
 /** A member of a ring as another member has it: online or not, over which bearers, and a wait. */
 final class Member {
 
+  /**
+   * Nothing is heard over a bearer.
+   *
+   * @param since when it was heard last, in nanoseconds of the agenda
+   * @param until runs out at the limit
+   */
+  record Silence(long since, Duration limit, Agenda.Timer until) {}
+
   private final EnumSet<Bearer> over = EnumSet.noneOf(Bearer.class);
   private boolean online;
-  private final Map<Bearer, Agenda.Timer> silent = new EnumMap<>(Bearer.class);
+  private final Map<Bearer, Silence> silent = new EnumMap<>(Bearer.class);
   private Optional<Agenda.Timer> waiting = Optional.empty();
 
   boolean online() {
@@ -41,19 +50,20 @@ final class Member {
     bearers.forEach(this::silenceIsOver);
   }
 
-  /** Whether nothing is heard over a bearer already, and a timer runs. */
-  boolean isSilentOver(Bearer bearer) {
-    return silent.containsKey(bearer);
+  Optional<Silence> silenceOver(Bearer bearer) {
+    return Optional.ofNullable(silent.get(bearer));
   }
 
-  void isSilentOver(Bearer bearer, Agenda.Timer until) {
-    silent.put(bearer, until);
+  /** Its limit replaces the one before. */
+  void isSilentOver(Bearer bearer, Silence silence) {
+    silenceIsOver(bearer);
+    silent.put(bearer, silence);
   }
 
   private void silenceIsOver(Bearer bearer) {
-    Agenda.Timer timer = silent.remove(bearer);
-    if (timer != null) {
-      timer.cancel();
+    Silence silence = silent.remove(bearer);
+    if (silence != null) {
+      silence.until().cancel();
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,11 @@ import java.util.function.BiConsumer;
  * for each; the peer is online as long as there is one (trust-and-softbus §5.5). A bit goes at once
  * with the device's own radio, otherwise when keep-alive or heartbeat run out: after 610 s over
  * Wi-Fi or a cable, 320 s over Bluetooth. A cut that heals before is noticed by nobody.
+ *
+ * <p>Over Bluetooth it is heartbeats that are heard, and a device sends them only while its screen
+ * is on and unlocked. One whose own screen is off does not check periodically and waits longer, for
+ * 640 s (§5.5, §6). What it sends gets through meanwhile. Two join over Bluetooth only while both
+ * send heartbeats (our choice, unverified).
  */
 public final class Presence {
 
@@ -35,6 +41,9 @@ public final class Presence {
 
   /** Bluetooth alone: one heartbeat cycle of 300 s and 20 s more. */
   public static final Duration BLUETOOTH_SILENCE = Duration.ofSeconds(320);
+
+  /** Bluetooth alone while the device's own screen is off. */
+  public static final Duration SCREEN_OFF_SILENCE = Duration.ofSeconds(640);
 
   private final Agenda agenda;
   private final Topology topology;
@@ -159,7 +168,7 @@ public final class Presence {
     }
     if (member.online()) {
       watch(pair, member);
-    } else if (reaches(pair)) {
+    } else if (meets(pair)) {
       join(pair, member);
     }
   }
@@ -194,34 +203,53 @@ public final class Presence {
 
   private void joined(Pair pair, Member member) {
     member.waitIsOver();
-    if (reaches(pair)) {
-      member.comes(evidence.open(pair));
+    if (meets(pair)) {
+      member.comes(heard(pair));
       tell.accept(pair.self(), new MembershipEvent.Online(pair.ring(), identity(pair.peer())));
     }
   }
 
   private void watch(Pair pair, Member member) {
-    EnumSet<Bearer> open = evidence.open(pair);
-    member.isSeenOver(open);
+    EnumSet<Bearer> heard = heard(pair);
+    member.isSeenOver(heard);
     member.isLostOver(ownOff(pair.self()));
     if (member.over().isEmpty()) {
       away(pair, member, AwayReason.OWN_RADIO_OFF);
       return;
     }
     for (Bearer bearer : member.over()) {
-      if (!open.contains(bearer) && !member.isSilentOver(bearer)) {
-        Duration silence = bearer.medium() == Medium.LAN ? WIFI_SILENCE : BLUETOOTH_SILENCE;
-        Agenda.Timer until = agenda.schedule(silence, () -> wasSilent(pair, member, bearer));
-        member.isSilentOver(bearer, until);
+      if (!heard.contains(bearer)) {
+        await(pair, member, bearer);
       }
     }
+  }
+
+  /** A limit that changes with the screen counts from the same beginning. */
+  private void await(Pair pair, Member member, Bearer bearer) {
+    Duration limit = limit(pair.self(), bearer);
+    Optional<Member.Silence> before = member.silenceOver(bearer);
+    if (before.filter(silence -> silence.limit().equals(limit)).isEmpty()) {
+      long now = agenda.nowNanos();
+      long since = before.map(Member.Silence::since).orElse(now);
+      long left = Math.max(0, since + limit.toNanos() - now);
+      Agenda.Timer until = agenda.schedule(left, () -> wasSilent(pair, member, bearer));
+      member.isSilentOver(bearer, new Member.Silence(since, limit, until));
+    }
+  }
+
+  private Duration limit(DeviceName self, Bearer bearer) {
+    if (bearer.medium() == Medium.LAN) {
+      return WIFI_SILENCE;
+    }
+    return topology.screens().isOff(self) ? SCREEN_OFF_SILENCE : BLUETOOTH_SILENCE;
   }
 
   /** One bit less; the peer is offline with the last of them. */
   private void wasSilent(Pair pair, Member member, Bearer bearer) {
     member.isLostOver(EnumSet.of(bearer));
     if (member.over().isEmpty()) {
-      away(pair, member, AwayReason.SILENT);
+      boolean longer = limit(pair.self(), bearer).equals(SCREEN_OFF_SILENCE);
+      away(pair, member, longer ? AwayReason.SILENT_BEHIND_A_DARK_SCREEN : AwayReason.SILENT);
     }
   }
 
@@ -237,8 +265,22 @@ public final class Presence {
     return off;
   }
 
-  private boolean reaches(Pair pair) {
-    return on.contains(pair.self()) && !evidence.open(pair).isEmpty();
+  /** The bearers over which the peer is heard now. */
+  private EnumSet<Bearer> heard(Pair pair) {
+    EnumSet<Bearer> heard = evidence.open(pair);
+    if (!topology.screens().letsHeartbeatsRun(pair.peer())) {
+      heard.removeIf(bearer -> bearer.medium() == Medium.BLUETOOTH);
+    }
+    return heard;
+  }
+
+  /** Whether the two can join. */
+  private boolean meets(Pair pair) {
+    EnumSet<Bearer> over = heard(pair);
+    if (!topology.screens().letsHeartbeatsRun(pair.self())) {
+      over.removeIf(bearer -> bearer.medium() == Medium.BLUETOOTH);
+    }
+    return on.contains(pair.self()) && !over.isEmpty();
   }
 
   /** Both directions of every pair that the device's rings name. */

@@ -5,6 +5,7 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
@@ -75,6 +76,16 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
     enter(() -> world.showPin(shownOn, readBy, pin));
+  }
+
+  @Override
+  public void screen(DeviceName self, ScreenChange change) {
+    heard(
+        () -> {
+          world.note("screen", self, change.word());
+          world.topology().screens().changes(self, change);
+          world.topologyChanged();
+        });
   }
 
   @Override

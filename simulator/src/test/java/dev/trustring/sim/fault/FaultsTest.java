@@ -328,12 +328,18 @@ class FaultsTest {
       case "clog" -> () -> !world.topology().isClogged(new Direction(PHONE, TABLET));
       case "delay", "loss", "slow-tail", "duplicate", "reorder", "bandwidth" ->
           () -> world.topology().impairment(PHONE, TABLET).equals(Impairment.NONE);
+      case "screen-off" -> this::hasItsScreenOn;
       case "pause" -> () -> !world.topology().isPaused(TABLET);
       case "disk-full", "disk-read-only" -> () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
       case "permission-service" ->
           () -> world.ailments().permissionServiceOf(TABLET) == ServiceHealth.WELL;
       default -> throw new IllegalArgumentException(kind);
     };
+  }
+
+  private boolean hasItsScreenOn() {
+    loop.runFor(Duration.ofSeconds(1));
+    return !world.topology().screens().isOff(TABLET);
   }
 
   private static ObjectNode arguments(String kind) {

@@ -104,6 +104,28 @@ class DeviceFaultTaleTest {
 
   @ParameterizedTest
   @CsvSource({
+    "DENSE, power.suspend",
+    "VIRTUAL, power.suspend",
+    "DENSE, screenLock.lock",
+    "VIRTUAL, screenLock.lock"
+  })
+  void isMissedByItsPeersOverBluetoothWhenItsScreenStopsItsHeartbeats(HostKind host, String call) {
+    Tale tale =
+        Tale.nobody()
+            .device("phone", "kind: phone, level: SL4, account: acct-1")
+            .device("tablet", "kind: tablet, level: SL4, account: acct-1")
+            .network("room: { type: bluetooth, members: [phone, tablet] }")
+            .line("{ at: 10s, on: [tablet], app: settings, call: %s }".formatted(call))
+            .call("335s", "phone", "distributedDeviceManager.getAvailableDeviceListSync", "");
+
+    Ran ran = run(host, tale);
+
+    assertThat(ran.notes("peer", "phone")).endsWith("tablet offline");
+    assertThat(ran.notes("peer", "tablet")).endsWith("phone online");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "DENSE, disk-full",
     "DENSE, disk-read-only",
     "VIRTUAL, disk-full",
