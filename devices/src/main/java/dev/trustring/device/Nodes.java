@@ -62,6 +62,13 @@ record Nodes(
     return new Nodes(rings, reachable, more, proven);
   }
 
+  /** The ledger when what a peer told is that of a node which is no more. */
+  Nodes withoutNode(DeviceName peer) {
+    Map<DeviceName, Payload.NodeAttributes> less = new TreeMap<>(told);
+    less.remove(peer);
+    return new Nodes(rings, reachable, less, proven);
+  }
+
   /** The ledger after a peer that is online has proven its level. */
   Nodes proven(DeviceName peer, DeviceLevel level) {
     Map<DeviceName, DeviceLevel> more = new TreeMap<>(proven);
@@ -71,12 +78,7 @@ record Nodes(
 
   /** What a peer told is forgotten with the last ring (trust-and-softbus §7). */
   private Nodes withoutStranger(DeviceName peer) {
-    if (rings.containsKey(peer)) {
-      return this;
-    }
-    Map<DeviceName, Payload.NodeAttributes> less = new TreeMap<>(told);
-    less.remove(peer);
-    return new Nodes(rings, reachable, less, proven);
+    return rings.containsKey(peer) ? this : withoutNode(peer);
   }
 
   boolean isReachable(DeviceName peer) {

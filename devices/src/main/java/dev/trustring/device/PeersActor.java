@@ -20,7 +20,9 @@ import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.ring.MembershipEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The peers of a device: takes what is heard of them into the ledger, and tells who must know. */
 final class PeersActor {
@@ -42,7 +44,9 @@ final class PeersActor {
   private final DeviceActor.Parts parts;
   private final PartsActor made;
   private final Services services;
+  private final Map<DeviceName, NetworkId> met = new TreeMap<>();
   private Nodes nodes = Nodes.NOBODY;
+  private OwnNetworkId own;
 
   PeersActor(
       ActorContext<DeviceActor.Message> context,
@@ -55,6 +59,16 @@ final class PeersActor {
     this.parts = parts;
     this.made = made;
     this.services = services;
+    this.own =
+        OwnNetworkId.atBoot(parts.identity().udid(), parts.boot(), parts.engineClock().instant());
+    timers.startTimerWithFixedDelay(
+        OwnNetworkId.class,
+        new DeviceActor.AskPart(device -> checkNetworkId()),
+        OwnNetworkId.EVERY);
+  }
+
+  private void checkNetworkId() {
+    own = own.check(parts.engineClock().instant(), nodes.online().isEmpty());
   }
 
   /** The ledger as it is now. */
@@ -74,6 +88,7 @@ final class PeersActor {
     }
     if (nodes.isReachable(peer) && !after.isReachable(peer)) {
       services.trust().tell(new TrustActor.Tell(new Trust.PeerGone(event.peer())));
+      met.remove(peer);
     }
     peerIs(peer, after);
     if (comes) {
@@ -93,6 +108,7 @@ final class PeersActor {
       if (nodes.info(peer).levelComing() && !wasOnline) {
         levelWanted(peer);
       }
+      checkNetworkId();
     }
   }
 
@@ -111,11 +127,19 @@ final class PeersActor {
     }
   }
 
-  /** A peer has told its attributes. */
+  /**
+   * A peer has told its attributes. One that is in reach and has another networkId than it had is a
+   * new node in the place of the old one; trust is not touched (trust-and-softbus §5.4).
+   */
   void told(DeviceName peer, Payload.NodeAttributes attributes) {
     services
         .bus()
         .tell(new SoftBusActor.PeerBearers(peer, Bearer.over(attributes.info().radios())));
+    NetworkId is = attributes.info().networkId();
+    NetworkId was = met.put(peer, is);
+    if (was != null && !was.equals(is)) {
+      peerIs(peer, nodes.withoutNode(peer));
+    }
     peerIs(peer, nodes.told(peer, attributes));
     timers.cancel(new DeviceActor.AskNode(peer));
   }
@@ -125,7 +149,7 @@ final class PeersActor {
     boolean stated = parts.profile().proof().inAttributes();
     NodeInfo info =
         new NodeInfo(
-            NetworkId.of(parts.identity().udid(), parts.boot()),
+            own.id(),
             stated ? parts.profile().level() : Optional.empty(),
             parts.profile().tee(),
             List.copyOf(parts.profile().radios()));

@@ -141,6 +141,16 @@ class NodesTest {
     assertThat(back.info(NAME).levelComing()).isTrue();
   }
 
+  @Test
+  void hasAPeerOnlineAgainOnceItHasToldOfItselfAnew() {
+    Nodes without =
+        Nodes.NOBODY.after(online(FAMILY, TABLET)).told(NAME, tablet()).withoutNode(NAME);
+
+    assertThat(without.isReachable(NAME)).isTrue();
+    assertThat(without.isOnline(NAME)).isFalse();
+    assertThat(without.told(NAME, tablet()).isOnline(NAME)).isTrue();
+  }
+
   private static Payload.NodeAttributes tablet() {
     return new Payload.NodeAttributes(info(Optional.of(DeviceLevel.SL3)), true, 17);
   }

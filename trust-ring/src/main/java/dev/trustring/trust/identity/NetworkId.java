@@ -14,6 +14,13 @@ public record NetworkId(String value) implements Comparable<NetworkId> {
     return new NetworkId(Sha256.hex(udid.value() + "|" + boot));
   }
 
+  /** The id after so many rotations since that boot. */
+  public static NetworkId of(Udid udid, int boot, int rotation) {
+    return rotation == 0
+        ? of(udid, boot)
+        : new NetworkId(Sha256.hex(udid.value() + "|" + boot + "|" + rotation));
+  }
+
   @Override
   public int compareTo(NetworkId other) {
     return value.compareTo(other.value);
