@@ -51,6 +51,7 @@ class DeviceActorTest {
   private static final String CHECK = "abilityAccessCtrl.checkAccessTokenSync";
   private static final String LIST = "distributedDeviceManager.getAvailableDeviceListSync";
   private static final String BIND = "distributedDeviceManager.bindTarget";
+  private static final String UI_ACTION = "distributedDeviceManager.replyUiAction";
   private static final String DATASYNC = "'ohos.permission.DISTRIBUTED_DATASYNC'";
   private static final RingId RING = new RingId("account:test");
 
@@ -241,6 +242,20 @@ class DeviceActorTest {
     two.other.does(SETTINGS, "screenLock.lock", "{}");
 
     assertThat(code(outcome.receiveMessage())).isEqualTo(BindReason.USER_CANCELLED.number());
+  }
+
+  @Test
+  void answersTheBoxesOfABindInPlaceOfItsPerson() {
+    TwoDevices two = devices(DeviceKind.TABLET);
+    two.phone.hasGrantedNotes();
+    TestProbe<CallOutcome> outcome = binds(two, PinTyping.IGNORE);
+    two.phone.sees(Witness.Dialog.class, dialog -> dialog.what().startsWith("AskPin"));
+
+    CallOutcome told = two.phone.does(SETTINGS, UI_ACTION, "{action: 4}");
+
+    assertThat(told).isEqualTo(CallOutcome.done());
+    assertThat(code(outcome.receiveMessage())).isEqualTo(BindReason.PIN_INPUT_CANCELLED.number());
+    assertThat(code(two.phone.does(SETTINGS, UI_ACTION, "{action: 4}"))).isEqualTo(11600101);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
+import dev.trustring.trust.bind.RunningBind;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.group.GroupCall;
@@ -127,6 +128,9 @@ public final class Trust {
     }
   }
 
+  /** Whoever draws the boxes of a bind asks which one runs. */
+  public record DescribeBind() implements BindCommand {}
+
   /** The person on the source typed a PIN. */
   public record TypePin(BindId bind, int pin) implements BindCommand {}
 
@@ -202,6 +206,8 @@ public final class Trust {
   public record BindSucceeded(BindReason reason) implements Reply {}
 
   public record BindFailed(BindReason reason) implements Reply {}
+
+  public record BindDescribed(Optional<RunningBind> bind) implements Reply {}
 
   public record Unbound(int rows) implements Reply {}
 

@@ -14,6 +14,7 @@ import dev.trustring.trust.bind.BindOutcome;
 import dev.trustring.trust.bind.BindRequest;
 import dev.trustring.trust.bind.BindSession;
 import dev.trustring.trust.bind.Binding;
+import dev.trustring.trust.bind.RunningBind;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -122,6 +123,8 @@ final class TrustDesk {
       return decision(binding.pinTyped(typed.bind(), typed.pin()));
     } else if (command instanceof Trust.CancelPin cancel) {
       return decision(binding.pinCancelled(cancel.bind()));
+    } else if (command instanceof Trust.DescribeBind) {
+      return only(new Trust.BindDescribed(sessions.bind().map(RunningBind::of)));
     } else if (command instanceof Trust.LockScreen lock) {
       return screenLocked(lock.locked());
     } else if (command instanceof Trust.ImportAuthCode told) {

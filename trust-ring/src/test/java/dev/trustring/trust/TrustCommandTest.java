@@ -63,6 +63,7 @@ class TrustCommandTest {
           new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
           new Trust.TypePin(BIND, 123_456),
           new Trust.CancelPin(BIND),
+          new Trust.DescribeBind(),
           new Trust.LockScreen(true),
           new Trust.Unbind(PEER, NOTES),
           new Trust.Establish(List.of()),

@@ -38,8 +38,10 @@ final class CreateKvManager implements PlatformCall {
   public void start(RunningCall call) {
     Optional<BundleName> claimed =
         call.arguments().text("bundleName").flatMap(text -> Legal.id(text, BundleName::new));
-    if (claimed.isEmpty()) {
-      call.answer(Answer.badArgument("bundleName is missing, empty or too long"));
+    if (claimed.isEmpty() || AtmParams.misfit(call, SPEC.params()).isPresent()) {
+      call.answer(
+          Answer.badArgument(
+              "bundleName is missing, empty or too long, or dataGroupId is no text"));
       return;
     }
     Apps.whenInstalled(

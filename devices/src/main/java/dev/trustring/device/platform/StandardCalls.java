@@ -47,6 +47,7 @@ public final class StandardCalls {
         new BindTarget(),
         new UnbindTarget(),
         new ImportAuthCode(),
+        new ReplyUiAction(),
         new CreateKvManager(),
         new GetKvStore(),
         new CloseKvStore(),

@@ -126,6 +126,7 @@ class CallRegistryTest {
       distributedDeviceManager.off
       distributedDeviceManager.on
       distributedDeviceManager.releaseDeviceManager
+      distributedDeviceManager.replyUiAction
       distributedDeviceManager.startDiscovering
       distributedDeviceManager.stopDiscovering
       distributedDeviceManager.unbindTarget

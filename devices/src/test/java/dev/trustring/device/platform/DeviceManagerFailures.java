@@ -4,6 +4,8 @@ import static dev.trustring.device.platform.FakeDevice.NOTES;
 import static dev.trustring.device.platform.FakeDevice.SETTINGS;
 import static dev.trustring.device.platform.FakeDevice.aPhone;
 
+import dev.trustring.device.SampleApps;
+import dev.trustring.device.call.Caller;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelCode;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class DeviceManagerFailures {
     failures.ofQuestions();
     failures.ofDiscovery();
     failures.ofLevels();
+    failures.ofBoxes();
     return failures.examples;
   }
 
@@ -68,6 +71,22 @@ final class DeviceManagerFailures {
       add(call, "11600101", aPhone().withGrantedNotes(), TABLET);
       add(call, "NOT_INSTALLED", aPhone(), TABLET);
     }
+  }
+
+  private void ofBoxes() {
+    String call = MODULE + "replyUiAction";
+    String allow = "{action: 0}";
+    Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    FakeDevice phone = aPhone().with("notes", "clock");
+    box(call, "401", phone, SETTINGS, "{action: 6}");
+    box(call, "202", phone, NOTES, allow);
+    box(call, "201", phone, clock, allow);
+    box(call, "11600101", phone, SETTINGS, allow);
+    box(call, "NOT_INSTALLED", aPhone(), clock, allow);
+  }
+
+  private void box(String call, String listed, FakeDevice phone, Caller caller, String arguments) {
+    examples.add(new Failures.Example(call, listed, () -> phone.call(caller, call, arguments)));
   }
 
   private void ofDiscovery() {
