@@ -7,12 +7,14 @@ import dev.trustring.config.scenario.Scenario;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.sim.oracle.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ class SameResultTest {
 
   /** Larger worlds are for the dense host; a benchmark brings them up on the others. */
   private static final int DEVICES_AT_MOST = 50;
+
+  private static final Duration LONGEST_TO_WAIT = Duration.ofMinutes(1);
 
   static List<Path> onTheLoop() {
     return Shipped.files().stream()
@@ -54,6 +58,16 @@ class SameResultTest {
 
     assertThat(clustered.broken()).isEmpty();
     assertSame(Ran.on(HostKind.DENSE, scenario), clustered);
+  }
+
+  /** What takes longer says {@code realTime: false}. */
+  @Test
+  void nobodyWaitsLongForAStoryInRealTime() {
+    assertThat(inRealTime())
+        .allSatisfy(
+            file ->
+                assertThat(Shipped.read(file).timeline())
+                    .allMatch(step -> step.at().compareTo(LONGEST_TO_WAIT) <= 0));
   }
 
   @Tag("real-time")
