@@ -32,7 +32,9 @@ public enum Purpose {
   /** The list of data bases; P2P, which is for legacy peers alone, is not in it. */
   DB("data base"),
   MESH("mesh"),
-  LOW_ROUND_TRIP("low round trip");
+  LOW_ROUND_TRIP("low round trip"),
+  /** The authentication inside a join: over what nodes find each other by (§5.3). */
+  JOIN("join");
 
   private static final long DB_BANDWIDTH = 0x5A5A5A5AL;
   private static final long MESH_BANDWIDTH = 0xA5A5A5A5L;
@@ -80,6 +82,7 @@ public enum Purpose {
       case FILE -> List.of(ETHERNET, WIFI, HML, P2P, WIFI_2G, BLUETOOTH);
       case STREAM -> List.of(ETHERNET, WIFI, HML, P2P, WIFI_2G);
       case DB, MESH -> List.of(ETHERNET, WIFI, WIFI_2G, BLUETOOTH);
+      case JOIN -> List.of(ETHERNET, WIFI, WIFI_2G, BLUETOOTH, BLE);
     };
   }
 }

@@ -28,6 +28,7 @@ public final class StandardCalls {
     calls.addAll(DeviceManagerCall.all());
     calls.addAll(DeviceListener.all());
     calls.addAll(SoftBusCall.all());
+    calls.addAll(LnnCall.all());
     return new CallRegistry(calls);
   }
 

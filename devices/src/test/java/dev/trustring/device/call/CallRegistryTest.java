@@ -54,6 +54,11 @@ class CallRegistryTest {
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
+      LNN.GetAllNodeDeviceInfo
+      LNN.GetLocalNodeDeviceInfo
+      LNN.GetNodeKeyInfo
+      LNN.JoinLNN
+      LNN.LeaveLNN
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions
       PermissionKit.AddUserGrantedReqPermissions

@@ -1,8 +1,5 @@
 package dev.trustring.device.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmFact;
@@ -25,6 +22,8 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.lnn.LnnAsk;
+import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DiscoveryRefusal;
@@ -61,12 +60,6 @@ final class FakeDevice {
   static final DeviceIdentity PHONE = DeviceIdentity.of("phone");
   static final DeviceIdentity TABLET = DeviceIdentity.of("tablet");
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-          .build();
-
   private final RandomGenerator random = new SplittableRandom(1);
   private final Map<RequestId, Consumer<Atm.Reply>> askers = new TreeMap<>();
   private final Deque<DialogId> screen = new ArrayDeque<>();
@@ -88,6 +81,7 @@ final class FakeDevice {
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
   private SessionReply ofSessions = new SessionReply.Done();
   private final List<SessionCall> sessionCalls = new ArrayList<>();
+  private LnnReply ofNodes = new LnnReply.Done();
 
   static FakeDevice aPhone() {
     return new FakeDevice();
@@ -156,6 +150,12 @@ final class FakeDevice {
   /** What the soft bus was asked about sessions. */
   List<SessionCall> sessionCalls() {
     return sessionCalls;
+  }
+
+  /** The soft bus answers calls about nodes like this. */
+  FakeDevice whoseNetworkSays(LnnReply reply) {
+    ofNodes = reply;
+    return this;
   }
 
   FakeStores stores() {
@@ -228,7 +228,7 @@ final class FakeDevice {
 
   /** Makes a call that may be answered later. */
   Call begin(Caller caller, String name, String arguments) {
-    Call call = new Call(caller, read(arguments));
+    Call call = new Call(caller, LooseJson.read(arguments));
     StandardCalls.registry().find(name).orElseThrow().start(call);
     return call;
   }
@@ -270,14 +270,6 @@ final class FakeDevice {
       binder = Optional.of(then);
     } else {
       then.accept(decision.reply());
-    }
-  }
-
-  static ObjectNode read(String arguments) {
-    try {
-      return (ObjectNode) JSON.readTree(arguments);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
     }
   }
 
@@ -383,6 +375,11 @@ final class FakeDevice {
     public void session(SessionCall call, Consumer<SessionReply> then) {
       sessionCalls.add(call);
       then.accept(ofSessions);
+    }
+
+    @Override
+    public void lnn(LnnAsk call, Consumer<LnnReply> then) {
+      then.accept(ofNodes);
     }
 
     @Override

@@ -36,9 +36,13 @@ class ComputedMembershipTest {
           Places.wifi("home", "10.0.0.0/24", PHONE, TABLET),
           Places.bluetooth("room", PHONE, WATCH));
   private final List<String> heard = new ArrayList<>();
+  private final List<String> oneSided = new ArrayList<>();
   private final ComputedMembership membership =
       new ComputedMembership(
-          loop, topology, (device, event) -> heard.add(device + ": " + worded(event)));
+          loop,
+          topology,
+          (device, event) -> heard.add(device + ": " + worded(event)),
+          (device, peer) -> oneSided.add(device + " hears " + peer));
 
   @AfterEach
   void close() {
@@ -173,7 +177,10 @@ class ComputedMembershipTest {
     List<String> told = new ArrayList<>();
     ComputedMembership members =
         new ComputedMembership(
-            loop, both, (device, event) -> told.add(device + ": " + worded(event)));
+            loop,
+            both,
+            (device, event) -> told.add(device + ": " + worded(event)),
+            (device, peer) -> {});
     members.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
     members.ringsChanged(DeviceIdentity.of(TABLET), List.of(ring(PHONE, TABLET)));
     loop.runFor(MOMENT);
@@ -195,7 +202,10 @@ class ComputedMembershipTest {
     List<String> told = new ArrayList<>();
     ComputedMembership members =
         new ComputedMembership(
-            loop, both, (device, event) -> told.add(device + ": " + worded(event)));
+            loop,
+            both,
+            (device, event) -> told.add(device + ": " + worded(event)),
+            (device, peer) -> {});
     members.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
     members.ringsChanged(DeviceIdentity.of(TABLET), List.of(ring(PHONE, TABLET)));
     loop.runFor(MOMENT);

@@ -31,7 +31,7 @@ class IntroductionsTest {
   private final RunLoop loop = RunLoop.open(1);
   private final Topology topology = Places.of(Places.wifi("home", "10.0.0.0/24", PHONE, TABLET));
   private final ComputedMembership membership =
-      new ComputedMembership(loop, topology, (device, event) -> {});
+      new ComputedMembership(loop, topology, (device, event) -> {}, (device, peer) -> {});
   private final List<Long> seconds = new ArrayList<>();
   private final Introductions introductions =
       new Introductions(
