@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Direction;
 import dev.trustring.sim.net.Places;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.AccountId;
@@ -56,6 +57,32 @@ class ComputedMembershipTest {
 
     assertThat(heard).containsExactly("phone: tablet joined", "tablet: phone joined");
     assertThat(news(MOMENT)).containsExactly("phone: tablet online", "tablet: phone online");
+  }
+
+  @Test
+  void tellsWhoTrustsAloneOfThePeerThatItHearsWithEveryHeartbeat() {
+    membership.ringsChanged(DeviceIdentity.of(TABLET), List.of());
+    membership.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
+    loop.runFor(MOMENT);
+    assertThat(oneSided).containsExactly("phone hears tablet");
+
+    loop.runFor(Duration.ofSeconds(300));
+    assertThat(oneSided).hasSize(2);
+
+    membership.ringsChanged(DeviceIdentity.of(TABLET), List.of(ring(PHONE, TABLET)));
+    loop.runFor(Duration.ofHours(1));
+    assertThat(oneSided).hasSize(2);
+  }
+
+  @Test
+  void tellsWhoTrustsAloneNothingOfAPeerThatItDoesNotHear() {
+    topology.blackhole(new Direction(TABLET, PHONE), CUT);
+    membership.ringsChanged(DeviceIdentity.of(TABLET), List.of());
+    membership.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
+
+    loop.runFor(Duration.ofHours(1));
+
+    assertThat(oneSided).isEmpty();
   }
 
   @Test
