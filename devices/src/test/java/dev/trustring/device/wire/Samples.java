@@ -2,6 +2,8 @@ package dev.trustring.device.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.trustring.device.net.Purpose;
+import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
@@ -39,8 +41,11 @@ final class Samples {
           Udid.class, n -> Udid.of(device(n)),
           NetworkId.class, n -> NetworkId.of(Udid.of(device(n)), 1),
           AccountHash.class, n -> new AccountId("account_" + n).hash(),
-          // The bytes of a node's attributes were kept while there were only these two.
-          Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH);
+          // The bytes of a node's attributes were kept while there were only these two,
+          Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH,
+          // and those of channels and sessions while there were twelve and four of these.
+          Purpose.class, n -> Purpose.values()[n % 12],
+          SessionKind.class, n -> SessionKind.values()[n % 4]);
 
   private static final Map<Class<?>, IntFunction<?>> BASIC =
       Map.ofEntries(
