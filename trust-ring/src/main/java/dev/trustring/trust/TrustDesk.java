@@ -110,7 +110,7 @@ final class TrustDesk {
   }
 
   private Trust.Decision bind(Trust.BindCommand command) {
-    if (command instanceof Trust.StartBind && isConstrained()) {
+    if (command instanceof Trust.StartBind && state.isForegroundConstrained()) {
       return only(new Trust.BindFailed(BindReason.CONSTRAINT_ENABLED));
     } else if (command instanceof Trust.StartBind start) {
       return decision(
@@ -132,11 +132,6 @@ final class TrustDesk {
       return new Trust.Decision(List.of(), after, List.of(), new Trust.Done());
     }
     throw new AssertionError(command);
-  }
-
-  /** An administrator may forbid the user all of this (trust-and-softbus §7). */
-  private boolean isConstrained() {
-    return state.users().isConstrained(state.foregroundUser());
   }
 
   private Trust.Decision screenLocked(boolean locked) {

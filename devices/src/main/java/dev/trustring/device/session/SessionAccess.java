@@ -5,7 +5,6 @@ import dev.trustring.device.session.SessionWish.CheckAccess;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.Access;
 import dev.trustring.trust.access.AccessReason;
-import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AppToken;
@@ -41,15 +40,14 @@ public final class SessionAccess {
   static Trust.Command sink(CheckAccess asked, TrustState state) {
     Wanted wanted = asked.wanted();
     OsAccountId user = wanted.words().user();
-    Udid peer = Udid.of(asked.peer());
     PkgName pkg = new PkgName(wanted.words().pkg());
     if (asked.listener().isEmpty() || wanted.token().isEmpty()) {
-      return new Trust.CheckAccess(user, user, peer, pkg, AuthType.DEFAULT, true);
+      return Trust.CheckAccess.ofApp(pkg, user, asked.peer());
     }
     SessionOwner here = asked.listener().get();
     return new Trust.CheckSink(
         new SessionQuery(
-            peer,
+            Udid.of(asked.peer()),
             new SessionQuery.End(here.user(), here.token(), account(state, here.user())),
             new SessionQuery.End(user, wanted.token().get(), wanted.account()),
             Optional.of(pkg)));
