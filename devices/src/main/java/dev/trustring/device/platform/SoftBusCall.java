@@ -46,7 +46,6 @@ final class SoftBusCall implements PlatformCall {
   private static final Param SESSION =
       Param.required(ID, ParamType.INTEGER, "the session, counted from 1 on each device");
   private static final Failure NO_PERMISSION = failure(SessionCode.ACCESS_TOKEN_DENIED);
-  private static final int BANDWIDTH_NONE = -1;
 
   private final CallSpec spec;
   private final Function<SoftBusAsked, Optional<SessionCall>> reading;
@@ -111,19 +110,23 @@ final class SoftBusCall implements PlatformCall {
             SessionCode.LANE_TIMEOUT,
             SessionCode.BIND_TIMEOUT,
             SessionCode.NOT_LISTENING),
-        call(
-            "OpenAuthSession",
-            List.of(
-                NAME,
-                Param.required("addrInfo", ParamType.DEVICE, "the device whose address it is"),
-                PACKAGE),
-            "Opens a session for bytes to an address, for a process of the system.",
-            SoftBusAsked::openAuth,
-            SessionCode.PERMISSION_DENIED,
-            SessionCode.NOT_ITS_SERVER,
-            SessionCode.NOT_LISTENING,
-            SessionCode.NEGOTIATION_TIMEOUT),
+        toAddress(),
         call("CloseSession", List.of(SESSION), "Ends a session.", asked -> asked.close()));
+  }
+
+  private static PlatformCall toAddress() {
+    return call(
+        "OpenAuthSession",
+        List.of(
+            NAME,
+            Param.required("addrInfo", ParamType.DEVICE, "the device whose address it is"),
+            PACKAGE),
+        "Opens a session for bytes to an address, for a process of the system.",
+        SoftBusAsked::openAuth,
+        SessionCode.PERMISSION_DENIED,
+        SessionCode.NOT_ITS_SERVER,
+        SessionCode.NOT_LISTENING,
+        SessionCode.NEGOTIATION_TIMEOUT);
   }
 
   private static List<PlatformCall> sends() {

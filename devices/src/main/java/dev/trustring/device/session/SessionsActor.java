@@ -165,7 +165,6 @@ public final class SessionsActor extends AbstractBehavior<SessionsActor.Message>
         .tell(
             new TrustActor.Ask(
                 question,
-                OnceActor.once(
-                    getContext(), Trust.Reply.class, getContext().getSelf(), then::apply)));
+                OnceActor.once(getContext(), Trust.Reply.class, getContext().getSelf(), then)));
   }
 }
