@@ -24,6 +24,7 @@ import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManagerActor;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.LaneCode;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.profile.DeviceProfile;
@@ -94,7 +95,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
-  record NotSent(AttemptId attempt) implements Message {}
+  record NotSent(AttemptId attempt, LaneCode why) implements Message {}
 
   /** The service of levels has answered the data service. */
   record LevelCame(DeviceName peer, LevelAnswer answer) implements Message {}
@@ -188,7 +189,10 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
-            lost -> pass(() -> kv.tell(new KvServiceActor.LinkFailed(lost.attempt()))))
+            lost ->
+                pass(
+                    () ->
+                        kv.tell(new KvServiceActor.LinkFailed(lost.attempt(), lost.why().code()))))
         .onMessage(Membership.class, news -> pass(() -> peers.news(news.event())))
         .onMessage(
             PeerSeen.class,

@@ -267,7 +267,7 @@ final class PartsActor {
                 parts.engineClock(),
                 host::transmit,
                 (peer, payload) -> device.tell(new DeviceActor.FromBus(peer, payload)),
-                attempt -> device.tell(new DeviceActor.NotSent(attempt)),
+                (attempt, why) -> device.tell(new DeviceActor.NotSent(attempt, why)),
                 peer -> device.tell(new DeviceActor.AskPart(on -> on.askedInVain(peer))),
                 news -> device.tell(new DeviceActor.AskPart(on -> tellSessions(news))))),
         "softbus");

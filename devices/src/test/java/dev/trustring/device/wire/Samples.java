@@ -17,6 +17,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,9 @@ final class Samples {
           AccountHash.class, n -> new AccountId("account_" + n).hash(),
           // The bytes of a node's attributes were kept while there were only these two,
           Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH,
-          // and those of channels and sessions while there were twelve and four of these.
-          Purpose.class, n -> Purpose.values()[n % 12],
-          SessionKind.class, n -> SessionKind.values()[n % 4]);
+          // and those of channels and sessions while these had one constant less.
+          Purpose.class, n -> oneWithout(Purpose.AUTH, Purpose.values(), n),
+          SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n));
 
   private static final Map<Class<?>, IntFunction<?>> BASIC =
       Map.ofEntries(
@@ -144,6 +145,11 @@ final class Samples {
     } catch (ReflectiveOperationException e) {
       throw unknown(type, "refuses " + values + " (" + e.getCause() + ")");
     }
+  }
+
+  private static <T> T oneWithout(T late, T[] all, int n) {
+    List<T> first = Arrays.stream(all).filter(one -> one != late).toList();
+    return first.get(n % first.size());
   }
 
   private static DeviceName device(int n) {
