@@ -22,6 +22,7 @@ import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.nearby.Desk;
+import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DeviceManagerActor;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.LaneCode;
@@ -270,6 +271,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
           .tell(
               new LevelActor.Tell(
                   new LevelService.Receive(DeviceIdentity.of(peer), word.message())));
+    } else if (payload instanceof Payload.NodeName said) {
+      devices().tell(new DeviceManagerActor.Tell(new DeviceManager.Called(peer, said.name())));
     } else if (payload instanceof Payload.NodeHelloWanted) {
       tell(peer, peers.own());
     } else if (payload instanceof Payload.OfTrust word) {
@@ -298,7 +301,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   }
 
   ActorRef<DeviceManagerActor.Message> devices() {
-    return made.devices(peers.nodes().online(), trust);
+    return made.devices(peers.nodes().online(), trust, bus);
   }
 
   /** The data service has to know a level that no attributes state. */

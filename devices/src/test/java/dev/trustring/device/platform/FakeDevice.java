@@ -71,7 +71,7 @@ final class FakeDevice {
   private LiteFiles liteFiles = LiteFiles.NONE;
   private LiteTasks liteTasks = LiteTasks.NONE;
   private KitState kit = KitState.EMPTY;
-  private final DeviceManager devices = new DeviceManager(0x0E, List.of());
+  private final DeviceManager devices = new DeviceManager(PHONE.name(), 0x0E, List.of());
   private final List<DeviceManager.Effect> deviceEffects = new ArrayList<>();
   private LevelAnswer level = new LevelAnswer(3, LevelCode.SUCCESS);
   private final List<RemoteCall> remoteCalls = new ArrayList<>();
