@@ -54,6 +54,7 @@ class CallRegistryTest {
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
+      OHDeviceManager.GetLocalDeviceName
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions
       PermissionKit.AddUserGrantedReqPermissions
@@ -123,10 +124,12 @@ class CallRegistryTest {
       distributedDeviceManager.getLocalDeviceName
       distributedDeviceManager.getLocalDeviceNetworkId
       distributedDeviceManager.getLocalDeviceType
+      distributedDeviceManager.getOsTypeByNetworkId
       distributedDeviceManager.off
       distributedDeviceManager.on
       distributedDeviceManager.releaseDeviceManager
       distributedDeviceManager.replyUiAction
+      distributedDeviceManager.setLocalDeviceName
       distributedDeviceManager.startDiscovering
       distributedDeviceManager.stopDiscovering
       distributedDeviceManager.unbindTarget
@@ -150,6 +153,7 @@ class CallRegistryTest {
       screenLock.unlock
       softbus.CloseSession
       softbus.CreateSessionServer
+      softbus.OpenAuthSession
       softbus.OpenSession
       softbus.RemoveSessionServer
       softbus.SendBytes
