@@ -164,15 +164,18 @@ public final class TrustActor
     } else {
       ports.effects().accept(effect);
     }
-    if (effect instanceof TrustEffect.BindEnded ended) {
-      bindEnded(ended);
+    if (effect instanceof TrustEffect.FreezeTold frozen) {
+      bindEnded(frozen.bind(), Trust.BindFailed.frozenFor(frozen.remaining()));
+    } else if (effect instanceof TrustEffect.BindEnded ended) {
+      bindEnded(ended.bind(), Trust.ending(ended.reason()));
     }
   }
 
-  private void bindEnded(TrustEffect.BindEnded ended) {
-    ActorRef<Trust.Reply> replyTo = askedForBind.remove(ended.bind());
+  /** Only the first answer counts; the end of a bind of which more was told is no news. */
+  private void bindEnded(BindId bind, Trust.Reply answer) {
+    ActorRef<Trust.Reply> replyTo = askedForBind.remove(bind);
     if (replyTo != null) {
-      replyTo.tell(Trust.ending(ended.reason()));
+      replyTo.tell(answer);
     }
   }
 }

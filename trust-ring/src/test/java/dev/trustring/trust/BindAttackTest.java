@@ -106,7 +106,8 @@ class BindAttackTest {
             CHESS,
             offer.level(),
             offer.user(),
-            offer.account()));
+            offer.account(),
+            offer.business()));
     world.deliverAll();
     tablet.confirms(ConfirmChoice.ALLOW_ALWAYS);
     world.deliverAll();

@@ -41,6 +41,7 @@ class BindRulesTest {
         NOTES,
         BindLevel.APP,
         OsAccountId.FIRST,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -148,7 +149,8 @@ class BindRulesTest {
   void speaksWithASourceThatIsNewEnough(String version) {
     assertThat(answersTo(offer(version, 1)))
         .containsExactly(
-            new BindMessage.OfferAnswer(BIND, BindVersion.OWN, OsAccountId.FIRST, false, false));
+            new BindMessage.OfferAnswer(
+                BIND, BindVersion.OWN, OsAccountId.FIRST, false, false, Optional.empty()));
   }
 
   @Test
@@ -160,7 +162,12 @@ class BindRulesTest {
         new Trust.Receive(
             tablet.identity,
             new BindMessage.OfferAnswer(
-                phone.bind(), new BindVersion("5.0.99"), OsAccountId.FIRST, false, false)));
+                phone.bind(),
+                new BindVersion("5.0.99"),
+                OsAccountId.FIRST,
+                false,
+                false,
+                Optional.empty())));
 
     assertThat(phone.ending()).isEqualTo(BindReason.VERSION_INCOMPATIBLE);
   }

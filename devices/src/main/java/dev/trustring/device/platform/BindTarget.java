@@ -17,6 +17,7 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.wire.BindReason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,11 @@ final class BindTarget implements PlatformCall {
               Param.optional(
                   "bindType",
                   ParamType.INTEGER,
-                  "1 for a PIN, the only public one, also if missing; 5 for an imported code")),
+                  "1 for a PIN, the only public one, also if missing; 5 for an imported code"),
+              Param.optional(
+                  "businessId",
+                  ParamType.TEXT,
+                  "what it is for, if the other asks not to be disturbed")),
           "{deviceId}",
           List.of(
               Answer.NO_PERMISSION,
@@ -88,7 +93,8 @@ final class BindTarget implements PlatformCall {
                     new PkgName(call.caller().shortForm()),
                     level(call.caller()),
                     token,
-                    auth),
+                    auth,
+                    call.arguments().text("businessId")),
                 reply -> call.answer(outcome(target, reply))));
   }
 
@@ -124,7 +130,10 @@ final class BindTarget implements PlatformCall {
       return CallOutcome.of(result);
     }
     if (reply instanceof Trust.BindFailed failed) {
-      return failed(failed.reason());
+      return failed
+          .remainingFrozenTime()
+          .map(BindTarget::frozen)
+          .orElseGet(() -> failed(failed.reason()));
     }
     throw new AssertionError(reply);
   }
@@ -132,6 +141,12 @@ final class BindTarget implements PlatformCall {
   private static CallOutcome failed(BindReason reason) {
     int code = isKnownAtOnce(reason) ? reason.jsNumber() : reason.number();
     return CallOutcome.failed(code, reason.name(), reason.meaning());
+  }
+
+  private static CallOutcome frozen(Duration left) {
+    BindReason frozen = BindReason.DEVICE_FROZEN;
+    String detail = "remainingFrozenTime " + left.toSeconds() + " s";
+    return CallOutcome.failed(frozen.number(), frozen.name(), frozen.meaning(), detail);
   }
 
   /** What is thrown; the other failures come late, to the callback, as they are (§2.2). */

@@ -32,6 +32,7 @@ final class DeviceManagerFailures {
     failures.ofDiscovery();
     failures.ofLevels();
     failures.ofBoxes();
+    failures.ofHints();
     return failures.examples;
   }
 
@@ -83,6 +84,21 @@ final class DeviceManagerFailures {
     box(call, "201", phone, clock, allow);
     box(call, "11600101", phone, SETTINGS, allow);
     box(call, "NOT_INSTALLED", aPhone(), clock, allow);
+  }
+
+  private void ofHints() {
+    Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    FakeDevice phone = aPhone().with("notes", "clock");
+    for (String call :
+        List.of(
+            "DeviceManager.RegisterLocalServiceInfo",
+            "DistributedDeviceProfile.PutBusinessEvent")) {
+      String good = "{businessId: 'cast', isInAntiDisturbanceMode: true}";
+      box(call, "401", phone, SETTINGS, "{isNeedFreeze: 1, isInAntiDisturbanceMode: true}");
+      box(call, "202", phone, NOTES, good);
+      box(call, "201", phone, clock, good);
+      box(call, "NOT_INSTALLED", aPhone(), clock, good);
+    }
   }
 
   private void box(String call, String listed, FakeDevice phone, Caller caller, String arguments) {

@@ -82,7 +82,8 @@ class RecordPipeTest {
             new FromDevice.Returned(1, Optional.empty()),
             new FromDevice.Returned(2, Optional.of(IntNode.valueOf(0))),
             new FromDevice.Threw(
-                3, new CallOutcome.Threw(OptionalInt.of(201), "PERMISSION_DENIED", "no")));
+                3, new CallOutcome.Threw(
+                    OptionalInt.of(201), "PERMISSION_DENIED", "no", Optional.of("now"))));
 
     assertThat(across(FromDevice.class, said)).isEqualTo(said);
   }

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param draw a fresh random number; whatever is random in this decision follows from it
  * @param imported the code this device was told last, until a bind has used it
+ * @param boxTestsLock whether the confirm box of this kind of device stays away from a locked
+ *     screen
  */
 public record BindInputs(
     DeviceIdentity self,
@@ -18,7 +20,9 @@ public record BindInputs(
     Instant now,
     long draw,
     boolean screenLocked,
-    Optional<AuthCode> imported) {
+    Optional<AuthCode> imported,
+    BindPolicy policy,
+    boolean boxTestsLock) {
 
   /** The code that this device was told for the binds of an app, if it was. */
   Optional<AuthCode> codeOf(PkgName pkg) {

@@ -27,8 +27,8 @@ public enum BindState {
   SOURCE_PAKE_PROOF(11, List.of(131), List.of(12, 4)),
   /** The sink has said whether it has the same key. */
   SOURCE_PAKE_DONE(12, List.of(), List.of(13, 4)),
-  /** Message 140 is out. */
-  SOURCE_KEY_SENT(13, List.of(150), List.of(14, 16, 17)),
+  /** Message 140 is out, or 180 where there are no keys to exchange. */
+  SOURCE_KEY_SENT(13, List.of(150, 190), List.of(14, 16, 17)),
   /** Long-term keys are exchanged; message 160 or 141 is out. */
   SOURCE_KEYS_EXCHANGED(14, List.of(170, 151), List.of(15, 19)),
   /** Message 161 is out. */
@@ -53,11 +53,11 @@ public enum BindState {
   /** The proof of the source is being compared. */
   SINK_PAKE_PROOF(60, List.of(), List.of(61, 53)),
   /** The PIN was right; message 131 is out. */
-  SINK_PAKE_DONE(61, List.of(140), List.of(62, 63, 65)),
+  SINK_PAKE_DONE(61, List.of(140, 180), List.of(62, 63, 65)),
   /** Long-term keys are exchanged; message 150 is out. */
   SINK_KEYS_EXCHANGED(62, List.of(160, 141), List.of(63, 67)),
-  /** Message 170 is out. */
-  SINK_CREDENTIAL_HALF(63, List.of(161), List.of(64)),
+  /** Message 170 is out, or 160 is to come without a PIN. */
+  SINK_CREDENTIAL_HALF(63, List.of(160, 161), List.of(64)),
   /** A credential is proven; message 171 is out. */
   SINK_CREDENTIAL_PROVEN(64, List.of(160, 180), List.of(65, 63)),
   /** The rows are written; message 190 is out. */

@@ -4,6 +4,7 @@ import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.Parties;
+import dev.trustring.trust.access.RowStatus;
 import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.effect.BindRole;
 import dev.trustring.trust.effect.BindTimer;
@@ -14,12 +15,15 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Sha256;
 import dev.trustring.trust.ledger.Ledger;
 import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.secret.Ephemeral;
 import dev.trustring.trust.secret.LongTermKey;
 import dev.trustring.trust.secret.Pake;
+import dev.trustring.trust.secret.SecretBox;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -157,6 +161,18 @@ final class BindStep {
         .stay();
   }
 
+  /**
+   * The key of this bind by half a key of either end, neither of which is proven yet: each signs
+   * both halves, what was agreed so far, and the key itself.
+   */
+  Optional<Exchange> joined(Ephemeral own, String theirs, String ofSource, String ofSink) {
+    Optional<String> peerKey = BondRows.keyOfPeer(inputs.state(), session);
+    String about = ofSource + "|" + ofSink + "|" + agreedSoFar();
+    return own.agreedWith(theirs)
+        .map(secret -> new SecretBox(Sha256.hex(HexFormat.of().formatHex(secret) + "|" + about)))
+        .flatMap(box -> peerKey.map(key -> Exchange.joined(box, key, about)));
+  }
+
   private String sealFor(int number) {
     return number + "|" + session.id();
   }
@@ -222,9 +238,9 @@ final class BindStep {
   }
 
   /**
-   * Writes the rows of the bond. A link row that exists stays as it is, since it belongs to every
-   * bond of the two users; one that is new goes again only with a link credential that is new too
-   * (§2.9).
+   * Writes the rows of the bond. A link row that exists only becomes active, since it belongs to
+   * every bond of the two users; one that is new goes again only with a link credential that is new
+   * too (§2.9).
    */
   BindStep writeRows(UserWords said) {
     Parties parties = BondRows.parties(inputs.state(), session, said);
@@ -234,11 +250,20 @@ final class BindStep {
       if (!row.isLinkOnly()) {
         ledger.write(row).ifPresent(this::undoLast);
         ledger.noteTokens(row, tokens).ifPresent(this::undoLast);
-      } else if (ledger.state().row(row.key()).isEmpty()) {
-        ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
+      } else {
+        writeLink(row, newLink);
       }
     }
     return this;
+  }
+
+  private void writeLink(AccessRow row, boolean newLink) {
+    Optional<AccessRow> known = ledger.state().row(row.key());
+    if (known.isEmpty()) {
+      ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
+    } else {
+      ledger.write(known.get().withStatus(RowStatus.ACTIVE)).ifPresent(this::undoLast);
+    }
   }
 
   private static boolean takesBackALink(TrustEvent undo) {

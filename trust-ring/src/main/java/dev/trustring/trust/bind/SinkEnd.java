@@ -10,6 +10,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.OldBindMessage;
@@ -27,15 +28,21 @@ final class SinkEnd {
     this.id = step.session().id();
   }
 
-  /** Nothing is shown to anybody where this device is frozen, or the two cannot bind at all. */
+  /**
+   * Nothing is shown to anybody who would be disturbed, where this device is frozen, or where the
+   * two cannot bind at all; the platform asks in this order.
+   */
   static BindOutcome start(DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
     BindId id = offer.bind();
-    if (!offer.version().isSpokenHere()) {
-      return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
+    if (offer.business().filter(inputs.policy()::isQuiet).isPresent()) {
+      return refused(source, new BindMessage.FinishAck(id, BindReason.ANTI_DISTURB));
     }
     Optional<Duration> frozen = inputs.state().freezes().frozenFor(inputs.now());
     if (frozen.isPresent()) {
       return refused(source, new BindMessage.Frozen(id, frozen.get()));
+    }
+    if (!offer.version().isSpokenHere()) {
+      return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
     }
     return BindAuth.firstOf(offer.authTypes())
         .filter(auth -> auth == BindAuth.PIN || inputs.codeOf(offer.pkg()).isPresent())
@@ -47,20 +54,29 @@ final class SinkEnd {
   private static BindOutcome negotiate(
       DeviceIdentity source, BindMessage.Offer offer, BindAuth auth, BindInputs inputs) {
     BindRequest request =
-        new BindRequest(source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth);
+        new BindRequest(
+            source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, offer.business());
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.SINK_INIT, request, user);
     boolean sameAccount =
         offer.account().isPresent()
             && offer.account().equals(inputs.state().loggedIn(user).map(AccountId::hash));
-    BindMessage answer =
+    BindMessage.OfferAnswer answer =
         new BindMessage.OfferAnswer(
             offer.bind(),
             BindVersion.OWN,
             user,
-            BondRows.areComplete(inputs.state(), begun, offer.user()),
-            sameAccount);
-    return new BindStep(begun.withCode(inputs), inputs)
+            BondRows.areComplete(inputs.state(), begun, offer.user())
+                || (auth == BindAuth.PIN
+                    && BondRows.areOfTheAccount(inputs.state(), begun, sameAccount)),
+            sameAccount,
+            Optional.of(true)
+                .filter(yes -> BondRows.areProvable(inputs.state(), begun, offer.user())));
+    BindNeed least =
+        answer.alreadyBound()
+            ? BindNeed.NOTHING
+            : answer.provable().map(yes -> BindNeed.CREDENTIAL).orElse(BindNeed.PIN);
+    return new BindStep(begun.withCode(inputs).needing(least), inputs)
         .to(BindState.SINK_NEGOTIATE)
         .start(BindTimer.AUTHENTICATE)
         .start(BindTimer.WAIT_REQUEST)
@@ -80,8 +96,8 @@ final class SinkEnd {
       return finished(finish);
     } else if (!step.session().state().awaits(message.number())) {
       return step.illegal();
-    } else if (message instanceof BindMessage.ConfirmRequest) {
-      return confirmRequested();
+    } else if (message instanceof BindMessage.ConfirmRequest request) {
+      return confirmRequested(request.need().orElse(BindNeed.PIN));
     }
     return new SinkProof(step).due(message);
   }
@@ -96,16 +112,23 @@ final class SinkEnd {
   }
 
   /**
-   * A locked screen shows no box (§2.5); that a television does not ask for it is left out. For a
-   * bind by code nobody is asked, and it is allowed for good (unverified).
+   * A locked screen shows no box, except that of a television (§2.5). For a bind by code nobody is
+   * asked, and it is allowed for good (unverified).
    */
-  private BindOutcome confirmRequested() {
+  private BindOutcome confirmRequested(BindNeed need) {
     BindRequest request = step.session().request();
     step.stop(BindTimer.WAIT_REQUEST).to(BindState.SINK_CONFIRM);
+    if (!isPossible(need)) {
+      return step.tellAndEnd(BindReason.CAPABILITY_MISMATCH);
+    }
+    step.change(before -> before.needing(need));
     if (step.session().isByCode()) {
       return takeCode();
     }
-    if (step.inputs().screenLocked()) {
+    if (need != BindNeed.PIN) {
+      return skipThePin(need);
+    }
+    if (step.inputs().screenLocked() && step.inputs().boxTestsLock()) {
       return step.tellAndEnd(BindReason.CONFIRM_NOT_SHOWN);
     }
     return step.start(BindTimer.CONFIRM_BOX)
@@ -113,6 +136,29 @@ final class SinkEnd {
             new TrustEffect.ShowConfirm(
                 id, request.peer(), request.pkg(), step.session().localUser()))
         .stay();
+  }
+
+  /** What the source found must fit what this side holds (§2.6). */
+  private boolean isPossible(BindNeed need) {
+    return switch (need) {
+      case PIN -> true;
+      case CREDENTIAL ->
+          step.session().need() != BindNeed.PIN
+              && BondRows.keyOfPeer(step.inputs().state(), step.session()).isPresent();
+      case NOTHING -> step.session().need() == BindNeed.NOTHING;
+    };
+  }
+
+  /**
+   * Nobody is asked about what was allowed before, for as long as it was. Without anything to do
+   * the source ends the bind.
+   */
+  private BindOutcome skipThePin(BindNeed need) {
+    AuthenticationType type = BondRows.allowed(step.inputs().state(), step.session());
+    step.change(before -> before.allowed(type)).send(new BindMessage.ConfirmAnswer(id, type));
+    return need == BindNeed.CREDENTIAL
+        ? step.to(BindState.SINK_CREDENTIAL_HALF).stay()
+        : step.stay();
   }
 
   private BindOutcome takeCode() {
@@ -125,12 +171,16 @@ final class SinkEnd {
         .stay();
   }
 
+  /** A screen that is locked shows no PIN, on a television either (§2.5). */
   private BindOutcome showPin(AuthenticationType type) {
     int pin = Pin.drawn(step.inputs().draw());
-    return step.stop(BindTimer.CONFIRM_BOX)
+    step.stop(BindTimer.CONFIRM_BOX)
         .send(new BindMessage.ConfirmAnswer(id, type))
-        .to(BindState.SINK_PIN_START)
-        .start(BindTimer.PIN_AUTH)
+        .to(BindState.SINK_PIN_START);
+    if (step.inputs().screenLocked()) {
+      return step.tellAndEnd(BindReason.USER_CANCELLED);
+    }
+    return step.start(BindTimer.PIN_AUTH)
         .to(BindState.SINK_PIN_DISPLAY)
         .change(before -> before.allowed(type).showing(pin))
         .start(BindTimer.HEARTBEAT)
@@ -146,9 +196,11 @@ final class SinkEnd {
     if (!finish.reason().isSuccess()) {
       return step.tellAndEnd(finish.reason());
     }
-    BindState due =
-        finish.reason() == BindReason.OK ? BindState.SINK_DATA_SYNC : BindState.SINK_NEGOTIATE;
-    if (step.session().state() != due) {
+    List<BindState> due =
+        finish.reason() == BindReason.OK
+            ? List.of(BindState.SINK_DATA_SYNC)
+            : List.of(BindState.SINK_NEGOTIATE, BindState.SINK_CONFIRM);
+    if (!due.contains(step.session().state())) {
       return step.illegal();
     }
     if (!step.ledger().state().freezes().isEmpty()) {

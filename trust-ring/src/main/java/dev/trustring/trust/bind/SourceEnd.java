@@ -1,15 +1,18 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.effect.BindTimer;
+import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.OldBindMessage;
 import java.util.List;
+import java.util.Optional;
 
 /** The end of a bind that asks for it and types the PIN (trust-and-softbus §2.6). */
 final class SourceEnd {
@@ -38,7 +41,8 @@ final class SourceEnd {
             request.pkg(),
             request.level(),
             user,
-            inputs.state().loggedIn(user).map(AccountId::hash));
+            inputs.state().loggedIn(user).map(AccountId::hash),
+            request.business());
     return new BindStep(
             BindSession.begun(id, BindState.SOURCE_INIT, request, user).withCode(inputs), inputs)
         .to(BindState.SOURCE_OPEN)
@@ -54,8 +58,9 @@ final class SourceEnd {
       return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
     } else if (message instanceof BindMessage.FinishAck ack) {
       return finishAck(ack);
-    } else if (message instanceof BindMessage.Frozen) {
-      return step.tellAndEnd(BindReason.DEVICE_FROZEN);
+    } else if (message instanceof BindMessage.Frozen frozen) {
+      return step.also(new TrustEffect.FreezeTold(id, frozen.remaining()))
+          .tellAndEnd(BindReason.DEVICE_FROZEN);
     } else if (message instanceof BindMessage.KeepAlive) {
       return step.stay();
     }
@@ -77,26 +82,51 @@ final class SourceEnd {
   }
 
   /**
-   * When both sides already hold everything, nobody is asked, nor when both users are of one
-   * account and only its row is not there yet: the bind writes none (§2.6). The platform may still
-   * show the confirm box in some such cases (unverified).
+   * When both users are of one account and only its row is not there yet, the bind ends here and
+   * writes none (§2.6): that row comes when the two authenticate for the account.
    */
   private BindOutcome negotiated(BindMessage.OfferAnswer answer) {
     step.stop(BindTimer.NEGOTIATE).to(BindState.SOURCE_CONFIRM);
     if (!answer.version().isSpokenHere()) {
       return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
     }
-    boolean bound =
-        answer.alreadyBound() && BondRows.areComplete(state, step.session(), answer.user());
-    if (bound || BondRows.lackOnlyTheAccount(state, step.session(), answer.sameAccount())) {
+    if (BondRows.lackOnlyTheAccount(state, step.session(), answer.sameAccount())) {
       return step.tellAndEnd(BindReason.ALREADY_TRUSTED);
     }
-    return step.start(BindTimer.CONFIRM).send(new BindMessage.ConfirmRequest(id)).stay();
+    BindNeed need = need(answer);
+    Optional<BindNeed> told = need == BindNeed.PIN ? Optional.empty() : Optional.of(need);
+    return step.change(before -> before.needing(need))
+        .start(BindTimer.CONFIRM)
+        .send(new BindMessage.ConfirmRequest(id, told))
+        .stay();
+  }
+
+  /**
+   * What is left to do by what both sides hold. Credentials take the place of a PIN where every row
+   * is there and some are not active. The platform proves account and shared credentials so; which
+   * it takes for bonds by PIN is unverified.
+   */
+  private BindNeed need(BindMessage.OfferAnswer answer) {
+    BindSession session = step.session();
+    boolean here =
+        BondRows.areComplete(state, session, answer.user())
+            || (!session.isByCode()
+                && BondRows.areOfTheAccount(state, session, answer.sameAccount()));
+    if (here && answer.alreadyBound()) {
+      return BindNeed.NOTHING;
+    }
+    boolean provable =
+        answer.provable().orElse(false) && BondRows.areProvable(state, session, answer.user());
+    return provable && !session.isByCode() ? BindNeed.CREDENTIAL : BindNeed.PIN;
   }
 
   private BindOutcome confirmed(BindMessage.ConfirmAnswer answer) {
     step.stop(BindTimer.CONFIRM).change(before -> before.allowed(answer.authenticationType()));
-    return step.askPin();
+    return switch (step.session().isByCode() ? BindNeed.PIN : step.session().need()) {
+      case PIN -> step.askPin();
+      case CREDENTIAL -> new SourceProof(step.to(BindState.SOURCE_PIN_START)).proveWithoutPin();
+      case NOTHING -> step.to(BindState.SOURCE_PIN_START).tellAndEnd(BindReason.ALREADY_TRUSTED);
+    };
   }
 
   /** The sink's last word; a failure of the sink may come in any state and is still answered. */

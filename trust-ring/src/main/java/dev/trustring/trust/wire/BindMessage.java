@@ -28,6 +28,7 @@ public sealed interface BindMessage extends TrustMessage
    *
    * @param authTypes the platform's numbers of the ways to prove oneself; 1 is a PIN
    * @param account the HUAWEI ID of the user, if there is one
+   * @param business the id of the business that the bind is for, if the app said one
    */
   record Offer(
       BindId bind,
@@ -36,7 +37,8 @@ public sealed interface BindMessage extends TrustMessage
       PkgName pkg,
       BindLevel level,
       OsAccountId user,
-      Optional<AccountHash> account)
+      Optional<AccountHash> account,
+      Optional<String> business)
       implements Spoken {
     public Offer {
       authTypes = List.copyOf(authTypes);
@@ -53,9 +55,15 @@ public sealed interface BindMessage extends TrustMessage
    *
    * @param alreadyBound whether it holds everything that this bond would make
    * @param sameAccount whether its user is logged in to the account of the offer
+   * @param provable whether it has all rows, active or not, and keys to prove its credentials with
    */
   record OfferAnswer(
-      BindId bind, BindVersion version, OsAccountId user, boolean alreadyBound, boolean sameAccount)
+      BindId bind,
+      BindVersion version,
+      OsAccountId user,
+      boolean alreadyBound,
+      boolean sameAccount,
+      Optional<Boolean> provable)
       implements Spoken {
     @Override
     public int number() {
@@ -63,8 +71,12 @@ public sealed interface BindMessage extends TrustMessage
     }
   }
 
-  /** Source to sink: please ask your person. */
-  record ConfirmRequest(BindId bind) implements Spoken {
+  /**
+   * Source to sink: please ask your person, if there is something to ask.
+   *
+   * @param need what is left to do, if it is less than everything
+   */
+  record ConfirmRequest(BindId bind, Optional<BindNeed> need) implements Spoken {
     @Override
     public int number() {
       return 100;
@@ -116,6 +128,13 @@ public sealed interface BindMessage extends TrustMessage
    * can be read without it.
    */
   record Sealed(BindId bind, int number, String box) implements Spoken {}
+
+  /**
+   * Message 160, or 170 as its answer, where no PIN has made a key before: half a key, and the
+   * signature of the sink.
+   */
+  record CredentialKey(BindId bind, int number, String publicKey, String signature)
+      implements Spoken {}
 
   /** Sink to source, while a PIN is shown: still here. It has no number of the platform's. */
   record KeepAlive(BindId bind) implements Spoken {
