@@ -1,6 +1,7 @@
 package dev.trustring.device;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.atm.Atm;
@@ -10,9 +11,6 @@ import dev.trustring.atm.TokenCommand;
 import dev.trustring.atm.kit.KitActor;
 import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionCatalogue;
-import dev.trustring.atm.token.BundleName;
-import dev.trustring.atm.token.TokenIdentity;
-import dev.trustring.atm.token.UserId;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DeviceManagerActor;
@@ -52,13 +50,13 @@ final class PartsActor {
   private final DeviceActor.Parts parts;
   private final DeviceHost host;
   private final PermissionCatalogue permissions;
-  private Optional<ActorRef<LiteActor.Message>> lite = Optional.empty();
-  private Optional<ActorRef<TokenSyncActor.Message>> sync = Optional.empty();
-  private Optional<ActorRef<KitActor.Message>> kit = Optional.empty();
+  private final LazyActor<LiteActor.Message> lite = new LazyActor<>();
+  private final LazyActor<TokenSyncActor.Message> sync = new LazyActor<>();
+  private final LazyActor<KitActor.Message> kit = new LazyActor<>();
   private Optional<TrustEffect.ShowConfirm> box = Optional.empty();
-  private Optional<ActorRef<LevelActor.Message>> levels = Optional.empty();
-  private Optional<ActorRef<DeviceManagerActor.Message>> devices = Optional.empty();
-  private Optional<ActorRef<SessionsActor.Message>> sessions = Optional.empty();
+  private final LazyActor<LevelActor.Message> levels = new LazyActor<>();
+  private final LazyActor<DeviceManagerActor.Message> devices = new LazyActor<>();
+  private final LazyActor<SessionsActor.Message> sessions = new LazyActor<>();
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
@@ -79,7 +77,7 @@ final class PartsActor {
 
   private ActorRef<AtmActor.Message> spawnAtm() {
     ActorRef<DeviceActor.Message> device = context.getSelf();
-    return context.spawn(
+    return spawn(
         AtmActor.create(
             id("atm"),
             new AtmActor.Ports(
@@ -91,47 +89,34 @@ final class PartsActor {
                 parts.rules() == RuleSet.ARTICLE ? Documentation.REFERENCE : Documentation.SOURCES,
                 effect -> device.tell(new DeviceActor.AtmWants(effect)),
                 AtmActor.Ports.SNAPSHOT_EVERY)),
-        "atm",
-        DispatcherSelector.sameAsParent());
+        "atm");
   }
 
   /** The permission service of a mini or small system, started when it is first called. */
   ActorRef<LiteActor.Message> lite() {
-    ActorRef<LiteActor.Message> running =
-        lite.orElseGet(
-            () ->
-                context.spawn(
-                    LiteActor.create(id("lite")), "lite", DispatcherSelector.sameAsParent()));
-    lite = Optional.of(running);
-    return running;
+    return lite.orStart(() -> spawn(LiteActor.create(id("lite")), "lite"));
   }
 
   /** The permission kit of a standard system, started when it is first called. */
   ActorRef<KitActor.Message> kit() {
-    ActorRef<KitActor.Message> running =
-        kit.orElseGet(
-            () ->
-                context.spawn(
-                    KitActor.create(id("kit")), "kit", DispatcherSelector.sameAsParent()));
-    kit = Optional.of(running);
-    return running;
+    return kit.orStart(() -> spawn(KitActor.create(id("kit")), "kit"));
   }
 
   /**
    * The service of levels, started when it is first needed with what nodes have told until then.
    */
   ActorRef<LevelActor.Message> levels(Nodes nodes, ActorRef<SoftBusActor.Message> bus) {
-    if (levels.isEmpty()) {
-      ActorRef<LevelActor.Message> started = spawnLevels(bus);
-      levels = Optional.of(started);
-      nodes.told().keySet().forEach(peer -> started.tell(levelNews(peer, nodes)));
-    }
-    return levels.get();
+    return levels.orStart(
+        () -> {
+          ActorRef<LevelActor.Message> started = spawn(levels(bus), "levels");
+          nodes.told().keySet().forEach(peer -> started.tell(levelNews(peer, nodes)));
+          return started;
+        });
   }
 
   /** Tells the service of levels that a peer came or went, if anybody has needed it so far. */
   void tellLevels(DeviceName peer, Nodes nodes) {
-    levels.ifPresent(running -> running.tell(levelNews(peer, nodes)));
+    levels.tellIfRunning(levelNews(peer, nodes));
   }
 
   private static LevelActor.Message levelNews(DeviceName peer, Nodes nodes) {
@@ -143,71 +128,61 @@ final class PartsActor {
             .orElseGet(() -> new LevelService.Offline(who)));
   }
 
-  private ActorRef<LevelActor.Message> spawnLevels(ActorRef<SoftBusActor.Message> bus) {
+  private Behavior<LevelActor.Message> levels(ActorRef<SoftBusActor.Message> bus) {
     DeviceProfile profile = parts.profile();
-    return context.spawn(
-        LevelActor.create(
-            new LevelService.Self(
-                parts.identity(),
-                profile.tier().credential(),
-                profile.level().orElse(DeviceLevel.SL1).number(),
-                profile.proof()),
-            new LevelActor.Ports(
-                parts.engineClock(),
-                parts.randoms().apply("levels"),
-                (peer, word) ->
-                    bus.tell(new SoftBusActor.Send(peer.name(), new Payload.OfLevel(word))))),
-        "levels",
-        DispatcherSelector.sameAsParent());
+    return LevelActor.create(
+        new LevelService.Self(
+            parts.identity(),
+            profile.tier().credential(),
+            profile.level().orElse(DeviceLevel.SL1).number(),
+            profile.proof()),
+        new LevelActor.Ports(
+            parts.engineClock(),
+            parts.randoms().apply("levels"),
+            (peer, word) ->
+                bus.tell(new SoftBusActor.Send(peer.name(), new Payload.OfLevel(word)))));
   }
 
   /** Tells the DeviceManager what has become of a peer, if anybody has needed it so far. */
   void tellDevices(DeviceName peer, DeviceState state) {
-    devices.ifPresent(
-        running -> running.tell(new DeviceManagerActor.Tell(new DeviceManager.Peer(peer, state))));
+    devices.tellIfRunning(new DeviceManagerActor.Tell(new DeviceManager.Peer(peer, state)));
   }
 
   /** The DeviceManager, started when it is first needed with the peers online then. */
   ActorRef<DeviceManagerActor.Message> devices(
       List<DeviceName> online, ActorRef<TrustActor.Message> trust) {
-    ActorRef<DeviceManagerActor.Message> running = devices.orElseGet(() -> spawn(online, trust));
-    devices = Optional.of(running);
-    return running;
+    return devices.orStart(() -> spawn(manager(online, trust), "devices"));
   }
 
-  private ActorRef<DeviceManagerActor.Message> spawn(
+  private Behavior<DeviceManagerActor.Message> manager(
       List<DeviceName> online, ActorRef<TrustActor.Message> trust) {
     ActorRef<DeviceActor.Message> device = context.getSelf();
-    return context.spawn(
-        DeviceManagerActor.create(
-            new DeviceManager(parts.profile().kind().number(), online),
-            new DeviceManagerActor.Ports(
-                parts.profile().name(),
-                trust,
-                host::transmit,
-                (medium, payload) ->
-                    host.broadcast(parts.profile().name(), medium.bearer(), payload),
-                host.observer()::deviceCallback,
-                change -> host.screen(parts.profile().name(), change),
-                desk -> device.tell(new DeviceActor.DeskIs(desk)))),
-        "devices",
-        DispatcherSelector.sameAsParent());
+    return DeviceManagerActor.create(
+        new DeviceManager(parts.profile().kind().number(), online),
+        new DeviceManagerActor.Ports(
+            parts.profile().name(),
+            trust,
+            host::transmit,
+            (medium, payload) -> host.broadcast(parts.profile().name(), medium.bearer(), payload),
+            host.observer()::deviceCallback,
+            change -> host.screen(parts.profile().name(), change),
+            desk -> device.tell(new DeviceActor.DeskIs(desk))));
   }
 
   /** Tells the token sync service, if anybody has needed it so far. */
   void tellSync(TokenSyncActor.Message news) {
-    sync.ifPresent(running -> running.tell(news));
+    sync.tellIfRunning(news);
   }
 
   /** Tells all that run of a peer that is online from now on, or is not. */
   void peerChanged(DeviceName peer, boolean online) {
     tellSync(new TokenSyncActor.PeerChanged(peer, online));
-    sessions.ifPresent(running -> running.tell(new SessionsActor.PeerChanged(peer, online)));
+    sessions.tellIfRunning(new SessionsActor.PeerChanged(peer, online));
   }
 
   /** Tells the sessions of apps of a channel, if there are any. */
   private void tellSessions(LaneNews news) {
-    sessions.ifPresent(running -> running.tell(new SessionsActor.Lane(news)));
+    sessions.tellIfRunning(new SessionsActor.Lane(news));
   }
 
   /** The sessions of apps, started when they are first needed with the peers online then. */
@@ -215,44 +190,36 @@ final class PartsActor {
       List<DeviceName> online,
       ActorRef<TrustActor.Message> trust,
       ActorRef<SoftBusActor.Message> bus) {
-    ActorRef<SessionsActor.Message> running =
-        sessions.orElseGet(
-            () ->
-                context.spawn(
-                    SessionsActor.create(
-                        new SessionStart(parts.profile().tier(), online),
-                        new SessionsActor.Ports(
-                            parts.engineClock(), trust, bus, host.observer()::sessionEvent)),
-                    "sessions",
-                    DispatcherSelector.sameAsParent()));
-    sessions = Optional.of(running);
-    return running;
+    return sessions.orStart(
+        () ->
+            spawn(
+                SessionsActor.create(
+                    new SessionStart(parts.profile().tier(), online),
+                    new SessionsActor.Ports(
+                        parts.engineClock(), trust, bus, host.observer()::sessionEvent)),
+                "sessions"));
   }
 
   /** The token sync service, started when it is first needed with the peers online then. */
   ActorRef<TokenSyncActor.Message> sync(
       List<DeviceName> online, ActorRef<AtmActor.Message> atm, ActorRef<SoftBusActor.Message> bus) {
-    ActorRef<TokenSyncActor.Message> running =
-        sync.orElseGet(
-            () ->
-                context.spawn(
-                    TokenSyncActor.create(
-                        online,
-                        new TokenSyncActor.Ports(
-                            atm,
-                            permissions,
-                            parts.randoms().apply("token-sync"),
-                            (peer, word) ->
-                                bus.tell(new SoftBusActor.Send(peer, new Payload.OfAtm(word))))),
-                    "token-sync",
-                    DispatcherSelector.sameAsParent()));
-    sync = Optional.of(running);
-    return running;
+    return sync.orStart(
+        () ->
+            spawn(
+                TokenSyncActor.create(
+                    online,
+                    new TokenSyncActor.Ports(
+                        atm,
+                        permissions,
+                        parts.randoms().apply("token-sync"),
+                        (peer, word) ->
+                            bus.tell(new SoftBusActor.Send(peer, new Payload.OfAtm(word))))),
+                "token-sync"));
   }
 
   ActorRef<TrustActor.Message> trust() {
     ActorRef<DeviceActor.Message> device = context.getSelf();
-    return context.spawn(
+    return spawn(
         TrustActor.create(
             id("trust"),
             parts.identity(),
@@ -262,8 +229,7 @@ final class PartsActor {
                 effect -> device.tell(new DeviceActor.TrustWants(effect)),
                 host.observer()::trustStored,
                 build(parts.profile().kind()))),
-        "trust",
-        DispatcherSelector.sameAsParent());
+        "trust");
   }
 
   private static Build build(DeviceKind kind) {
@@ -288,7 +254,7 @@ final class PartsActor {
     if (deed instanceof Trust.AnswerConfirm answer && box.isPresent()) {
       atm.tell(
           new AtmActor.Ask(
-              new Atm.Command.TokenOf(appOf(box.get())),
+              AppTokens.ask(box.get().pkg(), box.get().user()),
               OnceActor.once(
                   context,
                   Atm.Reply.class,
@@ -299,14 +265,9 @@ final class PartsActor {
     }
   }
 
-  private static TokenIdentity appOf(TrustEffect.ShowConfirm shown) {
-    return new TokenIdentity(
-        new BundleName(shown.pkg().value()), new UserId(shown.user().value()), 0);
-  }
-
   ActorRef<SoftBusActor.Message> bus() {
     ActorRef<DeviceActor.Message> device = context.getSelf();
-    return context.spawn(
+    return spawn(
         SoftBusActor.create(
             parts.profile().name(),
             Bearer.over(parts.profile().radios()),
@@ -317,8 +278,7 @@ final class PartsActor {
                 attempt -> device.tell(new DeviceActor.NotSent(attempt)),
                 peer -> device.tell(new DeviceActor.AskPart(on -> on.askedInVain(peer))),
                 news -> device.tell(new DeviceActor.AskPart(on -> tellSessions(news))))),
-        "softbus",
-        DispatcherSelector.sameAsParent());
+        "softbus");
   }
 
   ActorRef<KvServiceActor.Message> kv(
@@ -326,7 +286,7 @@ final class PartsActor {
       ActorRef<TrustActor.Message> trust,
       ActorRef<SoftBusActor.Message> bus) {
     ActorRef<DeviceActor.Message> device = context.getSelf();
-    return context.spawn(
+    return spawn(
         KvServiceActor.create(
             id("kv"),
             new KvServiceActor.Ports(
@@ -338,8 +298,11 @@ final class PartsActor {
                     bus.tell(new SoftBusActor.Send(peer, new Payload.OfSync(message))),
                 peer -> device.tell(new DeviceActor.AskPart(on -> on.levelWanted(peer))),
                 host.observer())),
-        "kv",
-        DispatcherSelector.sameAsParent());
+        "kv");
+  }
+
+  private <M> ActorRef<M> spawn(Behavior<M> part, String name) {
+    return context.spawn(part, name, DispatcherSelector.sameAsParent());
   }
 
   private Self self() {

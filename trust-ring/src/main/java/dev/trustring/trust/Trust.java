@@ -20,6 +20,7 @@ import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.identity.Udid;
@@ -179,7 +180,13 @@ public final class Trust {
       PkgName bundle,
       AuthType authType,
       boolean remoteActive)
-      implements RowCommand {}
+      implements RowCommand {
+
+    /** The question of an app about a peer where the same user is taken to be active. */
+    public static CheckAccess ofApp(PkgName app, OsAccountId user, DeviceName peer) {
+      return new CheckAccess(user, user, Udid.of(peer), app, AuthType.DEFAULT, true);
+    }
+  }
 
   /**
    * A service that passes tokens asks the same (trust-and-softbus §1.4).

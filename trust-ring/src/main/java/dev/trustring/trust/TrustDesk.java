@@ -112,7 +112,7 @@ final class TrustDesk {
   }
 
   private Trust.Decision bind(Trust.BindCommand command) {
-    if (command instanceof Trust.StartBind && isConstrained()) {
+    if (command instanceof Trust.StartBind && state.isForegroundConstrained()) {
       return only(new Trust.BindFailed(BindReason.CONSTRAINT_ENABLED));
     } else if (command instanceof Trust.StartBind start) {
       return decision(
@@ -150,11 +150,6 @@ final class TrustDesk {
           sessions.policy().withEvent(event.business(), event.antiDisturb()));
     }
     throw new AssertionError(hint);
-  }
-
-  /** An administrator may forbid the user all of this (trust-and-softbus §7). */
-  private boolean isConstrained() {
-    return state.users().isConstrained(state.foregroundUser());
   }
 
   private Trust.Decision screenLocked(boolean locked) {

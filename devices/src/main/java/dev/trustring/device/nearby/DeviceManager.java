@@ -3,7 +3,6 @@ package dev.trustring.device.nearby;
 import dev.trustring.device.net.Payload;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.AccessRow;
-import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.TrustState;
@@ -305,9 +304,7 @@ public final class DeviceManager {
   }
 
   private static boolean maySee(Client client, DeviceName device, TrustState trust) {
-    Trust.CheckAccess asked =
-        new Trust.CheckAccess(
-            client.user(), client.user(), Udid.of(device), client.pkg(), AuthType.DEFAULT, true);
+    Trust.CheckAccess asked = Trust.CheckAccess.ofApp(client.pkg(), client.user(), device);
     return client.system() || Trust.access(trust, asked).permitted();
   }
 

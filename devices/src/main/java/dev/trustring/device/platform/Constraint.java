@@ -2,7 +2,6 @@ package dev.trustring.device.platform;
 
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.trust.Trust;
-import dev.trustring.trust.ledger.TrustState;
 
 /**
  * The constraint by which an administrator forbids a user distributed transmission. It counts for
@@ -17,8 +16,7 @@ final class Constraint {
     call.trust(
         new Trust.Describe(),
         reply -> {
-          TrustState state = ((Trust.Described) reply).state();
-          if (state.users().isConstrained(state.foregroundUser())) {
+          if (((Trust.Described) reply).state().isForegroundConstrained()) {
             constrained.run();
           } else {
             free.run();

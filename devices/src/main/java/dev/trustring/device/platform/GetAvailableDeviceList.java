@@ -9,11 +9,9 @@ import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.trust.Trust;
-import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
-import dev.trustring.trust.identity.Udid;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,13 +61,7 @@ final class GetAvailableDeviceList implements PlatformCall {
     DeviceName peer = left.get(0);
     OsAccountId user = new OsAccountId(call.caller().user().value());
     call.trust(
-        new Trust.CheckAccess(
-            user,
-            user,
-            Udid.of(peer),
-            new PkgName(call.caller().shortForm()),
-            AuthType.DEFAULT,
-            true),
+        Trust.CheckAccess.ofApp(new PkgName(call.caller().shortForm()), user, peer),
         reply -> {
           boolean allowed = ((Trust.AccessAnswer) reply).access().permitted();
           if (allowed || call.caller() instanceof Caller.Settings) {

@@ -1,10 +1,6 @@
 package dev.trustring.device.platform;
 
-import dev.trustring.atm.Atm;
 import dev.trustring.atm.permission.PermissionName;
-import dev.trustring.atm.token.BundleName;
-import dev.trustring.atm.token.TokenIdentity;
-import dev.trustring.atm.token.UserId;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
@@ -99,10 +95,8 @@ final class ReplyUiAction implements PlatformCall {
 
   /** The row that follows names the app here by its token, if it is installed. */
   private static void allow(RunningCall call, RunningBind bind) {
-    TokenIdentity app =
-        new TokenIdentity(new BundleName(bind.pkg().value()), new UserId(bind.user().value()), 0);
     call.atm(
-        new Atm.Command.TokenOf(app),
+        AppTokens.ask(bind.pkg(), bind.user()),
         token ->
             tell(
                 call,

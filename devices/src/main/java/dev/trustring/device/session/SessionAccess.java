@@ -4,11 +4,9 @@ import dev.trustring.device.net.SessionCode;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.Access;
 import dev.trustring.trust.access.AccessReason;
-import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
-import dev.trustring.trust.identity.Udid;
 import java.util.Optional;
 
 /**
@@ -20,8 +18,7 @@ public final class SessionAccess {
   private SessionAccess() {}
 
   public static Trust.CheckAccess question(DeviceName peer, String pkg, OsAccountId user) {
-    return new Trust.CheckAccess(
-        user, user, Udid.of(peer), new PkgName(pkg), AuthType.DEFAULT, true);
+    return Trust.CheckAccess.ofApp(new PkgName(pkg), user, peer);
   }
 
   /** Why not, if it may not. */

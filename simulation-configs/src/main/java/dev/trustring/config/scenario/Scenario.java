@@ -4,6 +4,7 @@ import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.kv.decision.Provenance;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public record Scenario(
     links = List.copyOf(links);
     trust = List.copyOf(trust);
     timeline = List.copyOf(timeline);
+  }
+
+  /** Its devices by name, in the order of {@link #devices}. */
+  public List<DeviceName> deviceNames() {
+    return devices().stream().map(device -> device.profile().name()).toList();
   }
 
   /** What there is to install, by alias. */

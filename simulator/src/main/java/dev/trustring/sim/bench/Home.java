@@ -54,7 +54,7 @@ final class Home implements AutoCloseable {
 
   Home(Scenario scenario, Host host) {
     this.world = new World(scenario, host, StandardCalls.registry(), scenario.provenance());
-    this.devices = scenario.devices().stream().map(device -> device.profile().name()).toList();
+    this.devices = scenario.deviceNames();
     devices.forEach(device -> online.put(device, new TreeSet<>()));
     world.watchedBy(this::watch);
   }

@@ -89,7 +89,7 @@ final class ClusterChoice {
 
   /** How the devices of a scenario are set up. */
   ClusterOptions options(Scenario scenario, Map<String, String> env) {
-    return options(scenario, env, devicesOf(scenario));
+    return options(scenario, env, scenario.deviceNames());
   }
 
   /**
@@ -119,14 +119,10 @@ final class ClusterChoice {
     return Optional.ofNullable(data);
   }
 
-  static List<DeviceName> devicesOf(Scenario scenario) {
-    return scenario.devices().stream().map(device -> device.profile().name()).toList();
-  }
-
   /** Where each device listens; without a first port, wherever there is room. */
   static Map<DeviceName, WireAddress> addresses(
       Scenario scenario, BindHost host, OptionalInt first) {
-    List<DeviceName> devices = devicesOf(scenario);
+    List<DeviceName> devices = scenario.deviceNames();
     int base = first.orElse(0);
     boolean fixed = base != 0;
     if (base < 0 || base + (fixed ? devices.size() - 1 : 0) > HIGHEST_PORT) {

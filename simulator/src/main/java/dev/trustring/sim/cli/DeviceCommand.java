@@ -122,7 +122,7 @@ final class DeviceCommand implements Callable<Integer> {
   }
 
   private static DeviceName named(String option, String word, Scenario scenario) {
-    List<DeviceName> devices = ClusterChoice.devicesOf(scenario);
+    List<DeviceName> devices = scenario.deviceNames();
     return devices.stream()
         .filter(device -> device.value().equals(word))
         .findFirst()

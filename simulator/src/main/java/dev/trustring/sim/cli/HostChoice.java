@@ -46,7 +46,7 @@ final class HostChoice {
                         Arrays.stream(HostKind.values()).map(HostKind::word).toList()));
     if (kind == HostKind.CLUSTER) {
       ClusterOptions options = cluster.options(scenario, env);
-      Shelf.requireUnused(options, ClusterChoice.devicesOf(scenario));
+      Shelf.requireUnused(options, scenario.deviceNames());
       return processes
           ? new ProcessHost(scenario, options, Launch.ofThisProgram())
           : new ClusterHost(scenario, options);

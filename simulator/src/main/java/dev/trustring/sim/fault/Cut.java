@@ -69,14 +69,9 @@ final class Cut implements FaultKind {
 
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
-    List<DeviceName> all = everybody(world);
+    List<DeviceName> all = world.scenario().deviceNames();
     List<Set<DeviceName>> groups =
         sides.apply(all, arguments).stream().<Set<DeviceName>>map(TreeSet::new).toList();
     return Partition.between(groups, world, arguments.cause());
-  }
-
-  /** All devices of the story, in the order of its file. */
-  static List<DeviceName> everybody(World world) {
-    return world.scenario().devices().stream().map(device -> device.profile().name()).toList();
   }
 }

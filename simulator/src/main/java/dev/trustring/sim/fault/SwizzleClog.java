@@ -33,7 +33,7 @@ final class SwizzleClog implements FaultKind {
 
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
-    List<DeviceName> all = Cut.everybody(world);
+    List<DeviceName> all = world.scenario().deviceNames();
     List<DeviceName> victims = arguments.has("devices") ? arguments.devices("devices") : all;
     Swizzle swizzle = new Swizzle(world, arguments.cause());
     RandomGenerator chance =

@@ -57,7 +57,7 @@ public final class ProcessHost implements Host {
   public ProcessHost(Scenario scenario, ClusterOptions options, Launch launch) {
     this.seed = scenario.seed();
     this.downing = scenario.downing();
-    this.devices = scenario.devices().stream().map(device -> device.profile().name()).toList();
+    this.devices = scenario.deviceNames();
     this.options = options;
     this.agenda = new RealTimeAgenda(seed);
     this.errands = Errands.start(agenda, WireConfig.local());

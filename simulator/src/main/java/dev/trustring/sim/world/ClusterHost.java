@@ -64,12 +64,7 @@ public final class ClusterHost implements Host {
   }
 
   private ClusterHost(Scenario scenario, ClusterOptions options, Optional<Elsewhere> elsewhere) {
-    this(
-        scenario.seed(),
-        scenario.devices().stream().map(device -> device.profile().name()).toList(),
-        scenario.downing(),
-        options,
-        elsewhere);
+    this(scenario.seed(), scenario.deviceNames(), scenario.downing(), options, elsewhere);
   }
 
   /** These devices and nobody else. */

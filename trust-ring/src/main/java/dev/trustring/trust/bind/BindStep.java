@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** One step of one end of a bind, while it is being worked out. */
@@ -82,6 +83,11 @@ final class BindStep {
   /** What a closed message says; nothing if it is not of this bind, or was touched on its way. */
   Optional<String> opened(BindMessage.Sealed message) {
     return exchange().box().flatMap(box -> box.open(sealFor(message.number()), message.box()));
+  }
+
+  /** Goes on with what a message says; one that cannot be read ends the bind. */
+  <T> BindOutcome reading(Optional<T> said, Function<T, BindOutcome> goOn) {
+    return said.map(goOn).orElseGet(() -> tellAndEnd(BindReason.MESSAGE_UNREADABLE));
   }
 
   /** Tells the other side of the user here, in message 180 or 190. */

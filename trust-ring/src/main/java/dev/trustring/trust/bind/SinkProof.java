@@ -33,9 +33,7 @@ final class SinkProof {
     } else if (message instanceof BindMessage.CredentialKey key) {
       return keyOffered(key);
     } else if (message instanceof BindMessage.Sealed sealed) {
-      return step.opened(sealed)
-          .map(text -> opened(sealed.number(), text))
-          .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+      return step.reading(step.opened(sealed), text -> opened(sealed.number(), text));
     }
     return step.illegal();
   }
@@ -59,17 +57,11 @@ final class SinkProof {
 
   private BindOutcome opened(int number, String text) {
     return switch (number) {
-      case 140 ->
-          KeyWords.read(text)
-              .map(this::keysExchanged)
-              .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+      case 140 -> step.reading(KeyWords.read(text), this::keysExchanged);
       case 141 -> sessionKeyDerived(text);
       case 160 -> credentialChallenged(text);
       case 161 -> credentialProven(text);
-      case 180 ->
-          UserWords.read(text)
-              .map(this::dataSynced)
-              .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+      case 180 -> step.reading(UserWords.read(text), this::dataSynced);
       default -> step.illegal();
     };
   }

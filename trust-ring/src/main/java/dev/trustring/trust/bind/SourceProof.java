@@ -36,9 +36,7 @@ final class SourceProof {
     } else if (message instanceof BindMessage.CredentialKey key) {
       return step.exchange().half().map(half -> keyJoined(half, key)).orElseGet(step::illegal);
     } else if (message instanceof BindMessage.Sealed sealed) {
-      return step.opened(sealed)
-          .map(text -> opened(sealed.number(), text))
-          .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+      return step.reading(step.opened(sealed), text -> opened(sealed.number(), text));
     }
     return step.illegal();
   }
@@ -66,17 +64,11 @@ final class SourceProof {
 
   private BindOutcome opened(int number, String text) {
     return switch (number) {
-      case 150 ->
-          KeyWords.read(text)
-              .map(this::keysExchanged)
-              .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+      case 150 -> step.reading(KeyWords.read(text), this::keysExchanged);
       case 151 -> sessionKeyDerived(text);
       case 170 -> credentialHalfProven(text);
       case 171 -> credentialProven();
-      case 190 ->
-          UserWords.read(text)
-              .map(this::dataSynced)
-              .orElseGet(() -> step.tellAndEnd(BindReason.MESSAGE_UNREADABLE));
+      case 190 -> step.reading(UserWords.read(text), this::dataSynced);
       default -> step.illegal();
     };
   }

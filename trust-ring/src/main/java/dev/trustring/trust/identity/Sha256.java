@@ -5,15 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of a text, as 64 lower-case hex characters. */
+/** SHA-256, of a text as 64 lower-case hex characters. */
 public final class Sha256 {
   private Sha256() {}
 
   public static String hex(String text) {
+    return HexFormat.of().formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public static byte[] of(byte[] bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("a Java runtime without SHA-256", missing);
     }

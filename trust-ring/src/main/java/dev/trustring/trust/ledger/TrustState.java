@@ -49,6 +49,11 @@ public record TrustState(
     return users.foreground();
   }
 
+  /** Whether an administrator forbids the foreground user distributed transmission (§7). */
+  public boolean isForegroundConstrained() {
+    return users.isConstrained(users.foreground());
+  }
+
   /** Whether a user is active, which is in the foreground; the system user always is (§4.4). */
   public boolean isActive(OsAccountId user) {
     return user.isSystem() || user.equals(users.foreground());

@@ -161,8 +161,7 @@ public final class LevelService {
       return nothing();
     }
     PeerLevel peer = known.get();
-    List<Effect> effects = answers(who, peer, peer.result());
-    effects.add(new StopTimer(new Resend(who)));
+    List<Effect> effects = settled(who, peer, peer.result());
     PeerLevel gone = peer.is(State.INIT).online(false).withoutNonce().waitedForBy(List.of());
     return with(who, gone, effects);
   }
@@ -230,8 +229,7 @@ public final class LevelService {
     if (answer.code() == LevelCode.SUCCESS) {
       return succeeded(from, peer, answer.number());
     }
-    List<Effect> effects = answers(from, peer, answer);
-    effects.add(new StopTimer(new Resend(from)));
+    List<Effect> effects = settled(from, peer, answer);
     PeerLevel failed = peer.failed(answer.code()).waitedForBy(List.of());
     if (peer.sends() >= MOST_SENDS) {
       return with(from, failed, effects);
@@ -268,8 +266,7 @@ public final class LevelService {
     if (peer.isEmpty()) {
       return nothing();
     }
-    List<Effect> effects = answers(to, peer.get(), LevelAnswer.failed(LevelCode.NO_SESSION));
-    effects.add(new StopTimer(new Resend(to)));
+    List<Effect> effects = settled(to, peer.get(), LevelAnswer.failed(LevelCode.NO_SESSION));
     return with(to, peer.get().failed(LevelCode.NO_SESSION).waitedForBy(List.of()), effects);
   }
 
@@ -315,17 +312,18 @@ public final class LevelService {
 
   private Decision succeeded(DeviceIdentity who, PeerLevel peer, int level) {
     PeerLevel known = peer.succeeded(level);
-    List<Effect> effects = answers(who, peer, known.result());
-    effects.add(new StopTimer(new Resend(who)));
+    List<Effect> effects = settled(who, peer, known.result());
     return with(who, known.waitedForBy(List.of()), effects);
   }
 
-  private static List<Effect> answers(DeviceIdentity who, PeerLevel peer, LevelAnswer answer) {
+  /** All who wait are answered, and nothing is asked again. */
+  private static List<Effect> settled(DeviceIdentity who, PeerLevel peer, LevelAnswer answer) {
     List<Effect> effects = new ArrayList<>();
     for (Long asker : peer.waiters()) {
       effects.add(new StopTimer(new GiveUp(who, asker)));
       effects.add(new Answer(asker, answer));
     }
+    effects.add(new StopTimer(new Resend(who)));
     return effects;
   }
 

@@ -21,7 +21,7 @@ public final class Rings {
 
   public static List<Ring> of(TrustState state, DeviceIdentity self) {
     SortedMap<RingId, Ring> rings = new TreeMap<>();
-    if (!state.users().isConstrained(state.foregroundUser())) {
+    if (!state.isForegroundConstrained()) {
       state
           .loggedIn(state.foregroundUser())
           .map(id -> accountRing(state, self, id))

@@ -1,5 +1,6 @@
 package dev.trustring.trust.secret;
 
+import dev.trustring.trust.identity.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -43,7 +44,7 @@ final class DrawnRandom extends SecureRandom {
   private byte next() {
     if (used == block.length) {
       ByteBuffer counted = ByteBuffer.allocate(seed.length + Long.BYTES);
-      block = Hash.of(counted.put(seed).putLong(blocks++).array());
+      block = Sha256.of(counted.put(seed).putLong(blocks++).array());
       used = 0;
     }
     return block[used++];

@@ -2,6 +2,7 @@ package dev.trustring.trust.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.trustring.trust.identity.Sha256;
 import dev.trustring.trust.wire.FirstRound;
 import dev.trustring.trust.wire.SecondRound;
 import java.math.BigInteger;
@@ -93,7 +94,7 @@ public record Pake(String self, String peer, int pin, long draw) {
 
   private static String keyFrom(BigInteger material) {
     byte[] named = ("trustring bond key|" + PakeForm.hex(material)).getBytes(UTF_8);
-    return HEX.formatHex(Hash.of(named));
+    return HEX.formatHex(Sha256.of(named));
   }
 
   private ECJPAKEParticipant participant() {
