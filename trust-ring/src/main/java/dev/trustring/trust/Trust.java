@@ -32,6 +32,7 @@ import dev.trustring.trust.user.Build;
 import dev.trustring.trust.user.UserRules;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.TrustMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -281,8 +282,15 @@ public final class Trust {
    * What a decision needs from outside.
    *
    * @param draw a fresh random number, drawn for each command
+   * @param version the version of its DeviceManager
    */
-  public record Inputs(DeviceIdentity self, Instant now, long draw, Build build) {
+  public record Inputs(
+      DeviceIdentity self, Instant now, long draw, Build build, BindVersion version) {
+
+    /** Those of a device of today. */
+    public Inputs(DeviceIdentity self, Instant now, long draw, Build build) {
+      this(self, now, draw, build, BindVersion.OWN);
+    }
 
     /** Those of an ordinary device. */
     public Inputs(DeviceIdentity self, Instant now, long draw) {

@@ -64,7 +64,8 @@ final class TrustDesk {
                 sessions.screenLocked(),
                 sessions.imported(),
                 sessions.policy(),
-                inputs.build().boxTestsLock()));
+                inputs.build().boxTestsLock(),
+                inputs.version()));
   }
 
   Trust.Decision decide(Trust.Command command) {

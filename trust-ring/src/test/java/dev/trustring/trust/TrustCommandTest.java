@@ -27,6 +27,7 @@ import dev.trustring.trust.wire.OldBindMessage;
 import dev.trustring.trust.wire.RelationMessage;
 import dev.trustring.trust.wire.SecondRound;
 import dev.trustring.trust.wire.TrustMessage;
+import dev.trustring.trust.wire.V1Message;
 import dev.trustring.trust.wire.ZeroKnowledge;
 import java.time.Duration;
 import java.util.Arrays;
@@ -114,6 +115,15 @@ class TrustCommandTest {
           new BindMessage.Sealed(BIND, 140, ""),
           new BindMessage.CredentialKey(BIND, 160, "", ""),
           new BindMessage.KeepAlive(BIND),
+          new V1Message.V1Answer(BIND, BindVersion.OWN),
+          new V1Message.V1Request(BIND),
+          new V1Message.V1Terminate(BIND, BindReason.TIMEOUT),
+          new V1Message.V1Result(BIND, AuthenticationType.ALLOW_ONCE, ""),
+          new V1Message.V1PinStart(BIND, FIRST),
+          new V1Message.V1PinAnswer(BIND, FIRST, SECOND),
+          new V1Message.V1PinConfirm(BIND, SECOND, ""),
+          new V1Message.V1PinEnd(BIND, Optional.empty()),
+          new V1Message.V1Sealed(BIND, 600, ""),
           new BindMessage.Frozen(BIND, Duration.ofMinutes(1)),
           new BindMessage.Finish(BIND, BindReason.OK),
           new BindMessage.FinishAck(BIND, BindReason.OK),

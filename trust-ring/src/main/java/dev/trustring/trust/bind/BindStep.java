@@ -21,6 +21,7 @@ import dev.trustring.trust.secret.Pake;
 import dev.trustring.trust.secret.SecretBox;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.V1Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -82,6 +83,16 @@ final class BindStep {
 
   /** What a closed message says; nothing if it is not of this bind, or was touched on its way. */
   Optional<String> opened(BindMessage.Sealed message) {
+    return exchange().box().flatMap(box -> box.open(sealFor(message.number()), message.box()));
+  }
+
+  /** Sends a message of version 1 closed under the session key. */
+  BindStep sendV1(int number, String text) {
+    String box = exchange().box().orElseThrow().close(sealFor(number), text, inputs.draw());
+    return send(new V1Message.V1Sealed(session.id(), number, box));
+  }
+
+  Optional<String> opened(V1Message.V1Sealed message) {
     return exchange().box().flatMap(box -> box.open(sealFor(message.number()), message.box()));
   }
 
@@ -286,13 +297,14 @@ final class BindStep {
   }
 
   /**
-   * The end of this side: timers stop, and whatever was written is taken back unless all is well.
+   * The end of this side: timers stop, and whatever was written is taken back unless all is well;
+   * version 1 takes nothing back (§2.9).
    */
   BindOutcome end(BindReason reason) {
     for (BindTimer timer : session.timers()) {
       also(new TrustEffect.StopTimer(key(timer)));
     }
-    if (!reason.isSuccess()) {
+    if (!reason.isSuccess() && !session.state().isV1()) {
       session.undo().forEach(this::takeBack);
     }
     also(
@@ -303,12 +315,16 @@ final class BindStep {
 
   /** The end for a reason that the other side is told. */
   BindOutcome tellAndEnd(BindReason reason) {
-    boolean source = session.state().role() == BindRole.SOURCE;
-    BindMessage last =
-        source
-            ? new BindMessage.Finish(session.id(), reason)
-            : new BindMessage.FinishAck(session.id(), reason);
-    return send(last).end(reason);
+    return send(last(reason)).end(reason);
+  }
+
+  private BindMessage last(BindReason reason) {
+    if (session.state().isV1()) {
+      return new V1Message.V1Terminate(session.id(), reason);
+    }
+    return session.state().role() == BindRole.SOURCE
+        ? new BindMessage.Finish(session.id(), reason)
+        : new BindMessage.FinishAck(session.id(), reason);
   }
 
   /** The end of a bind that got a message its state does not allow. */

@@ -14,6 +14,7 @@ import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.OldBindMessage;
+import dev.trustring.trust.wire.V1Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,26 @@ final class SinkEnd {
     if (frozen.isPresent()) {
       return refused(source, new BindMessage.Frozen(id, frozen.get()));
     }
-    if (!offer.version().isSpokenHere()) {
+    boolean old = offer.version().isOld() || inputs.version().isOld();
+    boolean byPin = offer.authTypes().contains(BindAuth.PIN.number());
+    if (!offer.version().isReadable() || (old && !byPin)) {
       return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
     }
+    return old ? startOld(source, offer, inputs) : startNew(source, offer, inputs);
+  }
+
+  /** If either end is older than 5.1.0 both speak as such devices do, if they can (§2.5). */
+  private static BindOutcome startOld(
+      DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
+    BindRequest request = request(source, offer, BindAuth.PIN);
+    OsAccountId user = inputs.state().foregroundUser();
+    BindSession begun = BindSession.begun(offer.bind(), BindState.V1_SINK_INIT, request, user);
+    return new V1Sink(new BindStep(begun, inputs)).start();
+  }
+
+  private static BindOutcome startNew(
+      DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
+    BindId id = offer.bind();
     return BindAuth.firstOf(offer.authTypes())
         .filter(auth -> auth == BindAuth.PIN || inputs.codeOf(offer.pkg()).isPresent())
         .map(auth -> negotiate(source, offer, auth, inputs))
@@ -51,11 +69,15 @@ final class SinkEnd {
             () -> refused(source, new BindMessage.FinishAck(id, BindReason.CAPABILITY_MISMATCH)));
   }
 
+  private static BindRequest request(
+      DeviceIdentity source, BindMessage.Offer offer, BindAuth auth) {
+    return new BindRequest(
+        source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, offer.business());
+  }
+
   private static BindOutcome negotiate(
       DeviceIdentity source, BindMessage.Offer offer, BindAuth auth, BindInputs inputs) {
-    BindRequest request =
-        new BindRequest(
-            source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, offer.business());
+    BindRequest request = request(source, offer, auth);
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.SINK_INIT, request, user);
     boolean sameAccount =
@@ -90,7 +112,9 @@ final class SinkEnd {
   }
 
   BindOutcome received(BindMessage message) {
-    if (message instanceof OldBindMessage) {
+    if (message instanceof V1Message) {
+      return step.illegal();
+    } else if (message instanceof OldBindMessage) {
       return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
     } else if (message instanceof BindMessage.Finish finish) {
       return finished(finish);
@@ -105,8 +129,8 @@ final class SinkEnd {
   BindOutcome confirmAnswered(ConfirmChoice choice, AppToken token) {
     step.change(before -> before.of(token));
     return switch (choice) {
-      case ALLOW_ONCE -> showPin(AuthenticationType.ALLOW_ONCE);
-      case ALLOW_ALWAYS -> showPin(AuthenticationType.ALLOW_ALWAYS);
+      case ALLOW_ONCE -> allowed(AuthenticationType.ALLOW_ONCE);
+      case ALLOW_ALWAYS -> allowed(AuthenticationType.ALLOW_ALWAYS);
       case REJECT -> step.tellAndEnd(BindReason.PEER_REJECTED);
     };
   }
@@ -169,6 +193,10 @@ final class SinkEnd {
         .change(before -> before.allowed(always))
         .start(BindTimer.HEARTBEAT)
         .stay();
+  }
+
+  private BindOutcome allowed(AuthenticationType type) {
+    return step.session().state().isV1() ? new V1Sink(step).allowed(type) : showPin(type);
   }
 
   /** A screen that is locked shows no PIN, on a television either (§2.5). */

@@ -9,8 +9,8 @@ import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
-import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.OldBindMessage;
+import dev.trustring.trust.wire.V1Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,25 +36,29 @@ final class SourceEnd {
     BindMessage offer =
         new BindMessage.Offer(
             id,
-            BindVersion.OWN,
+            inputs.version(),
             List.of(request.auth().number()),
             request.pkg(),
             request.level(),
             user,
             inputs.state().loggedIn(user).map(AccountId::hash),
             request.business());
-    return new BindStep(
-            BindSession.begun(id, BindState.SOURCE_INIT, request, user).withCode(inputs), inputs)
-        .to(BindState.SOURCE_OPEN)
+    boolean old = inputs.version().isOld();
+    BindState init = old ? BindState.V1_SOURCE_INIT : BindState.SOURCE_INIT;
+    BindStep step =
+        new BindStep(BindSession.begun(id, init, request, user).withCode(inputs), inputs);
+    return (old ? step : step.to(BindState.SOURCE_OPEN))
         .start(BindTimer.AUTHENTICATE)
-        .to(BindState.SOURCE_NEGOTIATE)
+        .to(old ? BindState.V1_SOURCE_NEGOTIATE : BindState.SOURCE_NEGOTIATE)
         .start(BindTimer.NEGOTIATE)
         .send(offer)
         .started();
   }
 
   BindOutcome received(BindMessage message) {
-    if (message instanceof OldBindMessage) {
+    if (message instanceof V1Message word) {
+      return old(word);
+    } else if (message instanceof OldBindMessage) {
       return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
     } else if (message instanceof BindMessage.FinishAck ack) {
       return finishAck(ack);
@@ -65,6 +69,22 @@ final class SourceEnd {
       return step.stay();
     }
     return step.session().state().awaits(message.number()) ? due(message) : step.illegal();
+  }
+
+  /**
+   * A sink that is older goes on in its own way, if this bind can be led so: by a PIN (§2.5). Its
+   * last word is heard here too.
+   */
+  private BindOutcome old(V1Message word) {
+    if (word instanceof V1Message.V1Terminate last && !last.reason().isSuccess()) {
+      return step.end(last.reason());
+    } else if (!(word instanceof V1Message.V1Answer)
+        || step.session().state() != BindState.SOURCE_NEGOTIATE) {
+      return step.illegal();
+    }
+    return step.session().request().auth() == BindAuth.PIN
+        ? new V1Source(step.change(before -> before.in(BindState.V1_SOURCE_NEGOTIATE))).negotiated()
+        : step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
   }
 
   private BindOutcome due(BindMessage message) {

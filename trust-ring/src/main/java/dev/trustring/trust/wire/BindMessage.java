@@ -14,7 +14,7 @@ import java.util.Optional;
  * source asks for the bond, the sink shows the PIN.
  */
 public sealed interface BindMessage extends TrustMessage
-    permits BindMessage.Spoken, OldBindMessage {
+    permits BindMessage.Spoken, V1Message, OldBindMessage {
   BindId bind();
 
   /** The platform's number of this message. */
