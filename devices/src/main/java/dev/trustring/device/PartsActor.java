@@ -228,7 +228,8 @@ final class PartsActor {
                 parts.clock(),
                 effect -> device.tell(new DeviceActor.TrustWants(effect)),
                 host.observer()::trustStored,
-                build(parts.profile().kind()))),
+                build(parts.profile().kind()),
+                parts.profile().dmVersion())),
         "trust");
   }
 

@@ -11,7 +11,6 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import com.typesafe.config.ConfigFactory;
 import dev.trustring.device.call.CallOutcome;
-import dev.trustring.device.call.Caller;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
@@ -260,39 +259,6 @@ class DeviceActorTest {
   }
 
   @Test
-  void isToldForHowLongTheOtherDeviceStaysFrozen() {
-    TwoDevices two = devices(DeviceKind.TABLET);
-    two.phone.hasGrantedNotes();
-    for (int failed = 0; failed < 3; failed++) {
-      binds(two, PinTyping.WRONG).receiveMessage();
-    }
-    two.later(Duration.ofSeconds(18));
-
-    CallOutcome refused = binds(two, PinTyping.RIGHT).receiveMessage();
-
-    assertThat(refused.shortForm()).isEqualTo("969298355 DEVICE_FROZEN (remainingFrozenTime 42 s)");
-  }
-
-  @Test
-  void aServiceMayAskNotToBeDisturbedByABusiness() {
-    TwoDevices two = devices(DeviceKind.TABLET);
-    String quiet = "{businessId: 'cast', isInAntiDisturbanceMode: true}";
-    String bind = "{deviceId: '" + two.other.name() + "', businessId: 'cast'}";
-    two.other.does(SETTINGS, "DistributedDeviceProfile.PutBusinessEvent", quiet);
-
-    assertThat(code(two.phone.does(SETTINGS, BIND, bind))).isEqualTo(969298357);
-  }
-
-  @Test
-  void aSystemServiceMayBeExemptedFromBeingFrozen() {
-    TwoDevices two = devices(DeviceKind.TABLET);
-    two.other.does(SETTINGS, "DeviceManager.RegisterLocalServiceInfo", "{isNeedFreeze: false}");
-    for (int failed = 0; failed < 4; failed++) {
-      assertThat(code(binds(two, SETTINGS, PinTyping.WRONG).receiveMessage())).isEqualTo(96929779);
-    }
-  }
-
-  @Test
   void bindsByACodeThatBothDevicesWereTold() {
     TwoDevices two = devices(DeviceKind.TABLET);
     String code = "{authCode: '004711'}";
@@ -382,12 +348,8 @@ class DeviceActorTest {
   }
 
   private static TestProbe<CallOutcome> binds(TwoDevices two, PinTyping typing) {
-    return binds(two, NOTES, typing);
-  }
-
-  private static TestProbe<CallOutcome> binds(TwoDevices two, Caller caller, PinTyping typing) {
     Person person = new Person(QUICK.permission(), QUICK.bind(), typing, Duration.ZERO);
-    return two.phone.begins(caller, BIND, to(two.other), Optional.of(person));
+    return two.phone.begins(NOTES, BIND, to(two.other), Optional.of(person));
   }
 
   private static String to(TwoDevices.Device device) {

@@ -106,8 +106,7 @@ class BindAttackTest {
             CHESS,
             offer.level(),
             offer.user(),
-            offer.account(),
-            offer.business()));
+            offer.account()));
     world.deliverAll();
     tablet.confirms(ConfirmChoice.ALLOW_ALWAYS);
     world.deliverAll();

@@ -42,7 +42,6 @@ class BindRulesTest {
         NOTES,
         BindLevel.APP,
         OsAccountId.FIRST,
-        Optional.empty(),
         Optional.empty());
   }
 
@@ -165,8 +164,7 @@ class BindRulesTest {
   void speaksWithASourceThatIsNewEnough(String version) {
     assertThat(answersTo(offer(version, 1)))
         .containsExactly(
-            new BindMessage.OfferAnswer(
-                BIND, BindVersion.OWN, OsAccountId.FIRST, false, false, Optional.empty()));
+            new BindMessage.OfferAnswer(BIND, BindVersion.OWN, OsAccountId.FIRST, false, false));
   }
 
   @Test
@@ -178,12 +176,7 @@ class BindRulesTest {
         new Trust.Receive(
             tablet.identity,
             new BindMessage.OfferAnswer(
-                phone.bind(),
-                new BindVersion("5.0.99"),
-                OsAccountId.FIRST,
-                false,
-                false,
-                Optional.empty())));
+                phone.bind(), new BindVersion("5.0.99"), OsAccountId.FIRST, false, false)));
 
     assertThat(phone.ending()).isEqualTo(BindReason.VERSION_INCOMPATIBLE);
   }

@@ -165,8 +165,7 @@ class BindSkipTest {
 
     tablet.asked(
         new Trust.Receive(
-            phone.identity,
-            new BindMessage.ConfirmRequest(tablet.bind(), Optional.of(BindNeed.valueOf(claimed)))));
+            phone.identity, new BindMessage.SkipRequest(tablet.bind(), BindNeed.valueOf(claimed))));
 
     assertThat(tablet.ending()).isEqualTo(BindReason.CAPABILITY_MISMATCH);
     assertThat(tablet.state.rows()).hasSize(2);

@@ -17,7 +17,6 @@ import dev.trustring.trust.wire.BindReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -267,9 +266,7 @@ class BindTest {
   void endsTheBindOnAMessageOutOfTurn() {
     world.bindUpToPin(phone, tablet);
 
-    tablet.asked(
-        new Trust.Receive(
-            phone.identity, new BindMessage.ConfirmRequest(tablet.bind(), Optional.empty())));
+    tablet.asked(new Trust.Receive(phone.identity, new BindMessage.ConfirmRequest(tablet.bind())));
     world.deliverAll();
 
     assertThat(tablet.ending()).isEqualTo(BindReason.NEXT_STATE_INVALID);

@@ -20,6 +20,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.wire.AccountMessage;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.FirstRound;
@@ -80,7 +81,7 @@ class TrustCommandTest {
           new Trust.PeerOnline(PEER),
           new Trust.AskGroups(ANN, new GroupCall.Joined("app")),
           new Trust.Describe(),
-          new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND, Optional.empty())),
+          new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND)),
           new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),
           new Trust.PeerGone(PEER));
 
@@ -88,31 +89,31 @@ class TrustCommandTest {
   private static final FirstRound FIRST = new FirstRound("", "", PROOF, PROOF);
   private static final SecondRound SECOND = new SecondRound("", PROOF);
 
+  private static final BindMessage.Offer OFFER =
+      new BindMessage.Offer(
+          BIND, BindVersion.OWN, List.of(1), NOTES, BindLevel.APP, ANN, Optional.empty());
+
   private static final List<TrustMessage> MESSAGES =
       List.of(
           new OldBindMessage.Negotiate(BIND, NOTES, BindLevel.APP, ANN),
           new OldBindMessage.NegotiateAnswer(BIND, ANN, false),
-          new BindMessage.ConfirmRequest(BIND, Optional.empty()),
+          new BindMessage.ConfirmRequest(BIND),
           new BindMessage.ConfirmAnswer(BIND, AuthenticationType.ALLOW_ONCE),
           new OldBindMessage.PinProof(BIND, ""),
           new OldBindMessage.PinProofAnswer(BIND, true),
           new OldBindMessage.DataSync(BIND, ANN, Optional.empty()),
           new OldBindMessage.DataSyncAnswer(BIND, ANN, Optional.empty()),
-          new BindMessage.Offer(
-              BIND,
-              BindVersion.OWN,
-              List.of(1),
-              NOTES,
-              BindLevel.APP,
-              ANN,
-              Optional.empty(),
-              Optional.empty()),
-          new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false, Optional.empty()),
+          OFFER,
+          new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false),
           new BindMessage.PakeStart(BIND, FIRST),
           new BindMessage.PakeAnswer(BIND, FIRST, SECOND),
           new BindMessage.PakeConfirm(BIND, SECOND, ""),
           new BindMessage.PakeEnd(BIND, Optional.empty()),
           new BindMessage.Sealed(BIND, 140, ""),
+          new BindMessage.BusinessOffer(OFFER, ""),
+          new BindMessage.ProvableAnswer(
+              new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false)),
+          new BindMessage.SkipRequest(BIND, BindNeed.NOTHING),
           new BindMessage.CredentialKey(BIND, 160, "", ""),
           new BindMessage.KeepAlive(BIND),
           new V1Message.V1Answer(BIND, BindVersion.OWN),

@@ -24,6 +24,7 @@ import java.util.Optional;
 /** Bonds with another device by PIN (trust-and-softbus §2.5, §2.6). */
 final class BindTarget implements PlatformCall {
 
+  private static final String BUSINESS = "businessId";
   private static final int LAST_TYPE = 6;
   private static final int LAST_DIGIT = 9;
 
@@ -37,7 +38,7 @@ final class BindTarget implements PlatformCall {
                   ParamType.INTEGER,
                   "1 for a PIN, the only public one, also if missing; 5 for an imported code"),
               Param.optional(
-                  "businessId",
+                  BUSINESS,
                   ParamType.TEXT,
                   "what it is for, if the other asks not to be disturbed")),
           "{deviceId}",
@@ -66,8 +67,11 @@ final class BindTarget implements PlatformCall {
     Optional<DeviceName> target =
         call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
     Optional<Long> type = call.arguments().number("bindType", 1);
-    if (target.isEmpty() || type.isEmpty()) {
-      call.answer(Answer.badArgument("deviceId is missing, or bindType is no number"));
+    boolean misnamed =
+        call.arguments().find(BUSINESS).isPresent() && call.arguments().text(BUSINESS).isEmpty();
+    if (target.isEmpty() || type.isEmpty() || misnamed) {
+      call.answer(
+          Answer.badArgument("deviceId is missing, bindType no number, or businessId no text"));
       return;
     }
     Constraint.ask(
@@ -94,7 +98,7 @@ final class BindTarget implements PlatformCall {
                     level(call.caller()),
                     token,
                     auth,
-                    call.arguments().text("businessId")),
+                    call.arguments().text(BUSINESS)),
                 reply -> call.answer(outcome(target, reply))));
   }
 

@@ -51,6 +51,10 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
     }
     if (message instanceof BindMessage.Offer offer) {
       return running.isEmpty() ? SinkEnd.start(from, offer, inputs) : refused(from, busy(offer));
+    } else if (message instanceof BindMessage.BusinessOffer said) {
+      return running.isEmpty()
+          ? SinkEnd.start(from, said, inputs)
+          : refused(from, busy(said.offer()));
     }
     return message instanceof OldBindMessage.Negotiate
         ? refused(from, new BindMessage.FinishAck(message.bind(), VERSION_INCOMPATIBLE))

@@ -33,11 +33,15 @@ final class SinkEnd {
    * Nothing is shown to anybody who would be disturbed, where this device is frozen, or where the
    * two cannot bind at all; the platform asks in this order.
    */
+  static BindOutcome start(
+      DeviceIdentity source, BindMessage.BusinessOffer said, BindInputs inputs) {
+    return inputs.policy().isQuiet(said.business())
+        ? refused(source, new BindMessage.FinishAck(said.bind(), BindReason.ANTI_DISTURB))
+        : start(source, said.offer(), inputs);
+  }
+
   static BindOutcome start(DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
     BindId id = offer.bind();
-    if (offer.business().filter(inputs.policy()::isQuiet).isPresent()) {
-      return refused(source, new BindMessage.FinishAck(id, BindReason.ANTI_DISTURB));
-    }
     Optional<Duration> frozen = inputs.state().freezes().frozenFor(inputs.now());
     if (frozen.isPresent()) {
       return refused(source, new BindMessage.Frozen(id, frozen.get()));
@@ -72,7 +76,7 @@ final class SinkEnd {
   private static BindRequest request(
       DeviceIdentity source, BindMessage.Offer offer, BindAuth auth) {
     return new BindRequest(
-        source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, offer.business());
+        source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, Optional.empty());
   }
 
   private static BindOutcome negotiate(
@@ -91,18 +95,15 @@ final class SinkEnd {
             BondRows.areComplete(inputs.state(), begun, offer.user())
                 || (auth == BindAuth.PIN
                     && BondRows.areOfTheAccount(inputs.state(), begun, sameAccount)),
-            sameAccount,
-            Optional.of(true)
-                .filter(yes -> BondRows.areProvable(inputs.state(), begun, offer.user())));
-    BindNeed least =
-        answer.alreadyBound()
-            ? BindNeed.NOTHING
-            : answer.provable().map(yes -> BindNeed.CREDENTIAL).orElse(BindNeed.PIN);
-    return new BindStep(begun.withCode(inputs).needing(least), inputs)
+            sameAccount);
+    boolean provable = BondRows.areProvable(inputs.state(), begun, offer.user());
+    BindNeed least = provable ? BindNeed.CREDENTIAL : BindNeed.PIN;
+    BindNeed need = answer.alreadyBound() ? BindNeed.NOTHING : least;
+    return new BindStep(begun.withCode(inputs).needing(need), inputs)
         .to(BindState.SINK_NEGOTIATE)
         .start(BindTimer.AUTHENTICATE)
         .start(BindTimer.WAIT_REQUEST)
-        .send(answer)
+        .send(provable ? new BindMessage.ProvableAnswer(answer) : answer)
         .stay();
   }
 
@@ -120,13 +121,19 @@ final class SinkEnd {
       return finished(finish);
     } else if (!step.session().state().awaits(message.number())) {
       return step.illegal();
-    } else if (message instanceof BindMessage.ConfirmRequest request) {
-      return confirmRequested(request.need().orElse(BindNeed.PIN));
+    } else if (message instanceof BindMessage.ConfirmRequest) {
+      return confirmRequested(BindNeed.PIN);
+    } else if (message instanceof BindMessage.SkipRequest request) {
+      return confirmRequested(request.need());
     }
     return new SinkProof(step).due(message);
   }
 
+  /** Where nothing is to be allowed no box is open. */
   BindOutcome confirmAnswered(ConfirmChoice choice, AppToken token) {
+    if (step.session().need() != BindNeed.PIN) {
+      return step.stay();
+    }
     step.change(before -> before.of(token));
     return switch (choice) {
       case ALLOW_ONCE -> allowed(AuthenticationType.ALLOW_ONCE);

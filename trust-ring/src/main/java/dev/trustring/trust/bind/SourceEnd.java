@@ -12,7 +12,6 @@ import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.OldBindMessage;
 import dev.trustring.trust.wire.V1Message;
 import java.util.List;
-import java.util.Optional;
 
 /** The end of a bind that asks for it and types the PIN (trust-and-softbus §2.6). */
 final class SourceEnd {
@@ -33,7 +32,7 @@ final class SourceEnd {
   static BindOutcome start(BindRequest request, BindInputs inputs) {
     BindId id = BindId.of(inputs.self().udid(), inputs.draw());
     OsAccountId user = inputs.state().foregroundUser();
-    BindMessage offer =
+    BindMessage.Offer offer =
         new BindMessage.Offer(
             id,
             inputs.version(),
@@ -41,8 +40,7 @@ final class SourceEnd {
             request.pkg(),
             request.level(),
             user,
-            inputs.state().loggedIn(user).map(AccountId::hash),
-            request.business());
+            inputs.state().loggedIn(user).map(AccountId::hash));
     boolean old = inputs.version().isOld();
     BindState init = old ? BindState.V1_SOURCE_INIT : BindState.SOURCE_INIT;
     BindStep step =
@@ -51,7 +49,11 @@ final class SourceEnd {
         .start(BindTimer.AUTHENTICATE)
         .to(old ? BindState.V1_SOURCE_NEGOTIATE : BindState.SOURCE_NEGOTIATE)
         .start(BindTimer.NEGOTIATE)
-        .send(offer)
+        .send(
+            request
+                .business()
+                .<BindMessage>map(business -> new BindMessage.BusinessOffer(offer, business))
+                .orElse(offer))
         .started();
   }
 
@@ -89,7 +91,9 @@ final class SourceEnd {
 
   private BindOutcome due(BindMessage message) {
     if (message instanceof BindMessage.OfferAnswer answer) {
-      return negotiated(answer);
+      return negotiated(answer, false);
+    } else if (message instanceof BindMessage.ProvableAnswer provable) {
+      return negotiated(provable.answer(), true);
     } else if (message instanceof BindMessage.ConfirmAnswer answer) {
       return confirmed(answer);
     }
@@ -105,7 +109,7 @@ final class SourceEnd {
    * When both users are of one account and only its row is not there yet, the bind ends here and
    * writes none (§2.6): that row comes when the two authenticate for the account.
    */
-  private BindOutcome negotiated(BindMessage.OfferAnswer answer) {
+  private BindOutcome negotiated(BindMessage.OfferAnswer answer, boolean provable) {
     step.stop(BindTimer.NEGOTIATE).to(BindState.SOURCE_CONFIRM);
     if (!answer.version().isSpokenHere()) {
       return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
@@ -113,11 +117,13 @@ final class SourceEnd {
     if (BondRows.lackOnlyTheAccount(state, step.session(), answer.sameAccount())) {
       return step.tellAndEnd(BindReason.ALREADY_TRUSTED);
     }
-    BindNeed need = need(answer);
-    Optional<BindNeed> told = need == BindNeed.PIN ? Optional.empty() : Optional.of(need);
+    BindNeed need = need(answer, provable);
     return step.change(before -> before.needing(need))
         .start(BindTimer.CONFIRM)
-        .send(new BindMessage.ConfirmRequest(id, told))
+        .send(
+            need == BindNeed.PIN
+                ? new BindMessage.ConfirmRequest(id)
+                : new BindMessage.SkipRequest(id, need))
         .stay();
   }
 
@@ -126,7 +132,7 @@ final class SourceEnd {
    * is there and some are not active. The platform proves account and shared credentials so; which
    * it takes for bonds by PIN is unverified.
    */
-  private BindNeed need(BindMessage.OfferAnswer answer) {
+  private BindNeed need(BindMessage.OfferAnswer answer, boolean provableThere) {
     BindSession session = step.session();
     boolean here =
         BondRows.areComplete(state, session, answer.user())
@@ -135,8 +141,7 @@ final class SourceEnd {
     if (here && answer.alreadyBound()) {
       return BindNeed.NOTHING;
     }
-    boolean provable =
-        answer.provable().orElse(false) && BondRows.areProvable(state, session, answer.user());
+    boolean provable = provableThere && BondRows.areProvable(state, session, answer.user());
     return provable && !session.isByCode() ? BindNeed.CREDENTIAL : BindNeed.PIN;
   }
 

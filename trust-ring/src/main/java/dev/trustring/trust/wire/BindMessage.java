@@ -28,7 +28,6 @@ public sealed interface BindMessage extends TrustMessage
    *
    * @param authTypes the platform's numbers of the ways to prove oneself; 1 is a PIN
    * @param account the HUAWEI ID of the user, if there is one
-   * @param business the id of the business that the bind is for, if the app said one
    */
   record Offer(
       BindId bind,
@@ -37,8 +36,7 @@ public sealed interface BindMessage extends TrustMessage
       PkgName pkg,
       BindLevel level,
       OsAccountId user,
-      Optional<AccountHash> account,
-      Optional<String> business)
+      Optional<AccountHash> account)
       implements Spoken {
     public Offer {
       authTypes = List.copyOf(authTypes);
@@ -55,15 +53,9 @@ public sealed interface BindMessage extends TrustMessage
    *
    * @param alreadyBound whether it holds everything that this bond would make
    * @param sameAccount whether its user is logged in to the account of the offer
-   * @param provable whether it has all rows, active or not, and keys to prove its credentials with
    */
   record OfferAnswer(
-      BindId bind,
-      BindVersion version,
-      OsAccountId user,
-      boolean alreadyBound,
-      boolean sameAccount,
-      Optional<Boolean> provable)
+      BindId bind, BindVersion version, OsAccountId user, boolean alreadyBound, boolean sameAccount)
       implements Spoken {
     @Override
     public int number() {
@@ -71,12 +63,42 @@ public sealed interface BindMessage extends TrustMessage
     }
   }
 
-  /**
-   * Source to sink: please ask your person, if there is something to ask.
-   *
-   * @param need what is left to do, if it is less than everything
-   */
-  record ConfirmRequest(BindId bind, Optional<BindNeed> need) implements Spoken {
+  /** An offer whose app said for what business it is. */
+  record BusinessOffer(Offer offer, String business) implements Spoken {
+    @Override
+    public BindId bind() {
+      return offer.bind();
+    }
+
+    @Override
+    public int number() {
+      return offer.number();
+    }
+  }
+
+  /** The answer of a sink that has all rows, active or not, and keys to prove credentials with. */
+  record ProvableAnswer(OfferAnswer answer) implements Spoken {
+    @Override
+    public BindId bind() {
+      return answer.bind();
+    }
+
+    @Override
+    public int number() {
+      return answer.number();
+    }
+  }
+
+  /** Source to sink: please ask your person. */
+  record ConfirmRequest(BindId bind) implements Spoken {
+    @Override
+    public int number() {
+      return 100;
+    }
+  }
+
+  /** Source to sink: nobody has to be asked, since less than everything is left to do. */
+  record SkipRequest(BindId bind, BindNeed need) implements Spoken {
     @Override
     public int number() {
       return 100;

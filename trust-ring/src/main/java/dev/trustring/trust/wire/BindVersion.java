@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** The version of the bind dialogue that a device speaks, such as 5.1.5. */
 public record BindVersion(String value) {
 
-  private static final String FORM = "\\d{1,4}(\\.\\d{1,4}){0,3}";
+  /** What a version looks like. */
+  public static final String FORM = "\\d{1,4}(\\.\\d{1,4}){0,3}";
 
   /** What a device speaks of which nobody says otherwise. */
   public static final BindVersion OWN = new BindVersion("5.1.5");
