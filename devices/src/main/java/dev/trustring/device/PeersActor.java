@@ -128,6 +128,22 @@ final class PeersActor {
     }
   }
 
+  /** Whether what a peer says is about nodes; it is heard then. */
+  boolean takes(DeviceName peer, Payload payload) {
+    if (payload instanceof Payload.NodeHello hello) {
+      told(peer, Payload.NodeAttributes.of(hello));
+    } else if (payload instanceof Payload.NodeAttributes attributes) {
+      told(peer, attributes);
+    } else if (payload instanceof Payload.NodeHelloWanted) {
+      tell(peer, own());
+    } else if (payload instanceof Payload.OfJoin word) {
+      joins.heard(peer, word.message());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /** Frames are lost: without this a node that was not heard once would stay unknown. */
   void ask(DeviceName peer) {
     if (nodes.isReachable(peer) && !nodes.isOnline(peer)) {

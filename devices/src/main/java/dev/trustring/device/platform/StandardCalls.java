@@ -26,6 +26,7 @@ public final class StandardCalls {
     calls.addAll(GroupManagerCall.all());
     calls.addAll(Power.all());
     calls.addAll(DeviceManagerCall.all());
+    calls.addAll(DeviceNameCall.all());
     calls.addAll(DeviceListener.all());
     calls.addAll(SoftBusCall.all());
     calls.addAll(LnnCall.all());
@@ -48,6 +49,8 @@ public final class StandardCalls {
         new BindTarget(),
         new UnbindTarget(),
         new ImportAuthCode(),
+        BindHint.localService(),
+        BindHint.businessEvent(),
         new ReplyUiAction(),
         new CreateKvManager(),
         new GetKvStore(),

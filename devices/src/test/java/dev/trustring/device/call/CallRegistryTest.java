@@ -51,7 +51,9 @@ class CallRegistryTest {
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
+      DeviceManager.RegisterLocalServiceInfo
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
+      DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
       LNN.GetAllNodeDeviceInfo
@@ -59,6 +61,7 @@ class CallRegistryTest {
       LNN.GetNodeKeyInfo
       LNN.JoinLNN
       LNN.LeaveLNN
+      OHDeviceManager.GetLocalDeviceName
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions
       PermissionKit.AddUserGrantedReqPermissions
@@ -128,10 +131,12 @@ class CallRegistryTest {
       distributedDeviceManager.getLocalDeviceName
       distributedDeviceManager.getLocalDeviceNetworkId
       distributedDeviceManager.getLocalDeviceType
+      distributedDeviceManager.getOsTypeByNetworkId
       distributedDeviceManager.off
       distributedDeviceManager.on
       distributedDeviceManager.releaseDeviceManager
       distributedDeviceManager.replyUiAction
+      distributedDeviceManager.setLocalDeviceName
       distributedDeviceManager.startDiscovering
       distributedDeviceManager.stopDiscovering
       distributedDeviceManager.unbindTarget
@@ -155,6 +160,7 @@ class CallRegistryTest {
       screenLock.unlock
       softbus.CloseSession
       softbus.CreateSessionServer
+      softbus.OpenAuthSession
       softbus.OpenSession
       softbus.RemoveSessionServer
       softbus.SendBytes

@@ -36,6 +36,7 @@ import dev.trustring.trust.Sessions;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelCode;
@@ -72,7 +73,7 @@ final class FakeDevice {
   private LiteFiles liteFiles = LiteFiles.NONE;
   private LiteTasks liteTasks = LiteTasks.NONE;
   private KitState kit = KitState.EMPTY;
-  private final DeviceManager devices = new DeviceManager(0x0E, List.of());
+  private final DeviceManager devices = new DeviceManager(PHONE.name(), 0x0E, List.of());
   private final List<DeviceManager.Effect> deviceEffects = new ArrayList<>();
   private LevelAnswer level = new LevelAnswer(3, LevelCode.SUCCESS);
   private final List<RemoteCall> remoteCalls = new ArrayList<>();
@@ -81,7 +82,7 @@ final class FakeDevice {
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
   private SessionReply ofSessions = new SessionReply.Done();
   private final List<SessionCall> sessionCalls = new ArrayList<>();
-  private LnnReply ofNodes = new LnnReply.Done();
+  LnnReply ofNodes = new LnnReply.Done();
 
   static FakeDevice aPhone() {
     return new FakeDevice();
@@ -129,6 +130,12 @@ final class FakeDevice {
     return this;
   }
 
+  /** A phone on whose disk this is written too. */
+  FakeDevice storing(TrustEvent event) {
+    trust = event.appliedTo(trust);
+    return this;
+  }
+
   /** The phone was switched off and on: what is only in memory is gone. */
   FakeDevice restarted() {
     sessions = Sessions.NONE;
@@ -150,12 +157,6 @@ final class FakeDevice {
   /** What the soft bus was asked about sessions. */
   List<SessionCall> sessionCalls() {
     return sessionCalls;
-  }
-
-  /** The soft bus answers calls about nodes like this. */
-  FakeDevice whoseNetworkSays(LnnReply reply) {
-    ofNodes = reply;
-    return this;
   }
 
   FakeStores stores() {
@@ -228,7 +229,7 @@ final class FakeDevice {
 
   /** Makes a call that may be answered later. */
   Call begin(Caller caller, String name, String arguments) {
-    Call call = new Call(caller, LooseJson.read(arguments));
+    Call call = new Call(caller, ReadJson.object(arguments));
     StandardCalls.registry().find(name).orElseThrow().start(call);
     return call;
   }

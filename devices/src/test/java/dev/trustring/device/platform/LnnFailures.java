@@ -41,9 +41,15 @@ final class LnnFailures {
           case "NOT_INSTALLED" -> () -> aPhone().call(NOTES, call, node);
           case "-426442742" -> () -> aPhone().with("notes").call(NOTES, call, node);
           case "-426442749" -> () -> aPhone().call(SETTINGS, call, "{networkId: 1, pkgName: 1}");
-          default -> () -> aPhone().whoseNetworkSays(refused(listed)).call(SETTINGS, call, node);
+          default -> () -> refusing(listed).call(SETTINGS, call, node);
         };
     return new Failures.Example(call, listed, outcome);
+  }
+
+  private static FakeDevice refusing(String listed) {
+    FakeDevice phone = aPhone();
+    phone.ofNodes = refused(listed);
+    return phone;
   }
 
   private static LnnReply refused(String listed) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Arguments as tests write them: JSON with single quotes and bare names. */
-final class LooseJson {
+/** Arguments as tests write them: without the double quotes of JSON. */
+final class ReadJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -14,11 +14,11 @@ final class LooseJson {
           .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
           .build();
 
-  private LooseJson() {}
+  private ReadJson() {}
 
-  static ObjectNode read(String arguments) {
+  static ObjectNode object(String text) {
     try {
-      return (ObjectNode) JSON.readTree(arguments);
+      return (ObjectNode) JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
