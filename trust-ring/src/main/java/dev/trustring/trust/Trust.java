@@ -12,6 +12,8 @@ import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.bind.RunningBind;
+import dev.trustring.trust.credential.CredentialCall;
+import dev.trustring.trust.credential.CredentialError;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.group.GroupCall;
@@ -25,9 +27,11 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.Group;
+import dev.trustring.trust.ledger.StoredCredential;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.relation.Absence;
+import dev.trustring.trust.relation.RowLife;
 import dev.trustring.trust.user.Build;
 import dev.trustring.trust.user.UserRules;
 import dev.trustring.trust.wire.BindId;
@@ -180,6 +184,9 @@ public final class Trust {
   /** A session is opened from a peer. */
   public record CheckSink(SessionQuery query) implements RowCommand {}
 
+  /** The entry of a local service is taken back. */
+  public record UnregisterService(PkgName pkg) implements RowCommand {}
+
   /** An app of a user is gone. */
   public record AppUninstalled(OsAccountId user, PkgName pkg, AppToken token)
       implements RowCommand {}
@@ -188,6 +195,14 @@ public final class Trust {
 
   /** Somebody asks HiChain about the groups of a user. */
   public record AskGroups(OsAccountId user, GroupCall call) implements UserCommand {}
+
+  /**
+   * Somebody asks the identity service about the credentials of a user.
+   *
+   * @param caller the process or app that asks
+   */
+  public record AskCredentials(OsAccountId user, String caller, CredentialCall call)
+      implements UserCommand {}
 
   /** The trust of another device says something. */
   public record Receive(DeviceIdentity from, TrustMessage message) implements Command {}
@@ -228,6 +243,15 @@ public final class Trust {
   }
 
   public record GroupsRefused(GroupError error) implements Reply {}
+
+  /** The credentials that a call added, changed, deleted or found. */
+  public record CredentialsTold(List<StoredCredential> credentials) implements Reply {
+    public CredentialsTold {
+      credentials = List.copyOf(credentials);
+    }
+  }
+
+  public record CredentialsRefused(CredentialError error) implements Reply {}
 
   public record AccessAnswer(Access access) implements Reply {}
 
@@ -285,16 +309,18 @@ public final class Trust {
    *
    * @param before what it had in memory, if only its disk had failed; peers stay online then
    */
-  public static Decision restarted(TrustState state, Sessions before, Build build) {
+  public static Decision restarted(TrustState state, Sessions before, Build build, Instant now) {
     OsAccountId front = state.foregroundUser();
     boolean locked = state.users().secured().contains(front) && !before.unlocked().contains(front);
     Absence.Outcome absence = new Absence(state, List.of()).restarted();
     return new Decision(
         List.of(),
         before.afterRestart().withAbsences(absence.running()),
-        Stream.concat(
-                absence.relations().effects().stream(),
-                new UserRules(state, build).started(locked).effects().stream())
+        Stream.of(
+                absence.relations().effects(),
+                new UserRules(state, build).started(locked).effects(),
+                new RowLife(state, now).restarted())
+            .flatMap(List::stream)
             .toList(),
         new Done());
   }

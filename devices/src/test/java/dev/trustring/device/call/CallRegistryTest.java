@@ -40,6 +40,13 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      CredManager.addCredential
+      CredManager.deleteCredByParams
+      CredManager.deleteCredential
+      CredManager.exportCredential
+      CredManager.queryCredInfoByCredId
+      CredManager.queryCredentialByParams
+      CredManager.updateCredInfo
       DeviceGroupManager.addMemberToGroup
       DeviceGroupManager.addMultiMembersToGroup
       DeviceGroupManager.createGroup
@@ -51,6 +58,8 @@ class CallRegistryTest {
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
+      DeviceManager.ImportAuthInfo
+      DeviceManager.UnRegisterLocalServiceInfo
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed

@@ -1,6 +1,7 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.Parties;
@@ -14,6 +15,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Sha256;
 import dev.trustring.trust.ledger.Ledger;
 import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.relation.RowLife;
 import dev.trustring.trust.secret.LongTermKey;
 import dev.trustring.trust.secret.Pake;
 import dev.trustring.trust.wire.BindMessage;
@@ -240,11 +242,29 @@ final class BindStep {
       if (!row.isLinkOnly()) {
         ledger.write(row).ifPresent(this::undoLast);
         ledger.noteTokens(row, tokens).ifPresent(this::undoLast);
+        limitLife(row);
       } else if (ledger.state().row(row.key()).isEmpty()) {
         ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
       }
     }
     return this;
+  }
+
+  /** The sink alone limits a row, for days that came with a code and its entry (§1.4). */
+  private void limitLife(AccessRow row) {
+    Optional<Integer> days =
+        session.isByCode()
+                && session.state().role() == BindRole.SINK
+                && session.authenticationType() == AuthenticationType.ALLOW_ALWAYS
+            ? inputs.codeOf(session.request().pkg()).flatMap(AuthCode::lifeDays)
+            : Optional.empty();
+    days.map(Duration::ofDays)
+        .map(inputs.now()::plus)
+        .ifPresent(
+            end -> {
+              ledger.limitLife(row, end).ifPresent(this::undoLast);
+              also(RowLife.timer(row.key(), inputs.now(), end));
+            });
   }
 
   private static boolean takesBackALink(TrustEvent undo) {

@@ -97,7 +97,7 @@ final class SinkEnd {
 
   /**
    * A locked screen shows no box (§2.5); that a television does not ask for it is left out. For a
-   * bind by code nobody is asked, and it is allowed for good (unverified).
+   * bind by code nobody is asked; the code says what is allowed.
    */
   private BindOutcome confirmRequested() {
     BindRequest request = step.session().request();
@@ -116,11 +116,15 @@ final class SinkEnd {
   }
 
   private BindOutcome takeCode() {
-    AuthenticationType always = AuthenticationType.ALLOW_ALWAYS;
-    return step.send(new BindMessage.ConfirmAnswer(id, always))
+    AuthenticationType allowed =
+        step.inputs()
+            .codeOf(step.session().request().pkg())
+            .map(AuthCode::allows)
+            .orElse(AuthenticationType.ALLOW_ALWAYS);
+    return step.send(new BindMessage.ConfirmAnswer(id, allowed))
         .to(BindState.SINK_PIN_START)
         .start(BindTimer.PIN_AUTH)
-        .change(before -> before.allowed(always))
+        .change(before -> before.allowed(allowed))
         .start(BindTimer.HEARTBEAT)
         .stay();
   }
