@@ -4,8 +4,8 @@ import static dev.trustring.device.platform.FakeDevice.SETTINGS;
 import static dev.trustring.device.platform.FakeDevice.aPhone;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trustring.trust.ledger.Group;
 import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.ledger.Group;
 import org.junit.jupiter.api.Test;
 
 /** What calls of the group manager make of their arguments (trust-and-softbus §1.2). */
