@@ -26,6 +26,7 @@ public final class StandardCalls {
     calls.addAll(GroupManagerCall.all());
     calls.addAll(Power.all());
     calls.addAll(DeviceManagerCall.all());
+    calls.addAll(DeviceNameCall.all());
     calls.addAll(DeviceListener.all());
     calls.addAll(SoftBusCall.all());
     return new CallRegistry(calls);

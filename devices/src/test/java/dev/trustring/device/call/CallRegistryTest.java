@@ -56,6 +56,7 @@ class CallRegistryTest {
       DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
+      OHDeviceManager.GetLocalDeviceName
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions
       PermissionKit.AddUserGrantedReqPermissions
@@ -125,10 +126,12 @@ class CallRegistryTest {
       distributedDeviceManager.getLocalDeviceName
       distributedDeviceManager.getLocalDeviceNetworkId
       distributedDeviceManager.getLocalDeviceType
+      distributedDeviceManager.getOsTypeByNetworkId
       distributedDeviceManager.off
       distributedDeviceManager.on
       distributedDeviceManager.releaseDeviceManager
       distributedDeviceManager.replyUiAction
+      distributedDeviceManager.setLocalDeviceName
       distributedDeviceManager.startDiscovering
       distributedDeviceManager.stopDiscovering
       distributedDeviceManager.unbindTarget
@@ -152,6 +155,7 @@ class CallRegistryTest {
       screenLock.unlock
       softbus.CloseSession
       softbus.CreateSessionServer
+      softbus.OpenAuthSession
       softbus.OpenSession
       softbus.RemoveSessionServer
       softbus.SendBytes
