@@ -233,8 +233,17 @@ final class PartsActor {
                 parts.clock(),
                 effect -> device.tell(new DeviceActor.TrustWants(effect)),
                 host.observer()::trustStored,
-                parts.profile().kind() == DeviceKind.PC ? Build.PC : Build.ORDINARY)),
+                build(parts.profile().kind()),
+                parts.profile().dmVersion())),
         "trust");
+  }
+
+  private static Build build(DeviceKind kind) {
+    return switch (kind) {
+      case PC -> Build.PC;
+      case TV -> Build.TV;
+      case PHONE, TABLET, WATCH, CAR, BOARD -> Build.ORDINARY;
+    };
   }
 
   /** Remembers for which app the confirm box is on the screen; at most one bind runs. */

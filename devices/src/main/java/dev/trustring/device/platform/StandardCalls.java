@@ -48,6 +48,8 @@ public final class StandardCalls {
         new BindTarget(),
         new UnbindTarget(),
         new ImportAuthCode(),
+        BindHint.localService(),
+        BindHint.businessEvent(),
         new ReplyUiAction(),
         new CreateKvManager(),
         new GetKvStore(),

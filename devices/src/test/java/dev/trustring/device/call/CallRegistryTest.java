@@ -51,7 +51,9 @@ class CallRegistryTest {
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
+      DeviceManager.RegisterLocalServiceInfo
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
+      DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
       OHDeviceManager.GetLocalDeviceName

@@ -34,6 +34,7 @@ final class DeviceManagerFailures {
     failures.ofLevels();
     failures.ofBoxes();
     failures.ofNames();
+    failures.ofHints();
     return failures.examples;
   }
 
@@ -115,6 +116,21 @@ final class DeviceManagerFailures {
     box(call, "201", aPhone().with("clock"), clock, arguments);
     box(call, "11600101", released(), NOTES, arguments);
     box(call, "NOT_INSTALLED", aPhone(), clock, arguments);
+  }
+
+  private void ofHints() {
+    Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    FakeDevice phone = aPhone().with("notes", "clock");
+    for (String call :
+        List.of(
+            "DeviceManager.RegisterLocalServiceInfo",
+            "DistributedDeviceProfile.PutBusinessEvent")) {
+      String good = "{businessId: 'cast', isInAntiDisturbanceMode: true}";
+      box(call, "401", phone, SETTINGS, "{isNeedFreeze: 1, isInAntiDisturbanceMode: true}");
+      box(call, "202", phone, NOTES, good);
+      box(call, "201", phone, clock, good);
+      box(call, "NOT_INSTALLED", aPhone(), clock, good);
+    }
   }
 
   private void box(String call, String listed, FakeDevice phone, Caller caller, String arguments) {
