@@ -30,6 +30,7 @@ public final class StandardCalls {
     calls.addAll(DeviceNameCall.all());
     calls.addAll(DeviceListener.all());
     calls.addAll(SoftBusCall.all());
+    calls.addAll(LnnCall.all());
     return new CallRegistry(calls);
   }
 
