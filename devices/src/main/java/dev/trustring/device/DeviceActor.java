@@ -80,6 +80,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** The permission service serves its callers from now on, or does not. */
   public record PermissionServiceIs(ServiceHealth health) implements Message {}
 
+  /** The service behind the DeviceManager lives, or has died. */
+  public record DeviceManagerIs(boolean serving) implements Message {}
+
   /** The clock was set. */
   public record ClockSet() implements Message {}
 
@@ -204,6 +207,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(
             PermissionServiceIs.class,
             is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
+        .onMessage(DeviceManagerIs.class, is -> pass(() -> tellDevices(is)))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
         .onMessage(PinRead.class, read -> pass(() -> person.read(read)))
         .onMessage(Bonded.class, bonded -> pass(() -> tellTrust(bonded.bonds())))
@@ -306,6 +310,10 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   ActorRef<DeviceManagerActor.Message> devices() {
     return made.devices(peers.nodes().online(), trust, bus);
+  }
+
+  private void tellDevices(DeviceManagerIs is) {
+    devices().tell(new DeviceManagerActor.Tell(new DeviceManager.ServiceIs(is.serving())));
   }
 
   /** The data service has to know a level that no attributes state. */

@@ -40,6 +40,13 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      CredManager.addCredential
+      CredManager.deleteCredByParams
+      CredManager.deleteCredential
+      CredManager.exportCredential
+      CredManager.queryCredInfoByCredId
+      CredManager.queryCredentialByParams
+      CredManager.updateCredInfo
       DeviceGroupManager.addMemberToGroup
       DeviceGroupManager.addMultiMembersToGroup
       DeviceGroupManager.createGroup
@@ -51,7 +58,9 @@ class CallRegistryTest {
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
+      DeviceManager.ImportAuthInfo
       DeviceManager.RegisterLocalServiceInfo
+      DeviceManager.UnRegisterLocalServiceInfo
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
       DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy

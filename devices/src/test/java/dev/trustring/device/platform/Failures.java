@@ -50,6 +50,7 @@ final class Failures {
     failures.ofSync();
     failures.examples.addAll(TrustFailures.all());
     failures.examples.addAll(GroupFailures.all());
+    failures.examples.addAll(CredFailures.all());
     failures.examples.addAll(LiteFailures.all());
     failures.examples.addAll(ActivityFailures.all());
     failures.examples.addAll(DeviceManagerFailures.all());

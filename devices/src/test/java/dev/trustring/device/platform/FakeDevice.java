@@ -190,6 +190,10 @@ final class FakeDevice {
     return trust;
   }
 
+  Sessions sessions() {
+    return sessions;
+  }
+
   /** The bind that runs ends so. */
   void bindEnds(BindReason reason) {
     Consumer<Trust.Reply> waiting = binder.orElseThrow();
