@@ -71,6 +71,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** A device of that account is in reach. */
   public record PeerSeen(DeviceIdentity peer, AccountHash account) implements Message {}
 
+  /** A device is heard that this one trusts, and that does not trust this one. */
+  public record PeerHeard(DeviceIdentity peer) implements Message {}
+
   /** A radio is switched on or off. */
   public record RadioSwitched(Radio radio, boolean on) implements Message {}
 
@@ -198,9 +201,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
                     () ->
                         kv.tell(new KvServiceActor.LinkFailed(lost.attempt(), lost.why().code()))))
         .onMessage(Membership.class, news -> pass(() -> peers.news(news.event())))
-        .onMessage(
-            PeerSeen.class,
-            seen -> pass(() -> tellTrust(Trust.PeerSeen.of(seen.peer(), seen.account()))))
+        .onMessage(PeerSeen.class, seen -> pass(() -> joins().seen(seen)))
+        .onMessage(PeerHeard.class, in -> pass(() -> joins().heardOf(in.peer().name())))
         .onMessage(RadioSwitched.class, turn -> pass(() -> onRadio(turn)))
         .onMessage(
             PermissionServiceIs.class,
@@ -265,6 +267,10 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     }
   }
 
+  JoinsActor joins() {
+    return peers.joins();
+  }
+
   private void onPayload(DeviceName peer, Payload payload) {
     if (payload instanceof Payload.NodeHello hello) {
       peers.told(peer, Payload.NodeAttributes.of(hello));
@@ -280,11 +286,14 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     } else if (payload instanceof Payload.NodeHelloWanted) {
       tell(peer, peers.own());
     } else if (payload instanceof Payload.OfTrust word) {
+      joins().heard(peer, word.message());
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
     } else if (payload instanceof Payload.OfAtm word) {
       sync().tell(new TokenSyncActor.FromPeer(peer, word.message()));
     } else if (payload instanceof Payload.OfSession word) {
       sessions().tell(new SessionsActor.FromPeer(peer, word));
+    } else if (payload instanceof Payload.OfJoin word) {
+      joins().heard(peer, word.message());
     } else if (payload instanceof Payload.OfSync word) {
       kv.tell(new KvServiceActor.FromPeer(peer, word.message()));
     } else {
@@ -336,6 +345,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   private void onRadio(RadioSwitched turn) {
     radios = radios.switched(turn.radio(), turn.on());
     bus.tell(new SoftBusActor.Radios(radios.bearers()));
+    joins().radios(radios.bearers());
   }
 
   private void onTrust(TrustEffect effect) {
@@ -343,6 +353,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       tell(send.to().name(), new Payload.OfTrust(send.message()));
     } else if (effect instanceof TrustEffect.RingsChanged changed) {
       parts.host().membership().ringsChanged(parts.identity(), changed.rings());
+      joins().rings(changed.rings());
       askTrust();
     } else if (effect instanceof TrustEffect.ShowPin shown) {
       parts.host().showPin(parts.profile().name(), shown.source().name(), shown.pin());

@@ -374,7 +374,7 @@ public final class DeviceManager {
 
   private static boolean maySee(Client client, DeviceName device, TrustState trust) {
     Trust.CheckAccess asked = Trust.CheckAccess.ofApp(client.pkg(), client.user(), device);
-    return client.system() || Trust.access(trust, asked).permitted();
+    return client.system() || Trust.access(trust, asked).lists();
   }
 
   private List<Effect> call(Client client, DeviceEvent event, String says) {
