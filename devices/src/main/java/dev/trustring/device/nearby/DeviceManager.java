@@ -201,9 +201,8 @@ public final class DeviceManager {
 
   /** With the service end its discoveries; while it is dead nobody is told of anything. */
   private List<Effect> service(boolean now) {
-    boolean dies = serving && !now;
     serving = now;
-    if (!dies) {
+    if (now) {
       return List.of();
     }
     List<Effect> effects = new ArrayList<>();

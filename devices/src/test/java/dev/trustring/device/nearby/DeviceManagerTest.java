@@ -276,6 +276,20 @@ class DeviceManagerTest {
     assertThat(calls()).hasSize(1);
   }
 
+  @Test
+  void countsADeviceAsOnlineOnceItIsAvailable() {
+    listens(NOTES, DeviceEvent.DISCOVER_SUCCESS);
+    starts(NOTES, new Filter("AND", List.of(new Filter.Condition("credible", 1))));
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.UNKNOWN));
+    answers(TABLET);
+    assertThat(calls()).isEmpty();
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.AVAILABLE));
+    answers(TABLET);
+    assertThat(calls()).hasSize(1);
+  }
+
   private static boolean isNextOverCoap(DeviceManager.Effect effect) {
     return effect instanceof DeviceManager.StartTimer start
         && start.timer().equals(new DeviceManager.Round(NOTES, Medium.COAP));
