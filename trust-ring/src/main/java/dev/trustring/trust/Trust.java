@@ -1,8 +1,6 @@
 package dev.trustring.trust;
 
 import dev.trustring.trust.access.Access;
-import dev.trustring.trust.access.AccessCheck;
-import dev.trustring.trust.access.AccessQuery;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.BindLevel;
@@ -12,6 +10,8 @@ import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.bind.RunningBind;
+import dev.trustring.trust.credential.CredentialCall;
+import dev.trustring.trust.credential.CredentialError;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.group.GroupCall;
@@ -25,9 +25,11 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.Group;
+import dev.trustring.trust.ledger.StoredCredential;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.relation.Absence;
+import dev.trustring.trust.relation.RowLife;
 import dev.trustring.trust.user.Build;
 import dev.trustring.trust.user.UserRules;
 import dev.trustring.trust.wire.BindId;
@@ -202,6 +204,9 @@ public final class Trust {
   /** A session is opened from a peer. */
   public record CheckSink(SessionQuery query) implements RowCommand {}
 
+  /** The entry of a local service is taken back. */
+  public record UnregisterService(PkgName pkg) implements RowCommand {}
+
   /** An app of a user is gone. */
   public record AppUninstalled(OsAccountId user, PkgName pkg, AppToken token)
       implements RowCommand {}
@@ -210,6 +215,14 @@ public final class Trust {
 
   /** Somebody asks HiChain about the groups of a user. */
   public record AskGroups(OsAccountId user, GroupCall call) implements UserCommand {}
+
+  /**
+   * Somebody asks the identity service about the credentials of a user.
+   *
+   * @param caller the process or app that asks
+   */
+  public record AskCredentials(OsAccountId user, String caller, CredentialCall call)
+      implements UserCommand {}
 
   /** The trust of another device says something. */
   public record Receive(DeviceIdentity from, TrustMessage message) implements Command {}
@@ -267,6 +280,15 @@ public final class Trust {
   }
 
   public record GroupsRefused(GroupError error) implements Reply {}
+
+  /** The credentials that a call added, changed, deleted or found. */
+  public record CredentialsTold(List<StoredCredential> credentials) implements Reply {
+    public CredentialsTold {
+      credentials = List.copyOf(credentials);
+    }
+  }
+
+  public record CredentialsRefused(CredentialError error) implements Reply {}
 
   public record AccessAnswer(Access access) implements Reply {}
 
@@ -331,47 +353,24 @@ public final class Trust {
    *
    * @param before what it had in memory, if only its disk had failed; peers stay online then
    */
-  public static Decision restarted(TrustState state, Sessions before, Build build) {
+  public static Decision restarted(TrustState state, Sessions before, Build build, Instant now) {
     OsAccountId front = state.foregroundUser();
     boolean locked = state.users().secured().contains(front) && !before.unlocked().contains(front);
     Absence.Outcome absence = new Absence(state, List.of()).restarted();
     return new Decision(
         List.of(),
         before.afterRestart().withAbsences(absence.running()),
-        Stream.concat(
-                absence.relations().effects().stream(),
-                new UserRules(state, build).started(locked).effects().stream())
+        Stream.of(
+                absence.relations().effects(),
+                new UserRules(state, build).started(locked).effects(),
+                new RowLife(state, now).restarted())
+            .flatMap(List::stream)
             .toList(),
         new Done());
   }
 
   /** The access check alone, for whoever holds the state. */
   public static Access access(TrustState state, CheckAccess asked) {
-    return access(state, asked, RowTokens.NONE);
-  }
-
-  static Access access(TrustState state, CheckAccess asked, RowTokens tokens) {
-    AccessQuery query =
-        new AccessQuery(
-            asked.local(),
-            asked.remote(),
-            asked.peer(),
-            asked.bundle(),
-            asked.authType(),
-            state.isActive(asked.local()),
-            asked.remoteActive());
-    Access byRows =
-        AccessCheck.check(query, state.rows(), row -> tokens.fit(state.tokens().of(row.key())));
-    return !byRows.sameAccount() && isOfCommonGroup(state, query) ? Access.commonGroup() : byRows;
-  }
-
-  /** What DeviceManager asks HiChain first, where the data service asks DeviceManager at all. */
-  private static boolean isOfCommonGroup(TrustState state, AccessQuery query) {
-    boolean people = !query.local().isSystem() && !query.remote().isSystem();
-    return people
-        && query.localActive()
-        && query.remoteActive()
-        && query.authType() == AuthType.DEFAULT
-        && state.groups().hasPeerToPeer(query.local(), query.peer());
+    return OlderCheck.of(state, asked, RowTokens.NONE);
   }
 }

@@ -127,7 +127,8 @@ public final class TrustActor
   }
 
   private void onRecovered(TrustState state) {
-    Trust.Decision restarted = Trust.restarted(state, sessions, ports.build());
+    Trust.Decision restarted =
+        Trust.restarted(state, sessions, ports.build(), ports.clock().instant());
     sessions = restarted.sessions();
     askedForBind.clear();
     restarted.effects().forEach(this::carryOut);

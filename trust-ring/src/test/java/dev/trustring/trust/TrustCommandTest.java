@@ -4,13 +4,17 @@ import static dev.trustring.trust.TrustWorld.ALICE;
 import static dev.trustring.trust.TrustWorld.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.access.Parties;
+import dev.trustring.trust.access.RowSide;
 import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.ConfirmChoice;
+import dev.trustring.trust.credential.CredentialCall;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.group.GroupCall;
@@ -77,9 +81,11 @@ class TrustCommandTest {
               RowTokens.NONE),
           new Trust.CheckSource(new SessionQuery(PEER.udid(), END, END)),
           new Trust.CheckSink(new SessionQuery(PEER.udid(), END, END)),
+          new Trust.UnregisterService(NOTES),
           new Trust.AppUninstalled(ANN, NOTES, TOKEN),
           new Trust.PeerOnline(PEER),
           new Trust.AskGroups(ANN, new GroupCall.Joined("app")),
+          new Trust.AskCredentials(ANN, "car", new CredentialCall.Tell("0A")),
           new Trust.Describe(),
           new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND)),
           new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),
@@ -135,12 +141,16 @@ class TrustCommandTest {
           new RelationMessage.AppUninstalled(NOTES, ANN, TOKEN),
           new RelationMessage.UserRemoved(ANN),
           new RelationMessage.SyncUserIds(List.of(ANN)),
-          new RelationMessage.StopUser(ANN));
+          new RelationMessage.StopUser(ANN),
+          new RelationMessage.ShareUnbound(ANN),
+          new RelationMessage.ServiceUnregistered(NOTES, ANN),
+          new RelationMessage.AccountEvent(List.of(ANN)));
 
   private static final List<TimerKey> TIMERS =
       List.of(
           new TimerKey.OfBind(BIND, BindTimer.CONFIRM),
           new TimerKey.OfAccountHello(PEER.udid()),
+          new TimerKey.OfRowLife(AccessRow.share(Parties.with(PEER), RowSide.ACCESSER).key()),
           new TimerKey.OfAbsence(PEER.udid(), ANN, ANN));
 
   @Test

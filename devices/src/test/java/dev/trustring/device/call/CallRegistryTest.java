@@ -40,6 +40,13 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      CredManager.addCredential
+      CredManager.deleteCredByParams
+      CredManager.deleteCredential
+      CredManager.exportCredential
+      CredManager.queryCredInfoByCredId
+      CredManager.queryCredentialByParams
+      CredManager.updateCredInfo
       DeviceGroupManager.addMemberToGroup
       DeviceGroupManager.addMultiMembersToGroup
       DeviceGroupManager.createGroup
@@ -51,11 +58,18 @@ class CallRegistryTest {
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
+      DeviceManager.ImportAuthInfo
       DeviceManager.RegisterLocalServiceInfo
+      DeviceManager.UnRegisterLocalServiceInfo
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
       DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
+      LNN.GetAllNodeDeviceInfo
+      LNN.GetLocalNodeDeviceInfo
+      LNN.GetNodeKeyInfo
+      LNN.JoinLNN
+      LNN.LeaveLNN
       OHDeviceManager.GetLocalDeviceName
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions

@@ -6,6 +6,7 @@ import static dev.trustring.device.platform.FakeDevice.aPhone;
 
 import dev.trustring.device.SampleApps;
 import dev.trustring.device.call.Caller;
+import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelCode;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ final class DeviceManagerFailures {
     failures.ofDiscovery();
     failures.ofLevels();
     failures.ofBoxes();
-    failures.ofHints();
     failures.ofNames();
+    failures.ofHints();
     return failures.examples;
   }
 
@@ -46,6 +47,9 @@ final class DeviceManagerFailures {
 
   private void ofTheObject() {
     add("createDeviceManager", "401", aPhone().with("notes"), "{bundleName: ''}");
+    FakeDevice dead = aPhone().with("notes");
+    dead.devices(new DeviceManager.ServiceIs(false));
+    add("createDeviceManager", "11600102", dead, "{bundleName: 'com.example.notes'}");
     add("createDeviceManager", "NOT_INSTALLED", aPhone(), "{bundleName: 'com.example.notes'}");
     add("releaseDeviceManager", "11600101", released(), "{}");
     add("releaseDeviceManager", "NOT_INSTALLED", aPhone(), "{}");
@@ -88,21 +92,6 @@ final class DeviceManagerFailures {
     box(call, "NOT_INSTALLED", aPhone(), clock, allow);
   }
 
-  private void ofHints() {
-    Caller clock = FakeDevice.app(SampleApps.CLOCK);
-    FakeDevice phone = aPhone().with("notes", "clock");
-    for (String call :
-        List.of(
-            "DeviceManager.RegisterLocalServiceInfo",
-            "DistributedDeviceProfile.PutBusinessEvent")) {
-      String good = "{businessId: 'cast', isInAntiDisturbanceMode: true}";
-      box(call, "401", phone, SETTINGS, "{isNeedFreeze: 1, isInAntiDisturbanceMode: true}");
-      box(call, "202", phone, NOTES, good);
-      box(call, "201", phone, clock, good);
-      box(call, "NOT_INSTALLED", aPhone(), clock, good);
-    }
-  }
-
   private void ofNames() {
     String call = MODULE + "setLocalDeviceName";
     String name = "{deviceName: 'Kitchen'}";
@@ -127,6 +116,21 @@ final class DeviceManagerFailures {
     box(call, "201", aPhone().with("clock"), clock, arguments);
     box(call, "11600101", released(), NOTES, arguments);
     box(call, "NOT_INSTALLED", aPhone(), clock, arguments);
+  }
+
+  private void ofHints() {
+    Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    FakeDevice phone = aPhone().with("notes", "clock");
+    for (String call :
+        List.of(
+            "DeviceManager.RegisterLocalServiceInfo",
+            "DistributedDeviceProfile.PutBusinessEvent")) {
+      String good = "{businessId: 'cast', isInAntiDisturbanceMode: true}";
+      box(call, "401", phone, SETTINGS, "{isNeedFreeze: 1, isInAntiDisturbanceMode: true}");
+      box(call, "202", phone, NOTES, good);
+      box(call, "201", phone, clock, good);
+      box(call, "NOT_INSTALLED", aPhone(), clock, good);
+    }
   }
 
   private void box(String call, String listed, FakeDevice phone, Caller caller, String arguments) {

@@ -1,6 +1,7 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.Parties;
@@ -15,6 +16,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Sha256;
 import dev.trustring.trust.ledger.Ledger;
 import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.relation.RowLife;
 import dev.trustring.trust.secret.Ephemeral;
 import dev.trustring.trust.secret.LongTermKey;
 import dev.trustring.trust.secret.Pake;
@@ -267,6 +269,7 @@ final class BindStep {
       if (!row.isLinkOnly()) {
         ledger.write(row).ifPresent(this::undoLast);
         ledger.noteTokens(row, tokens).ifPresent(this::undoLast);
+        limitLife(row);
       } else {
         writeLink(row, newLink);
       }
@@ -281,6 +284,23 @@ final class BindStep {
     } else {
       ledger.write(known.get().withStatus(RowStatus.ACTIVE)).ifPresent(this::undoLast);
     }
+  }
+
+  /** The sink alone limits a row, for days that came with a code and its entry (§1.4). */
+  private void limitLife(AccessRow row) {
+    Optional<Integer> days =
+        session.isByCode()
+                && session.state().role() == BindRole.SINK
+                && session.authenticationType() == AuthenticationType.ALLOW_ALWAYS
+            ? inputs.codeOf(session.request().pkg()).flatMap(AuthCode::lifeDays)
+            : Optional.empty();
+    days.map(Duration::ofDays)
+        .map(inputs.now()::plus)
+        .ifPresent(
+            end -> {
+              ledger.limitLife(row, end).ifPresent(this::undoLast);
+              also(RowLife.timer(row.key(), inputs.now(), end));
+            });
   }
 
   private static boolean takesBackALink(TrustEvent undo) {

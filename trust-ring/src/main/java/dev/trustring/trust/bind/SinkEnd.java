@@ -144,7 +144,7 @@ final class SinkEnd {
 
   /**
    * A locked screen shows no box, except that of a television (§2.5). For a bind by code nobody is
-   * asked, and it is allowed for good (unverified).
+   * asked; the code says what is allowed.
    */
   private BindOutcome confirmRequested(BindNeed need) {
     BindRequest request = step.session().request();
@@ -193,11 +193,15 @@ final class SinkEnd {
   }
 
   private BindOutcome takeCode() {
-    AuthenticationType always = AuthenticationType.ALLOW_ALWAYS;
-    return step.send(new BindMessage.ConfirmAnswer(id, always))
+    AuthenticationType allowed =
+        step.inputs()
+            .codeOf(step.session().request().pkg())
+            .map(AuthCode::allows)
+            .orElse(AuthenticationType.ALLOW_ALWAYS);
+    return step.send(new BindMessage.ConfirmAnswer(id, allowed))
         .to(BindState.SINK_PIN_START)
         .start(BindTimer.PIN_AUTH)
-        .change(before -> before.allowed(always))
+        .change(before -> before.allowed(allowed))
         .start(BindTimer.HEARTBEAT)
         .stay();
   }
