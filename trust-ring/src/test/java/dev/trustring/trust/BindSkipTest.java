@@ -136,6 +136,21 @@ class BindSkipTest {
     assertThat(tablet.state.rows()).noneMatch(AccessRow::isActive);
   }
 
+  @ParameterizedTest(name = "after {0} messages")
+  @ValueSource(ints = {4, 6, 8, 9})
+  void writesNoRowsWhoseCredentialsWentMeanwhile(int arrived) {
+    switchOff(tablet);
+    phone.bindsWith(tablet);
+    for (int letter = 0; letter < arrived; letter++) {
+      world.deliver(0);
+    }
+    phone.asked(new Trust.Unbind(tablet.identity, NOTES));
+
+    world.deliverAll();
+
+    assertThat(phone.hasNothing()).isTrue();
+  }
+
   @Test
   void asksForThePinWhereThereAreNoKeysToProve() {
     switchOff(tablet);

@@ -37,7 +37,7 @@ final class BondRows {
   /** Whether this side already holds all of it, switched on, towards this user of the peer. */
   static boolean areComplete(TrustState state, BindSession session, OsAccountId peerUser) {
     Parties parties = parties(state, session, peerUser, Optional.empty());
-    return credentials(session).stream().allMatch(state::hasCredential)
+    return haveCredentials(state, session)
         && of(session, parties).stream()
             .allMatch(row -> state.row(row.key()).filter(AccessRow::isActive).isPresent());
   }
@@ -74,6 +74,11 @@ final class BondRows {
    */
   static boolean areProvable(TrustState state, BindSession session, OsAccountId peerUser) {
     return keyOfPeer(state, session).isPresent() && exist(state, session, peerUser);
+  }
+
+  /** Whether the credentials of the bond are here; an unbind may have taken them meanwhile. */
+  static boolean haveCredentials(TrustState state, BindSession session) {
+    return credentials(session).stream().allMatch(state::hasCredential);
   }
 
   /** Whether this side has every row towards this user of the peer, active or not. */

@@ -178,6 +178,9 @@ final class SinkProof {
     if (fewer && !BondRows.exist(step.inputs().state(), step.session(), source.user())) {
       return step.tellAndEnd(BindReason.CAPABILITY_MISMATCH);
     }
+    if (!BondRows.haveCredentials(step.inputs().state(), step.session())) {
+      return step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
+    }
     return step.to(BindState.SINK_DATA_SYNC).writeRows(source).sendUser(190).stay();
   }
 }

@@ -148,6 +148,9 @@ final class SourceProof {
     if (early || !step.exchange().unproven().isEmpty()) {
       return step.illegal();
     }
+    if (!BondRows.haveCredentials(step.inputs().state(), step.session())) {
+      return step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
+    }
     return step.to(BindState.SOURCE_DATA_SYNC)
         .writeRows(sink)
         .send(new BindMessage.Finish(id, BindReason.OK))
