@@ -22,8 +22,10 @@ import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.nearby.Desk;
+import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DeviceManagerActor;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.LaneCode;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.profile.DeviceProfile;
@@ -94,7 +96,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
-  record NotSent(AttemptId attempt) implements Message {}
+  record NotSent(AttemptId attempt, LaneCode why) implements Message {}
 
   /** The service of levels has answered the data service. */
   record LevelCame(DeviceName peer, LevelAnswer answer) implements Message {}
@@ -188,7 +190,10 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
-            lost -> pass(() -> kv.tell(new KvServiceActor.LinkFailed(lost.attempt()))))
+            lost ->
+                pass(
+                    () ->
+                        kv.tell(new KvServiceActor.LinkFailed(lost.attempt(), lost.why().code()))))
         .onMessage(Membership.class, news -> pass(() -> peers.news(news.event())))
         .onMessage(
             PeerSeen.class,
@@ -266,6 +271,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
           .tell(
               new LevelActor.Tell(
                   new LevelService.Receive(DeviceIdentity.of(peer), word.message())));
+    } else if (payload instanceof Payload.NodeName said) {
+      devices().tell(new DeviceManagerActor.Tell(new DeviceManager.Called(peer, said.name())));
     } else if (payload instanceof Payload.NodeHelloWanted) {
       tell(peer, peers.own());
     } else if (payload instanceof Payload.OfTrust word) {
@@ -294,7 +301,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   }
 
   ActorRef<DeviceManagerActor.Message> devices() {
-    return made.devices(peers.nodes().online(), trust);
+    return made.devices(peers.nodes().online(), trust, bus);
   }
 
   /** The data service has to know a level that no attributes state. */

@@ -36,7 +36,9 @@ import dev.trustring.trust.user.Build;
 import dev.trustring.trust.user.UserRules;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.TrustMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,9 @@ public final class Trust {
 
   /** A command about the bind that runs, or shall begin. */
   public sealed interface BindCommand extends Command {}
+
+  /** What this device is told for binds to come. */
+  public sealed interface BindHint extends BindCommand {}
 
   /** A command about the stored rows. */
   public sealed interface RowCommand extends Command {}
@@ -103,8 +108,19 @@ public final class Trust {
 
   /** An app of the foreground user asks for a bond. */
   public record StartBind(
-      DeviceIdentity peer, PkgName pkg, BindLevel level, AppToken token, BindAuth auth)
+      DeviceIdentity peer,
+      PkgName pkg,
+      BindLevel level,
+      AppToken token,
+      BindAuth auth,
+      Optional<String> business)
       implements BindCommand {
+
+    /** A bond that is for no business in particular. */
+    public StartBind(
+        DeviceIdentity peer, PkgName pkg, BindLevel level, AppToken token, BindAuth auth) {
+      this(peer, pkg, level, token, auth, Optional.empty());
+    }
 
     /** A bond by PIN for a process of the system, which has no token of an app. */
     public StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level) {
@@ -112,8 +128,14 @@ public final class Trust {
     }
   }
 
+  /** A service registers its entry here: whether its binds that fail count towards a freeze. */
+  public record RegisterService(PkgName service, boolean counted) implements BindHint {}
+
+  /** A service sets the event of a business: whether its binds are a disturbance now. */
+  public record SetBusinessEvent(String business, boolean antiDisturb) implements BindHint {}
+
   /** This device is told the code of an app's next bind; it replaces any earlier one. */
-  public record ImportAuthCode(AuthCode code) implements BindCommand {}
+  public record ImportAuthCode(AuthCode code) implements BindHint {}
 
   /**
    * The person on the sink pressed a button of the confirm box.
@@ -196,11 +218,7 @@ public final class Trust {
   /** Somebody asks HiChain about the groups of a user. */
   public record AskGroups(OsAccountId user, GroupCall call) implements UserCommand {}
 
-  /**
-   * Somebody asks the identity service about the credentials of a user.
-   *
-   * @param caller the process or app that asks
-   */
+  /** A process or app asks the identity service about the credentials of a user. */
   public record AskCredentials(OsAccountId user, String caller, CredentialCall call)
       implements UserCommand {}
 
@@ -227,7 +245,24 @@ public final class Trust {
 
   public record BindSucceeded(BindReason reason) implements Reply {}
 
-  public record BindFailed(BindReason reason) implements Reply {}
+  /**
+   * A bind that failed.
+   *
+   * @param remainingFrozenTime for how long the sink still refuses binds, if that is why
+   */
+  public record BindFailed(BindReason reason, Optional<Duration> remainingFrozenTime)
+      implements Reply {
+
+    /** A failure of which nothing more is told. */
+    public BindFailed(BindReason reason) {
+      this(reason, Optional.empty());
+    }
+
+    /** A sink that refuses binds for so long. */
+    public static BindFailed frozenFor(Duration remaining) {
+      return new BindFailed(BindReason.DEVICE_FROZEN, Optional.of(remaining));
+    }
+  }
 
   public record BindDescribed(Optional<RunningBind> bind) implements Reply {}
 
@@ -267,8 +302,15 @@ public final class Trust {
    * What a decision needs from outside.
    *
    * @param draw a fresh random number, drawn for each command
+   * @param version the version of its DeviceManager
    */
-  public record Inputs(DeviceIdentity self, Instant now, long draw, Build build) {
+  public record Inputs(
+      DeviceIdentity self, Instant now, long draw, Build build, BindVersion version) {
+
+    /** Those of a device of today. */
+    public Inputs(DeviceIdentity self, Instant now, long draw, Build build) {
+      this(self, now, draw, build, BindVersion.OWN);
+    }
 
     /** Those of an ordinary device. */
     public Inputs(DeviceIdentity self, Instant now, long draw) {

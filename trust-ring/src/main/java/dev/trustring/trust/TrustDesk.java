@@ -64,7 +64,10 @@ final class TrustDesk {
                 inputs.now(),
                 inputs.draw(),
                 sessions.screenLocked(),
-                sessions.imported()));
+                sessions.imported(),
+                sessions.policy(),
+                inputs.build().boxTestsLock(),
+                inputs.version()));
   }
 
   Trust.Decision decide(Trust.Command command) {
@@ -118,7 +121,12 @@ final class TrustDesk {
       return decision(
           binding.start(
               new BindRequest(
-                  start.peer(), start.pkg(), start.level(), start.token(), start.auth())));
+                  start.peer(),
+                  start.pkg(),
+                  start.level(),
+                  start.token(),
+                  start.auth(),
+                  start.business())));
     } else if (command instanceof Trust.AnswerConfirm answer) {
       return decision(binding.confirmAnswered(answer.bind(), answer.choice(), answer.token()));
     } else if (command instanceof Trust.TypePin typed) {
@@ -129,11 +137,22 @@ final class TrustDesk {
       return only(new Trust.BindDescribed(sessions.bind().map(RunningBind::of)));
     } else if (command instanceof Trust.LockScreen lock) {
       return screenLocked(lock.locked());
-    } else if (command instanceof Trust.ImportAuthCode told) {
-      Sessions after = sessions.withImported(Optional.of(told.code()));
-      return new Trust.Decision(List.of(), after, List.of(), new Trust.Done());
+    } else if (command instanceof Trust.BindHint hint) {
+      return new Trust.Decision(List.of(), remembering(hint), List.of(), new Trust.Done());
     }
     throw new AssertionError(command);
+  }
+
+  private Sessions remembering(Trust.BindHint hint) {
+    if (hint instanceof Trust.ImportAuthCode told) {
+      return sessions.withImported(Optional.of(told.code()));
+    } else if (hint instanceof Trust.RegisterService entry) {
+      return sessions.withPolicy(sessions.policy().withEntry(entry.service(), entry.counted()));
+    } else if (hint instanceof Trust.SetBusinessEvent event) {
+      return sessions.withPolicy(
+          sessions.policy().withEvent(event.business(), event.antiDisturb()));
+    }
+    throw new AssertionError(hint);
   }
 
   private Trust.Decision screenLocked(boolean locked) {
@@ -169,12 +188,14 @@ final class TrustDesk {
     throw new AssertionError(command);
   }
 
-  /** The code that came with the entry goes, too. */
+  /** The code that came with the entry goes, too, and what the entry said of binds. */
   private Trust.Decision unregister(PkgName pkg) {
     RelationOutcome outcome = relations.unregistered(pkg);
     return new Trust.Decision(
         outcome.events(),
-        sessions.withImported(sessions.imported().filter(code -> !code.pkg().equals(pkg))),
+        sessions
+            .withImported(sessions.imported().filter(code -> !code.pkg().equals(pkg)))
+            .withPolicy(sessions.policy().withEntry(pkg, true)),
         outcome.effects(),
         new Trust.Done());
   }

@@ -24,6 +24,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.wire.AccountMessage;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.FirstRound;
@@ -31,6 +32,7 @@ import dev.trustring.trust.wire.OldBindMessage;
 import dev.trustring.trust.wire.RelationMessage;
 import dev.trustring.trust.wire.SecondRound;
 import dev.trustring.trust.wire.TrustMessage;
+import dev.trustring.trust.wire.V1Message;
 import dev.trustring.trust.wire.ZeroKnowledge;
 import java.time.Duration;
 import java.util.Arrays;
@@ -64,6 +66,8 @@ class TrustCommandTest {
           new Trust.ConstrainUser(ANN, true),
           new Trust.StartBind(PEER, NOTES, BindLevel.APP),
           new Trust.ImportAuthCode(new AuthCode(NOTES, AppToken.UNKNOWN, "123456")),
+          new Trust.RegisterService(NOTES, false),
+          new Trust.SetBusinessEvent("cast", true),
           new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
           new Trust.TypePin(BIND, 123_456),
           new Trust.CancelPin(BIND),
@@ -91,6 +95,10 @@ class TrustCommandTest {
   private static final FirstRound FIRST = new FirstRound("", "", PROOF, PROOF);
   private static final SecondRound SECOND = new SecondRound("", PROOF);
 
+  private static final BindMessage.Offer OFFER =
+      new BindMessage.Offer(
+          BIND, BindVersion.OWN, List.of(1), NOTES, BindLevel.APP, ANN, Optional.empty());
+
   private static final List<TrustMessage> MESSAGES =
       List.of(
           new OldBindMessage.Negotiate(BIND, NOTES, BindLevel.APP, ANN),
@@ -101,15 +109,28 @@ class TrustCommandTest {
           new OldBindMessage.PinProofAnswer(BIND, true),
           new OldBindMessage.DataSync(BIND, ANN, Optional.empty()),
           new OldBindMessage.DataSyncAnswer(BIND, ANN, Optional.empty()),
-          new BindMessage.Offer(
-              BIND, BindVersion.OWN, List.of(1), NOTES, BindLevel.APP, ANN, Optional.empty()),
+          OFFER,
           new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false),
           new BindMessage.PakeStart(BIND, FIRST),
           new BindMessage.PakeAnswer(BIND, FIRST, SECOND),
           new BindMessage.PakeConfirm(BIND, SECOND, ""),
           new BindMessage.PakeEnd(BIND, Optional.empty()),
           new BindMessage.Sealed(BIND, 140, ""),
+          new BindMessage.BusinessOffer(OFFER, ""),
+          new BindMessage.ProvableAnswer(
+              new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false)),
+          new BindMessage.SkipRequest(BIND, BindNeed.NOTHING),
+          new BindMessage.CredentialKey(BIND, 160, "", ""),
           new BindMessage.KeepAlive(BIND),
+          new V1Message.V1Answer(BIND, BindVersion.OWN),
+          new V1Message.V1Request(BIND),
+          new V1Message.V1Terminate(BIND, BindReason.TIMEOUT),
+          new V1Message.V1Result(BIND, AuthenticationType.ALLOW_ONCE, ""),
+          new V1Message.V1PinStart(BIND, FIRST),
+          new V1Message.V1PinAnswer(BIND, FIRST, SECOND),
+          new V1Message.V1PinConfirm(BIND, SECOND, ""),
+          new V1Message.V1PinEnd(BIND, Optional.empty()),
+          new V1Message.V1Sealed(BIND, 600, ""),
           new BindMessage.Frozen(BIND, Duration.ofMinutes(1)),
           new BindMessage.Finish(BIND, BindReason.OK),
           new BindMessage.FinishAck(BIND, BindReason.OK),

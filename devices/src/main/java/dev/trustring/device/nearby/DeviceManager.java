@@ -3,6 +3,7 @@ package dev.trustring.device.nearby;
 import dev.trustring.device.net.Payload;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.TrustState;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The DeviceManager of a device (trust-and-softbus §2.1, §2.4): who listens, who discovers, what
@@ -54,6 +56,15 @@ public final class DeviceManager {
   public record Heard(DeviceName from, Medium medium, Payload.OfDiscovery word)
       implements Command {}
 
+  /** This device is called so from now on. */
+  public record Rename(String name) implements Command {}
+
+  /** Another device is called so. */
+  public record Called(DeviceName device, String name) implements Command {}
+
+  /** What the trust of this device does, which the boxes of a bind may have to show. */
+  public record Bond(TrustEffect effect) implements Command {}
+
   public record TimerFired(Timer timer) implements Command {}
 
   /** A timer that runs; one of an equal name replaces it. */
@@ -72,6 +83,9 @@ public final class DeviceManager {
   public record Broadcast(Medium medium, Payload payload) implements Effect {}
 
   public record Transmit(DeviceName to, Medium medium, Payload payload) implements Effect {}
+
+  /** Tell another device over the soft bus. */
+  public record Tell(DeviceName to, Payload payload) implements Effect {}
 
   public record CallBack(AppCallback call) implements Effect {}
 
@@ -108,22 +122,26 @@ public final class DeviceManager {
   private final Map<Client, Discovery> discoveries = new TreeMap<>();
   private final Map<DeviceName, Integer> found = new LinkedHashMap<>();
   private final Map<Client, Set<DeviceName>> toldOf = new TreeMap<>();
+  private final Names names;
+  private final BondBoxes boxes = new BondBoxes();
   private boolean screenOn = true;
 
   /**
    * Its start.
    *
-   * @param deviceType what it says of its own device
+   * @param self its own device
+   * @param deviceType what it says of it
    * @param online who is online now
    */
-  public DeviceManager(int deviceType, List<DeviceName> online) {
+  public DeviceManager(DeviceName self, int deviceType, List<DeviceName> online) {
+    this.names = new Names(self);
     this.deviceType = deviceType;
     this.online = new TreeSet<>(online);
   }
 
   /** What calls have to know of it. */
   public Desk desk() {
-    return new Desk(released, searched, found.keySet());
+    return new Desk(released, searched, found.keySet(), names.all());
   }
 
   /** What follows from a command, with the trust of the device as it is now. */
@@ -154,7 +172,36 @@ public final class DeviceManager {
     } else if (command instanceof TimerFired fired) {
       return fired(fired.timer());
     }
+    return told(command, trust);
+  }
+
+  private List<Effect> told(Command command, TrustState trust) {
+    if (command instanceof Rename rename) {
+      return names.rename(rename.name(), online);
+    } else if (command instanceof Called called) {
+      return called(called, trust);
+    } else if (command instanceof Bond bond) {
+      return boxes
+          .show(bond.effect())
+          .map(shown -> callAll(DeviceEvent.REPLY_RESULT, shown, client -> true))
+          .orElse(List.of());
+    }
     throw new AssertionError(command);
+  }
+
+  private List<Effect> called(Called called, TrustState trust) {
+    String says = called.device() + " is called " + called.name();
+    return names.changes(called)
+        ? callAll(
+            DeviceEvent.DEVICE_NAME_CHANGE, says, client -> maySee(client, called.device(), trust))
+        : List.of();
+  }
+
+  private List<Effect> callAll(DeviceEvent event, String says, Predicate<Client> who) {
+    return listeners.keySet().stream()
+        .filter(who)
+        .flatMap(client -> call(client, event, says).stream())
+        .toList();
   }
 
   private List<Effect> screen(ScreenChange change) {
@@ -285,7 +332,7 @@ public final class DeviceManager {
     } else {
       online.remove(peer.device());
     }
-    List<Effect> effects = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>(names.tell(peer));
     for (Client client : List.copyOf(listeners.keySet())) {
       Set<DeviceName> shown = toldOf.computeIfAbsent(client, absent -> new TreeSet<>());
       boolean tells =

@@ -181,6 +181,14 @@ public sealed interface Payload {
     }
   }
 
+  /** The node is called so now. */
+  record NodeName(String name) implements Payload {
+    @Override
+    public String word() {
+      return "node-name";
+    }
+  }
+
   /** A word between the two ends of a session of apps. */
   record OfSession(SessionMessage message, Purpose purpose) implements Payload {
     @Override

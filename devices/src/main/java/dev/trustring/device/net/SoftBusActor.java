@@ -57,7 +57,7 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
    *
    * @param transmit puts a frame on the air
    * @param deliver takes what a peer sent
-   * @param failed told of each attempt whose message could not leave
+   * @param failed told of each attempt whose message could not leave, and why
    * @param askedInVain told of each peer whose level could not be asked for
    * @param lanes told what becomes of the channels for sessions of apps
    */
@@ -65,7 +65,7 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
       InstantSource clock,
       Consumer<Frame> transmit,
       BiConsumer<DeviceName, Payload> deliver,
-      Consumer<AttemptId> failed,
+      BiConsumer<AttemptId, LaneCode> failed,
       Consumer<DeviceName> askedInVain,
       Consumer<LaneNews> lanes) {}
 
@@ -126,7 +126,7 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
     } else if (wish instanceof SoftBus.Wish.Deliver deliver) {
       ports.deliver().accept(deliver.from(), deliver.payload());
     } else if (wish instanceof SoftBus.Wish.GiveUp giveUp) {
-      giveUp.attempts().forEach(ports.failed());
+      giveUp.attempts().forEach(attempt -> ports.failed().accept(attempt, giveUp.why()));
       if (giveUp.route().isForApps()) {
         ports.lanes().accept(new LaneNews.Cut(giveUp.route(), giveUp.why()));
       }

@@ -87,18 +87,22 @@ final class DeviceManagerCall implements PlatformCall {
         ofThisDevice(
             "getLocalDeviceName",
             "the name of this device",
-            (call, then) -> then.accept(TextNode.valueOf(call.device().name().value()))),
+            (call, then) ->
+                then.accept(TextNode.valueOf(call.desk().nameOf(call.device().name())))),
         ofThisDevice(
             "getLocalDeviceType",
             "the number of this kind of device",
             (call, then) -> then.accept(IntNode.valueOf(own(call).deviceType()))),
         ofThisDevice(
             "getLocalDeviceId", "the id of this device for this app", DeviceManagerCall::deviceId),
-        ofAnother("getDeviceName", "the name of a device", DeviceManagerCall::nameOf),
+        ofAnother(
+            "getDeviceName",
+            "the name of a device",
+            (call, device) -> TextNode.valueOf(call.desk().nameOf(device))),
         ofAnother(
             "getDeviceType",
             "the number of a kind of device",
-            (device, node) -> IntNode.valueOf(node.deviceType())));
+            (call, device) -> IntNode.valueOf(call.node(device).orElseThrow().deviceType())));
   }
 
   private interface OwnQuestion {
@@ -106,7 +110,7 @@ final class DeviceManagerCall implements PlatformCall {
   }
 
   private interface Question {
-    JsonNode ask(DeviceName device, Payload.NodeAttributes node);
+    JsonNode ask(RunningCall call, DeviceName device);
   }
 
   private static DeviceManagerCall ofThisDevice(String name, String returns, OwnQuestion asked) {
@@ -148,13 +152,10 @@ final class DeviceManagerCall implements PlatformCall {
         () ->
             call.answer(
                 Legal.id(id.get(), DeviceName::new)
-                    .flatMap(device -> call.node(device).map(node -> asked.ask(device, node)))
+                    .filter(device -> call.node(device).isPresent())
+                    .map(device -> asked.ask(call, device))
                     .map(CallOutcome::of)
                     .orElseGet(() -> Managers.failed("no device of that networkId is online"))));
-  }
-
-  private static JsonNode nameOf(DeviceName device, Payload.NodeAttributes node) {
-    return TextNode.valueOf(device.value());
   }
 
   private static void create(RunningCall call) {

@@ -27,6 +27,7 @@ public final class StandardCalls {
     calls.addAll(CredManagerCall.all());
     calls.addAll(Power.all());
     calls.addAll(DeviceManagerCall.all());
+    calls.addAll(DeviceNameCall.all());
     calls.addAll(DeviceListener.all());
     calls.addAll(SoftBusCall.all());
     return new CallRegistry(calls);
@@ -50,6 +51,8 @@ public final class StandardCalls {
         new ImportAuthCode(),
         new ImportAuthInfo(),
         new UnRegisterLocalServiceInfo(),
+        BindHint.localService(),
+        BindHint.businessEvent(),
         new ReplyUiAction(),
         new CreateKvManager(),
         new GetKvStore(),

@@ -59,10 +59,13 @@ class CallRegistryTest {
       DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
       DeviceManager.ImportAuthInfo
+      DeviceManager.RegisterLocalServiceInfo
       DeviceManager.UnRegisterLocalServiceInfo
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
+      DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
+      OHDeviceManager.GetLocalDeviceName
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions
       PermissionKit.AddUserGrantedReqPermissions
@@ -132,10 +135,12 @@ class CallRegistryTest {
       distributedDeviceManager.getLocalDeviceName
       distributedDeviceManager.getLocalDeviceNetworkId
       distributedDeviceManager.getLocalDeviceType
+      distributedDeviceManager.getOsTypeByNetworkId
       distributedDeviceManager.off
       distributedDeviceManager.on
       distributedDeviceManager.releaseDeviceManager
       distributedDeviceManager.replyUiAction
+      distributedDeviceManager.setLocalDeviceName
       distributedDeviceManager.startDiscovering
       distributedDeviceManager.stopDiscovering
       distributedDeviceManager.unbindTarget
@@ -159,6 +164,7 @@ class CallRegistryTest {
       screenLock.unlock
       softbus.CloseSession
       softbus.CreateSessionServer
+      softbus.OpenAuthSession
       softbus.OpenSession
       softbus.RemoveSessionServer
       softbus.SendBytes

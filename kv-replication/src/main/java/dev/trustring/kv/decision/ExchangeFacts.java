@@ -1,7 +1,19 @@
 package dev.trustring.kv.decision;
 
-/** How far the sender's exchange of messages with the peer has come. */
-public record ExchangeFacts(Step metadata, Step session, Step time, Step ability, Step data) {
+import java.util.Optional;
+
+/**
+ * How far the sender's exchange of messages with the peer has come.
+ *
+ * @param lane what the soft bus said of a lane that failed
+ */
+public record ExchangeFacts(
+    Step metadata, Step session, Step time, Step ability, Step data, Optional<SoftBusCode> lane) {
+
+  /** An exchange of which the soft bus has said nothing. */
+  public ExchangeFacts(Step metadata, Step session, Step time, Step ability, Step data) {
+    this(metadata, session, time, ability, data, Optional.empty());
+  }
 
   /** Nothing was tried yet. */
   public static final ExchangeFacts NONE =
@@ -23,22 +35,26 @@ public record ExchangeFacts(Step metadata, Step session, Step time, Step ability
   }
 
   public ExchangeFacts withMetadata(Step step) {
-    return new ExchangeFacts(step, session, time, ability, data);
+    return new ExchangeFacts(step, session, time, ability, data, lane);
   }
 
   public ExchangeFacts withSession(Step step) {
-    return new ExchangeFacts(metadata, step, time, ability, data);
+    return new ExchangeFacts(metadata, step, time, ability, data, lane);
   }
 
   public ExchangeFacts withTime(Step step) {
-    return new ExchangeFacts(metadata, session, step, ability, data);
+    return new ExchangeFacts(metadata, session, step, ability, data, lane);
   }
 
   public ExchangeFacts withAbility(Step step) {
-    return new ExchangeFacts(metadata, session, time, step, data);
+    return new ExchangeFacts(metadata, session, time, step, data, lane);
   }
 
   public ExchangeFacts withData(Step step) {
-    return new ExchangeFacts(metadata, session, time, ability, step);
+    return new ExchangeFacts(metadata, session, time, ability, step, lane);
+  }
+
+  public ExchangeFacts withLane(Optional<SoftBusCode> said) {
+    return new ExchangeFacts(metadata, session, time, ability, data, said);
   }
 }

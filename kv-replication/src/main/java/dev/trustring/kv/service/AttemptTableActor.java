@@ -9,6 +9,7 @@ import dev.trustring.trust.identity.DeviceName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -80,8 +81,13 @@ final class AttemptTableActor {
         .ifPresent(next -> tell(next, new SyncActor.Go()));
   }
 
+  /** The soft bus could not deliver what an attempt sent. */
+  void linkFailed(KvServiceActor.LinkFailed failed) {
+    tell(failed.attempt(), new SyncActor.LinkFailed(Optional.of(failed.lane())));
+  }
+
   /** The device manager says that the peer is offline (kv-store §3.8). */
   void peerLost(DeviceName peer) {
-    turns.towards(peer).forEach(id -> tell(id, new SyncActor.LinkFailed()));
+    turns.towards(peer).forEach(id -> tell(id, new SyncActor.LinkFailed(Optional.empty())));
   }
 }

@@ -6,6 +6,7 @@ import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.PeerView;
+import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.store.Batch;
@@ -63,8 +64,12 @@ record SyncTask(
     /** The peer has no such store. */
     record NoCommunicator() implements Input {}
 
-    /** The soft bus could not open a session, or lost the peer. */
-    record LinkFailed() implements Input {}
+    /**
+     * The soft bus could not open a session, or lost the peer.
+     *
+     * @param lane what it said of the lanes, where it tried any
+     */
+    record LinkFailed(Optional<SoftBusCode> lane) implements Input {}
 
     /** No answer in time. */
     record TimedOut() implements Input {}
@@ -123,8 +128,9 @@ record SyncTask(
     if (phase == Phase.DONE) {
       throw new IllegalStateException("a finished task was given " + input);
     }
-    if (input instanceof Input.LinkFailed) {
-      return failedExchange(Step.LINK_FAILED, DbStatus.COMM_FAILURE);
+    if (input instanceof Input.LinkFailed failed) {
+      return withExchange(facts.exchange().withLane(failed.lane()))
+          .failedExchange(Step.LINK_FAILED, DbStatus.COMM_FAILURE);
     }
     if (input instanceof Input.TimedOut) {
       return failedExchange(Step.NO_ANSWER, DbStatus.TIME_OUT);

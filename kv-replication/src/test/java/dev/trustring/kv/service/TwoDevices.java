@@ -15,6 +15,7 @@ import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.kv.decision.DataGroup;
+import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -300,7 +301,8 @@ final class TwoDevices {
     String word = message.getClass().getSimpleName();
     if (lost.test(message)) {
       wire.add("(" + word + ")");
-      from.service.tell(new KvServiceActor.LinkFailed(message.attempt()));
+      from.service.tell(
+          new KvServiceActor.LinkFailed(message.attempt(), new SoftBusCode(-1, "no lane")));
       return;
     }
     wire.add(word);

@@ -71,11 +71,18 @@ public record SessionCheck(
   }
 
   private boolean namesCaller(AccessRow row) {
-    return tokens.apply(row).local().equals(query.local().token());
+    return isOfBundle(row) || tokens.apply(row).local().equals(query.local().token());
   }
 
   private boolean namesBoth(AccessRow row) {
-    return tokens.apply(row).are(query.local().token(), query.remote().token());
+    return isOfBundle(row) || tokens.apply(row).are(query.local().token(), query.remote().token());
+  }
+
+  /** A row from before the story has no tokens, and is known by its bundle alone. */
+  private boolean isOfBundle(AccessRow row) {
+    return tokens.apply(row).equals(RowTokens.NONE)
+        && query.bundle().isPresent()
+        && query.bundle().equals(row.bundle());
   }
 
   private Access first(RowSide needed, Predicate<AccessRow> opens) {

@@ -25,7 +25,7 @@ public final class Groups {
   /** The devices of one group, this one included. */
   public static final int MEMBERS_MAX = 101;
 
-  private static final String BOUND = "onDeviceBound";
+  static final String BOUND = "onDeviceBound";
   private static final String UNBOUND = "onDeviceUnBound";
   private static final String NOT_TRUSTED = "onDeviceNotTrusted";
 

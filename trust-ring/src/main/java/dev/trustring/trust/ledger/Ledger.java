@@ -185,6 +185,18 @@ public final class Ledger {
     for (OsAccountId user : state.added().byUser().keySet()) {
       deleteAdded(user, credential -> isOfLostShare(user, credential, peer));
     }
+    state.groups().byUser().keySet().forEach(user -> deleteBindGroups(user, peer));
+  }
+
+  /** The group of a bind of version 1 goes with the last bond of its user (§2.10, unverified). */
+  private void deleteBindGroups(OsAccountId user, Udid peer) {
+    if (state.hasRow(
+        row -> needsKey(row) && row.peer().equals(peer) && row.localUser().equals(user))) {
+      return;
+    }
+    state.groups().of(user).stream()
+        .filter(group -> group.isOfDeviceManager() && group.members().contains(peer))
+        .forEach(group -> note(new TrustEvent.GroupDeleted(user, group.id())));
   }
 
   private boolean isOfLostShare(OsAccountId user, StoredCredential credential, Udid peer) {
