@@ -18,6 +18,7 @@ import dev.trustring.device.nearby.DeviceState;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.LaneNews;
 import dev.trustring.device.net.Payload;
+import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.platform.AppTokens;
 import dev.trustring.device.profile.DeviceKind;
@@ -185,9 +186,13 @@ final class PartsActor {
     sessions.tellIfRunning(new SessionsActor.PeerChanged(peer, online));
   }
 
-  /** Tells the sessions of apps of a channel, if there are any. */
-  private void tellSessions(LaneNews news) {
-    sessions.tellIfRunning(new SessionsActor.Lane(news));
+  /** Tells whoever uses a channel what has become of it: joins, or the sessions of apps. */
+  private void tellOfLane(DeviceActor device, LaneNews news) {
+    if (news.route().purpose() == Purpose.JOIN) {
+      device.joins().lane(news);
+    } else {
+      sessions.tellIfRunning(new SessionsActor.Lane(news));
+    }
   }
 
   /** The sessions of apps, started when they are first needed with the peers online then. */
@@ -284,7 +289,7 @@ final class PartsActor {
                 (peer, payload) -> device.tell(new DeviceActor.FromBus(peer, payload)),
                 (attempt, why) -> device.tell(new DeviceActor.NotSent(attempt, why)),
                 peer -> device.tell(new DeviceActor.AskPart(on -> on.askedInVain(peer))),
-                news -> device.tell(new DeviceActor.AskPart(on -> tellSessions(news))))),
+                news -> device.tell(new DeviceActor.AskPart(on -> tellOfLane(on, news))))),
         "softbus");
   }
 

@@ -1,8 +1,6 @@
 package dev.trustring.trust;
 
 import dev.trustring.trust.access.Access;
-import dev.trustring.trust.access.AccessCheck;
-import dev.trustring.trust.access.AccessQuery;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.BindLevel;
@@ -218,7 +216,11 @@ public final class Trust {
   /** Somebody asks HiChain about the groups of a user. */
   public record AskGroups(OsAccountId user, GroupCall call) implements UserCommand {}
 
-  /** A process or app asks the identity service about the credentials of a user. */
+  /**
+   * Somebody asks the identity service about the credentials of a user.
+   *
+   * @param caller the process or app that asks
+   */
   public record AskCredentials(OsAccountId user, String caller, CredentialCall call)
       implements UserCommand {}
 
@@ -369,31 +371,6 @@ public final class Trust {
 
   /** The access check alone, for whoever holds the state. */
   public static Access access(TrustState state, CheckAccess asked) {
-    return access(state, asked, RowTokens.NONE);
-  }
-
-  static Access access(TrustState state, CheckAccess asked, RowTokens tokens) {
-    AccessQuery query =
-        new AccessQuery(
-            asked.local(),
-            asked.remote(),
-            asked.peer(),
-            asked.bundle(),
-            asked.authType(),
-            state.isActive(asked.local()),
-            asked.remoteActive());
-    Access byRows =
-        AccessCheck.check(query, state.rows(), row -> tokens.fit(state.tokens().of(row.key())));
-    return !byRows.sameAccount() && isOfCommonGroup(state, query) ? Access.commonGroup() : byRows;
-  }
-
-  /** What DeviceManager asks HiChain first, where the data service asks DeviceManager at all. */
-  private static boolean isOfCommonGroup(TrustState state, AccessQuery query) {
-    boolean people = !query.local().isSystem() && !query.remote().isSystem();
-    return people
-        && query.localActive()
-        && query.remoteActive()
-        && query.authType() == AuthType.DEFAULT
-        && state.groups().hasPeerToPeer(query.local(), query.peer());
+    return OlderCheck.of(state, asked, RowTokens.NONE);
   }
 }

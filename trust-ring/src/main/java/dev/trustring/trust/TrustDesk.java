@@ -172,7 +172,7 @@ final class TrustDesk {
     } else if (command instanceof Trust.CheckAccess check) {
       return only(new Trust.AccessAnswer(Trust.access(state, check)));
     } else if (command instanceof Trust.CheckAccessControl check) {
-      return only(new Trust.AccessAnswer(Trust.access(state, check.asked(), check.tokens())));
+      return only(new Trust.AccessAnswer(OlderCheck.of(state, check.asked(), check.tokens())));
     } else if (command instanceof Trust.CheckSource check) {
       return sessionCheck(check.query(), SessionCheck::source);
     } else if (command instanceof Trust.CheckSink check) {
@@ -188,7 +188,7 @@ final class TrustDesk {
     throw new AssertionError(command);
   }
 
-  /** The code that came with the entry goes, too, and what the entry said of binds. */
+  /** The code that came with the entry goes, too, and what the entry said of freezes. */
   private Trust.Decision unregister(PkgName pkg) {
     RelationOutcome outcome = relations.unregistered(pkg);
     return new Trust.Decision(

@@ -14,16 +14,18 @@ import java.util.TreeSet;
  *     one (our choice, for scenarios that do without)
  * @param searched who has discovered so far
  * @param found which devices were discovered
+ * @param serving whether the service behind the DeviceManager lives
  * @param names what devices are called that were given another name
  */
 public record Desk(
     Set<Client> released,
     Set<Client> searched,
     Set<DeviceName> found,
+    boolean serving,
     Map<DeviceName, String> names) {
 
   /** Before anybody has called. */
-  public static final Desk NEW = new Desk(Set.of(), Set.of(), Set.of(), Map.of());
+  public static final Desk NEW = new Desk(Set.of(), Set.of(), Set.of(), true, Map.of());
 
   public Desk {
     released = copy(released);

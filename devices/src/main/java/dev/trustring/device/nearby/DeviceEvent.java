@@ -10,7 +10,7 @@ public enum DeviceEvent {
   DEVICE_NAME_CHANGE("deviceNameChange"),
   DISCOVER_SUCCESS("discoverSuccess"),
   DISCOVER_FAILURE("discoverFailure"),
-  /** The service ends with its device alone, and the apps with it: it never comes. */
+  /** The service behind the DeviceManager has died. */
   SERVICE_DIE("serviceDie"),
   /** What the boxes of a bind are to show next; for the app that draws them. */
   REPLY_RESULT("replyResult");

@@ -56,6 +56,9 @@ public final class DeviceManager {
   public record Heard(DeviceName from, Medium medium, Payload.OfDiscovery word)
       implements Command {}
 
+  /** The service behind it lives, or has died. */
+  public record ServiceIs(boolean serving) implements Command {}
+
   /** This device is called so from now on. */
   public record Rename(String name) implements Command {}
 
@@ -124,6 +127,7 @@ public final class DeviceManager {
   private final Map<Client, Set<DeviceName>> toldOf = new TreeMap<>();
   private final Names names;
   private final BondBoxes boxes = new BondBoxes();
+  private boolean serving = true;
   private boolean screenOn = true;
 
   /**
@@ -141,7 +145,7 @@ public final class DeviceManager {
 
   /** What calls have to know of it. */
   public Desk desk() {
-    return new Desk(released, searched, found.keySet(), names.all());
+    return new Desk(released, searched, found.keySet(), serving, names.all());
   }
 
   /** What follows from a command, with the trust of the device as it is now. */
@@ -149,7 +153,11 @@ public final class DeviceManager {
     if (command instanceof Start start) {
       return start(start);
     }
-    return new Decision(effects(command, trust), Optional.empty());
+    boolean served = serving;
+    List<Effect> effects = effects(command, trust);
+    return new Decision(
+        served ? effects : effects.stream().filter(ScreenIs.class::isInstance).toList(),
+        Optional.empty());
   }
 
   private List<Effect> effects(Command command, TrustState trust) {
@@ -176,7 +184,9 @@ public final class DeviceManager {
   }
 
   private List<Effect> told(Command command, TrustState trust) {
-    if (command instanceof Rename rename) {
+    if (command instanceof ServiceIs is) {
+      return service(is.serving());
+    } else if (command instanceof Rename rename) {
       return names.rename(rename.name(), online);
     } else if (command instanceof Called called) {
       return called(called, trust);
@@ -187,6 +197,18 @@ public final class DeviceManager {
           .orElse(List.of());
     }
     throw new AssertionError(command);
+  }
+
+  /** With the service end its discoveries; while it is dead nobody is told of anything. */
+  private List<Effect> service(boolean now) {
+    serving = now;
+    if (now) {
+      return List.of();
+    }
+    List<Effect> effects = new ArrayList<>();
+    List.copyOf(discoveries.keySet()).forEach(client -> effects.addAll(stop(client)));
+    effects.addAll(callAll(DeviceEvent.SERVICE_DIE, "the service has died", client -> true));
+    return effects;
   }
 
   private List<Effect> called(Called called, TrustState trust) {

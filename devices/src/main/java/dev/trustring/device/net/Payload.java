@@ -197,6 +197,19 @@ public sealed interface Payload {
     }
   }
 
+  /** A word between the network builders of two devices (trust-and-softbus §5.3). */
+  record OfJoin(JoinMessage message) implements Payload {
+    @Override
+    public String word() {
+      return "join " + message.getClass().getSimpleName();
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.JOIN;
+    }
+  }
+
   /** A word about a ring; it goes to whatever makes membership and not to the device's actors. */
   sealed interface OfRing extends Payload {
     RingId ring();

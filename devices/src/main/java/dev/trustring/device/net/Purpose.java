@@ -34,7 +34,9 @@ public enum Purpose {
   MESH("mesh"),
   LOW_ROUND_TRIP("low round trip"),
   /** To an address, before the peer is in the network; tried as messages are (our choice). */
-  AUTH("authentication");
+  AUTH("authentication"),
+  /** The authentication inside a join: over what nodes find each other by (§5.3). */
+  JOIN("join");
 
   private static final long DB_BANDWIDTH = 0x5A5A5A5AL;
   private static final long MESH_BANDWIDTH = 0xA5A5A5A5L;
@@ -82,6 +84,7 @@ public enum Purpose {
       case FILE -> List.of(ETHERNET, WIFI, HML, P2P, WIFI_2G, BLUETOOTH);
       case STREAM -> List.of(ETHERNET, WIFI, HML, P2P, WIFI_2G);
       case DB, MESH -> List.of(ETHERNET, WIFI, WIFI_2G, BLUETOOTH);
+      case JOIN -> List.of(ETHERNET, WIFI, WIFI_2G, BLUETOOTH, BLE);
     };
   }
 }

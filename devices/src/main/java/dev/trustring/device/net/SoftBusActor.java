@@ -1,5 +1,6 @@
 package dev.trustring.device.net;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -49,6 +50,9 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
       bearers = List.copyOf(bearers);
     }
   }
+
+  /** Asks whether a channel is or was open that nobody has begun to build anew. */
+  public record AskOpen(Route route, ActorRef<Boolean> replyTo) implements Message {}
 
   private record Remind(Route route, int number) implements Message {}
 
@@ -107,8 +111,14 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
             Arrived.class, arrived -> follow(bus.receive(arrived.frame(), ports.clock().instant())))
         .onMessage(Radios.class, radios -> follow(bus.radios(radios.on())))
         .onMessage(PeerBearers.class, has -> follow(bus.peerHas(has.peer(), has.bearers())))
+        .onMessage(AskOpen.class, this::onAskOpen)
         .onMessage(Remind.class, remind -> follow(bus.remind(remind.route(), remind.number())))
         .build();
+  }
+
+  private Behavior<Message> onAskOpen(AskOpen asked) {
+    asked.replyTo().tell(bus.isOpen(asked.route()));
+    return this;
   }
 
   private Behavior<Message> follow(SoftBus.Next next) {

@@ -33,6 +33,7 @@ final class DeviceManagerCall implements PlatformCall {
 
   private static final String MODULE = "distributedDeviceManager.";
   private static final int LONGEST_NAME = 255;
+  private static final String SERVICE_DEAD = "the service behind the DeviceManager has died";
   private static final String BUNDLE = "bundleName";
   private static final String NETWORK_ID = "networkId";
 
@@ -55,7 +56,10 @@ final class DeviceManagerCall implements PlatformCall {
                 "createDeviceManager",
                 List.of(Param.required(BUNDLE, ParamType.TEXT, "the caller's bundle name")),
                 "nothing, in place of the object",
-                List.of(Answer.BAD_ARGUMENT, Answer.NOT_INSTALLED),
+                List.of(
+                    Answer.BAD_ARGUMENT,
+                    new Failure("11600102", SERVICE_DEAD),
+                    Answer.NOT_INSTALLED),
                 "Makes a DeviceManager for the calling app."),
             DeviceManagerCall::create),
         new DeviceManagerCall(
@@ -163,7 +167,15 @@ final class DeviceManagerCall implements PlatformCall {
       call.answer(Answer.badArgument(BUNDLE + " is missing, empty or above 255 bytes"));
       return;
     }
-    whenThere(call, () -> tell(call, new DeviceManager.Create(Managers.client(call))));
+    whenThere(
+        call,
+        () -> {
+          if (call.desk().serving()) {
+            tell(call, new DeviceManager.Create(Managers.client(call)));
+          } else {
+            call.answer(CallOutcome.failed(11600102, "OBTAIN_SERVICE_FAILED", SERVICE_DEAD));
+          }
+        });
   }
 
   private static void release(RunningCall call) {

@@ -30,6 +30,7 @@ public final class StandardCalls {
     calls.addAll(DeviceNameCall.all());
     calls.addAll(DeviceListener.all());
     calls.addAll(SoftBusCall.all());
+    calls.addAll(LnnCall.all());
     return new CallRegistry(calls);
   }
 
@@ -49,10 +50,10 @@ public final class StandardCalls {
         new BindTarget(),
         new UnbindTarget(),
         new ImportAuthCode(),
-        new ImportAuthInfo(),
-        new UnRegisterLocalServiceInfo(),
         BindHint.localService(),
         BindHint.businessEvent(),
+        new ImportAuthInfo(),
+        new UnRegisterLocalServiceInfo(),
         new ReplyUiAction(),
         new CreateKvManager(),
         new GetKvStore(),

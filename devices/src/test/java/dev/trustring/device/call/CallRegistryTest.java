@@ -65,6 +65,11 @@ class CallRegistryTest {
       DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
+      LNN.GetAllNodeDeviceInfo
+      LNN.GetLocalNodeDeviceInfo
+      LNN.GetNodeKeyInfo
+      LNN.JoinLNN
+      LNN.LeaveLNN
       OHDeviceManager.GetLocalDeviceName
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions

@@ -255,6 +255,41 @@ class DeviceManagerTest {
     assertThat(calls()).isEmpty();
   }
 
+  @Test
+  void tellsListenersThatTheServiceDiedAndNothingUntilItLivesAgain() {
+    trusts(NOTES, TABLET);
+    listens(NOTES, DeviceEvent.SERVICE_DIE);
+    listens(NOTES, DeviceEvent.DEVICE_STATE_CHANGE);
+    starts(NOTES, Filter.NONE);
+
+    happens(new DeviceManager.ServiceIs(false));
+    assertThat(calls()).extracting(AppCallback::event).containsExactly(DeviceEvent.SERVICE_DIE);
+    assertThat(effects).contains(new DeviceManager.StopTimer(new DeviceManager.End(NOTES)));
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.AVAILABLE));
+    assertThat(effects).isEmpty();
+    happens(new DeviceManager.Screen(ScreenChange.OFF));
+    assertThat(effects).containsExactly(new DeviceManager.ScreenIs(ScreenChange.OFF));
+
+    happens(new DeviceManager.ServiceIs(true));
+    happens(new DeviceManager.Peer(TABLET, DeviceState.UNAVAILABLE));
+    assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void countsADeviceAsOnlineOnceItIsAvailable() {
+    listens(NOTES, DeviceEvent.DISCOVER_SUCCESS);
+    starts(NOTES, new Filter("AND", List.of(new Filter.Condition("credible", 1))));
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.UNKNOWN));
+    answers(TABLET);
+    assertThat(calls()).isEmpty();
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.AVAILABLE));
+    answers(TABLET);
+    assertThat(calls()).hasSize(1);
+  }
+
   private static boolean isNextOverCoap(DeviceManager.Effect effect) {
     return effect instanceof DeviceManager.StartTimer start
         && start.timer().equals(new DeviceManager.Round(NOTES, Medium.COAP));

@@ -6,6 +6,7 @@ import static dev.trustring.device.platform.FakeDevice.aPhone;
 
 import dev.trustring.device.SampleApps;
 import dev.trustring.device.call.Caller;
+import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelCode;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ final class DeviceManagerFailures {
 
   private void ofTheObject() {
     add("createDeviceManager", "401", aPhone().with("notes"), "{bundleName: ''}");
+    FakeDevice dead = aPhone().with("notes");
+    dead.devices(new DeviceManager.ServiceIs(false));
+    add("createDeviceManager", "11600102", dead, "{bundleName: 'com.example.notes'}");
     add("createDeviceManager", "NOT_INSTALLED", aPhone(), "{bundleName: 'com.example.notes'}");
     add("releaseDeviceManager", "11600101", released(), "{}");
     add("releaseDeviceManager", "NOT_INSTALLED", aPhone(), "{}");

@@ -108,6 +108,22 @@ class DeviceNameCallsTest {
     }
   }
 
+  @Test
+  void answersNothingWhileTheServiceIsDead() {
+    FakeDevice phone = aPhone().withGrantedNotes();
+    phone.devices(new DeviceManager.ServiceIs(false));
+    String own = MODULE + "getLocalDeviceName";
+    String create = MODULE + "createDeviceManager";
+    String bundle = "{bundleName: 'com.example.notes'}";
+
+    assertThat(code(phone.call(NOTES, own, "{}"))).isEqualTo(11600101);
+    assertThat(code(phone.call(NOTES, create, bundle))).isEqualTo(11600102);
+
+    phone.devices(new DeviceManager.ServiceIs(true));
+    assertThat(returned(phone.call(NOTES, own, "{}"))).isEqualTo("\"phone\"");
+    assertThat(phone.call(NOTES, create, bundle).shortForm()).isEqualTo("ok");
+  }
+
   private static Caller clock() {
     return FakeDevice.app(SampleApps.CLOCK);
   }

@@ -56,6 +56,7 @@ final class Failures {
     failures.examples.addAll(DeviceManagerFailures.all());
     failures.examples.addAll(AtmFailures.all());
     failures.examples.addAll(SoftBusFailures.all());
+    failures.examples.addAll(LnnFailures.all());
     return failures.examples;
   }
 

@@ -22,6 +22,8 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.lnn.LnnAsk;
+import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DiscoveryRefusal;
@@ -80,6 +82,7 @@ final class FakeDevice {
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
   private SessionReply ofSessions = new SessionReply.Done();
   private final List<SessionCall> sessionCalls = new ArrayList<>();
+  LnnReply ofNodes = new LnnReply.Done();
 
   static FakeDevice aPhone() {
     return new FakeDevice();
@@ -377,6 +380,11 @@ final class FakeDevice {
     public void session(SessionCall call, Consumer<SessionReply> then) {
       sessionCalls.add(call);
       then.accept(ofSessions);
+    }
+
+    @Override
+    public void lnn(LnnAsk call, Consumer<LnnReply> then) {
+      then.accept(ofNodes);
     }
 
     @Override

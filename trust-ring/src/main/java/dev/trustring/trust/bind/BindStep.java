@@ -277,6 +277,15 @@ final class BindStep {
     return this;
   }
 
+  private void writeLink(AccessRow row, boolean newLink) {
+    Optional<AccessRow> known = ledger.state().row(row.key());
+    if (known.isEmpty()) {
+      ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
+    } else {
+      ledger.write(known.get().withStatus(RowStatus.ACTIVE)).ifPresent(this::undoLast);
+    }
+  }
+
   /** The sink alone limits a row, for days that came with a code and its entry (§1.4). */
   private void limitLife(AccessRow row) {
     Optional<Integer> days =
@@ -292,15 +301,6 @@ final class BindStep {
               ledger.limitLife(row, end).ifPresent(this::undoLast);
               also(RowLife.timer(row.key(), inputs.now(), end));
             });
-  }
-
-  private void writeLink(AccessRow row, boolean newLink) {
-    Optional<AccessRow> known = ledger.state().row(row.key());
-    if (known.isEmpty()) {
-      ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
-    } else {
-      ledger.write(known.get().withStatus(RowStatus.ACTIVE)).ifPresent(this::undoLast);
-    }
   }
 
   private static boolean takesBackALink(TrustEvent undo) {

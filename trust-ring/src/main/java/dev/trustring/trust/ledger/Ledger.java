@@ -182,10 +182,10 @@ public final class Ledger {
         note(new TrustEvent.CredentialDeleted(credential));
       }
     }
+    state.groups().byUser().keySet().forEach(user -> deleteBindGroups(user, peer));
     for (OsAccountId user : state.added().byUser().keySet()) {
       deleteAdded(user, credential -> isOfLostShare(user, credential, peer));
     }
-    state.groups().byUser().keySet().forEach(user -> deleteBindGroups(user, peer));
   }
 
   /** The group of a bind of version 1 goes with the last bond of its user (§2.10, unverified). */
