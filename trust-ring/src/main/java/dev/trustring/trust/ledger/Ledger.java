@@ -191,7 +191,7 @@ public final class Ledger {
   /** The group of a bind of version 1 goes with the last bond of its user (§2.10, unverified). */
   private void deleteBindGroups(OsAccountId user, Udid peer) {
     if (state.hasRow(
-        row -> isBond(row) && row.peer().equals(peer) && row.localUser().equals(user))) {
+        row -> needsKey(row) && row.peer().equals(peer) && row.localUser().equals(user))) {
       return;
     }
     state.groups().of(user).stream()
