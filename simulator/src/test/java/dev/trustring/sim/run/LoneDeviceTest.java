@@ -26,12 +26,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-@Tag("real-time")
+/** It listens to the log of the whole JVM, so no other story may be told beside it. */
 class LoneDeviceTest {
 
   private static final DeviceName PHONE = new DeviceName("phone");
