@@ -1,16 +1,27 @@
 package dev.trustring.kv.decision;
 
-/** How far the sender's exchange of messages with the peer has come. */
-public record ExchangeFacts(Step metadata, Step session, Step time, Step ability, Step data) {
+/**
+ * How far the sender's exchange of messages with the peer has come.
+ *
+ * @param data the request with rows, or the one that asks for them
+ * @param answer the rows that were asked for
+ */
+public record ExchangeFacts(
+    Step metadata, Step session, Step time, Step ability, Step data, PullAnswer answer) {
 
   /** Nothing was tried yet. */
   public static final ExchangeFacts NONE =
       new ExchangeFacts(
-          Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED);
+          Step.NOT_TRIED,
+          Step.NOT_TRIED,
+          Step.NOT_TRIED,
+          Step.NOT_TRIED,
+          Step.NOT_TRIED,
+          PullAnswer.NOT_YET);
 
   /** Everything went through. */
   public static final ExchangeFacts ALL_DONE =
-      new ExchangeFacts(Step.DONE, Step.DONE, Step.DONE, Step.DONE, Step.DONE);
+      new ExchangeFacts(Step.DONE, Step.DONE, Step.DONE, Step.DONE, Step.DONE, PullAnswer.CAME);
 
   /** One exchange. */
   public enum Step {
@@ -22,23 +33,37 @@ public record ExchangeFacts(Step metadata, Step session, Step time, Step ability
     NO_ANSWER
   }
 
+  /** What became of the rows that were asked for. */
+  public enum PullAnswer {
+    NOT_YET,
+    CAME,
+    /** The peer said that it may not send them. */
+    REFUSED,
+    /** They did not come in time, or the link was lost meanwhile. */
+    MISSING
+  }
+
   public ExchangeFacts withMetadata(Step step) {
-    return new ExchangeFacts(step, session, time, ability, data);
+    return new ExchangeFacts(step, session, time, ability, data, answer);
   }
 
   public ExchangeFacts withSession(Step step) {
-    return new ExchangeFacts(metadata, step, time, ability, data);
+    return new ExchangeFacts(metadata, step, time, ability, data, answer);
   }
 
   public ExchangeFacts withTime(Step step) {
-    return new ExchangeFacts(metadata, session, step, ability, data);
+    return new ExchangeFacts(metadata, session, step, ability, data, answer);
   }
 
   public ExchangeFacts withAbility(Step step) {
-    return new ExchangeFacts(metadata, session, time, step, data);
+    return new ExchangeFacts(metadata, session, time, step, data, answer);
   }
 
   public ExchangeFacts withData(Step step) {
-    return new ExchangeFacts(metadata, session, time, ability, step);
+    return new ExchangeFacts(metadata, session, time, ability, step, answer);
+  }
+
+  public ExchangeFacts withAnswer(PullAnswer other) {
+    return new ExchangeFacts(metadata, session, time, ability, data, other);
   }
 }

@@ -38,8 +38,12 @@ public final class KvStore {
 
     record SetRange(SyncRange range) implements Command {}
 
-    /** The rows that the peer has not been sent yet. */
-    record Collect(DeviceName peer) implements Command {}
+    /**
+     * The rows that the peer has not been sent yet.
+     *
+     * @param wanted from when on the peer lacks them, if it said so
+     */
+    record Collect(DeviceName peer, Optional<Long> wanted) implements Command {}
 
     /** The transport has taken a batch, or the peer told its own mark. */
     record MoveSendMark(DeviceName peer, long mark) implements Command {}
@@ -129,7 +133,12 @@ public final class KvStore {
       }
     }
 
-    record Collected(Batch batch) implements Reply {}
+    /**
+     * Rows to send.
+     *
+     * @param receiveMark from when on this device lacks rows of the peer
+     */
+    record Collected(Batch batch, long receiveMark) implements Reply {}
 
     /** The packet is saved; so many of its rows won. */
     record Saved(int rows) implements Reply {}
@@ -192,7 +201,8 @@ public final class KvStore {
 
   private static Decision onSync(StoreState state, Command command, Inputs inputs) {
     if (command instanceof Command.Collect collect) {
-      return answer(new Reply.Collected(collect(state, collect.peer())));
+      return answer(
+          new Reply.Collected(collect(state, collect), state.receiveMark(collect.peer())));
     }
     if (command instanceof Command.MoveSendMark move) {
       return state.sendMark(move.peer()) == move.mark()
@@ -290,13 +300,15 @@ public final class KvStore {
         .toList();
   }
 
-  private static Batch collect(StoreState state, DeviceName peer) {
-    long start = state.sendMark(peer);
+  /** Whoever asks for rows and says from when on gets none later than that (unverified). */
+  private static Batch collect(StoreState state, Command.Collect asked) {
+    long mark = state.sendMark(asked.peer());
+    long start = Math.min(mark, asked.wanted().orElse(mark));
     List<Row> rows =
         state.rows().values().stream()
             .filter(row -> row.isLocal() && row.timestamp() >= start)
             .toList();
-    long end = rows.stream().mapToLong(row -> row.timestamp() + 1).max().orElse(start);
+    long end = rows.stream().mapToLong(row -> row.timestamp() + 1).max().orElse(mark);
     return new Batch(rows, start, end);
   }
 

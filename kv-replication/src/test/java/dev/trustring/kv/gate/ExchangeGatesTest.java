@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Evidence;
 import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.Verdict;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,12 @@ class ExchangeGatesTest {
   void doesNotLookAtOtherExchanges(String gate) {
     ExchangeFacts allFailed =
         new ExchangeFacts(
-            Step.NO_ANSWER, Step.NO_ANSWER, Step.NO_ANSWER, Step.NO_ANSWER, Step.NO_ANSWER);
+            Step.NO_ANSWER,
+            Step.NO_ANSWER,
+            Step.NO_ANSWER,
+            Step.NO_ANSWER,
+            Step.NO_ANSWER,
+            PullAnswer.NOT_YET);
 
     Verdict verdict = anAttempt().with(with(allFailed, gate, Step.DONE)).asks(gate);
 
