@@ -47,6 +47,8 @@ class CallRegistryTest {
       DeviceGroupManager.deleteMemberFromGroup
       DeviceGroupManager.getGroupInfoById
       DeviceGroupManager.getJoinedGroups
+      DeviceKVStore.get
+      DeviceKVStore.getEntries
       DeviceManager.CheckAccessControl
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
@@ -81,10 +83,13 @@ class CallRegistryTest {
       SamgrLite.GetFeatureApi
       SamgrLite.RegisterFeature
       SingleKVStore.delete
+      SingleKVStore.deleteBatch
       SingleKVStore.get
       SingleKVStore.getEntries
+      SingleKVStore.getSecurityLevel
       SingleKVStore.put
       SingleKVStore.putBatch
+      SingleKVStore.removeDeviceData
       SingleKVStore.setSyncRange
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground

@@ -223,7 +223,9 @@ public final class KvServiceActor
 
   private void onStore(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
     StoreKey key = use.caller().key(use.store());
-    Optional<KvCall.Reply> refusal = OpenRule.refusal(apps.handle(key));
+    Optional<KvCall.Reply> refusal =
+        OpenRule.refusal(apps.handle(key))
+            .or(() -> peers.refusal(ports.self().name(), use.command()));
     if (refusal.isPresent()) {
       replyTo.tell(refusal.get());
       return;

@@ -10,11 +10,13 @@ import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.Value;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.kv.sync.SyncMessage;
+import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +141,29 @@ class PullTest {
     assertThat(world.phone.syncsWith(world.tablet, TaskMode.PULL)).isZero();
 
     assertThat(world.phone.gets("theirs")).isEqualTo(found("2"));
+  }
+
+  @Test
+  void dataOfADeviceThatWasRemovedComesAgain() {
+    world.withGrants().withOpenStores();
+    world.tablet.puts("theirs", "2");
+    world.phone.syncsWith(world.tablet, TaskMode.PULL);
+    world.phone.uses(new KvStore.Command.RemoveDeviceData(world.tablet.name));
+    assertThat(world.phone.gets("theirs")).isNotEqualTo(found("2"));
+
+    assertThat(world.phone.syncsWith(world.tablet, TaskMode.PULL)).isZero();
+
+    assertThat(world.phone.gets("theirs")).isEqualTo(found("2"));
+  }
+
+  @Test
+  void onlyDataOfADeviceThatWasNamedCanBeRemoved() {
+    world.withGrants().withOpenStores();
+
+    assertThat(world.phone.uses(new KvStore.Command.RemoveDeviceData(new DeviceName("stranger"))))
+        .isEqualTo(new KvCall.Reply.Failed(Status.INVALID_ARGUMENT));
+    assertThat(world.phone.uses(new KvStore.Command.RemoveDeviceData(world.phone.name)))
+        .isEqualTo(new KvCall.Reply.FromStore(new KvStore.Reply.Done()));
   }
 
   @Test
