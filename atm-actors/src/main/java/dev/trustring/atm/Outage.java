@@ -131,6 +131,9 @@ final class Outage {
     if (query instanceof TokenQuery.GetNativeTokenId) {
       return new TokenReply.IdTold(TokenId.INVALID);
     }
+    if (query instanceof TokenQuery.GetNativeTokenInfo) {
+      return new TokenReply.NativeTokenInfoTold(Optional.empty());
+    }
     Atm.Reply usual = TokenAnswers.answer(ground, query);
     boolean badId =
         usual instanceof Atm.Reply.Refused refused

@@ -40,6 +40,10 @@ final class TokenAnswers {
               .map(ProcessToken::tokenId)
               .orElse(TokenId.INVALID));
     }
+    if (query instanceof TokenQuery.GetNativeTokenInfo question) {
+      return new TokenReply.NativeTokenInfoTold(
+          Optional.ofNullable(state.processes().get(question.processName())));
+    }
     if (query instanceof TokenQuery.GetReqPermissionByName question) {
       return value(state, question, ground.inputs().catalogue());
     }

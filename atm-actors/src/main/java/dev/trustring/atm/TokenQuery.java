@@ -19,6 +19,9 @@ public sealed interface TokenQuery extends Atm.Command.Query {
   /** The id of a process of the system; 0 if it has none. */
   record GetNativeTokenId(String processName) implements TokenQuery {}
 
+  /** What is stored of a process of the system, if it has a token (access-token §1.10). */
+  record GetNativeTokenInfo(String processName) implements TokenQuery {}
+
   /** The value that an app's permission comes with (access-token §2.3). */
   record GetReqPermissionByName(TokenId tokenId, String permissionName) implements TokenQuery {}
 

@@ -4,8 +4,10 @@ import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.atm.token.FullTokenId;
 import dev.trustring.atm.token.HapDetails;
 import dev.trustring.atm.token.HapToken;
+import dev.trustring.atm.token.ProcessToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenType;
+import java.util.Optional;
 
 /** What those who ask about tokens are told. */
 public sealed interface TokenReply extends Atm.Reply {
@@ -42,6 +44,9 @@ public sealed interface TokenReply extends Atm.Reply {
       return FullTokenId.of(token, details);
     }
   }
+
+  /** What is stored of a process, if it has a token. */
+  record NativeTokenInfoTold(Optional<ProcessToken> process) implements TokenReply {}
 
   /** The value that a permission comes with, possibly empty. */
   record ValueTold(String value) implements TokenReply {}

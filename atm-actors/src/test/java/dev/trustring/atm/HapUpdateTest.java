@@ -19,6 +19,7 @@ import dev.trustring.atm.token.TokenType;
 import dev.trustring.atm.token.UserId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,12 @@ class HapUpdateTest {
         .isEqualTo(new TokenReply.IdTold(id));
     assertThat(phone.ask(new TokenQuery.GetNativeTokenId("other")))
         .isEqualTo(new TokenReply.IdTold(TokenId.INVALID));
+    assertThat(phone.ask(new TokenQuery.GetNativeTokenInfo("foundation")))
+        .isEqualTo(
+            new TokenReply.NativeTokenInfoTold(
+                Optional.ofNullable(phone.state().processes().get("foundation"))));
+    assertThat(phone.ask(new TokenQuery.GetNativeTokenInfo("other")))
+        .isEqualTo(new TokenReply.NativeTokenInfoTold(Optional.empty()));
   }
 
   @Test

@@ -205,13 +205,14 @@ class RandomCommandsTest {
   }
 
   private static TokenQuery anyTokenQuery(SplittableRandom random, TokenId id, String name) {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new TokenQuery.VerifyAccessToken(id, name);
       case 1 -> new TokenQuery.GetTokenType(id);
       case 2 -> new TokenQuery.GetHapTokenInfo(id);
       case 3 -> new TokenQuery.GetHapTokenId(100, "com.example.app", random.nextInt(3) - 1);
       case 4 -> new TokenQuery.GetNativeTokenId("p1");
       case 5 -> new TokenQuery.GetReqPermissionByName(id, name);
+      case 6 -> new TokenQuery.GetNativeTokenInfo("p1");
       default -> new TokenQuery.GetDefPermission(name);
     };
   }

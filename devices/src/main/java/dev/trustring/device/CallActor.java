@@ -21,6 +21,8 @@ import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.call.Surface;
+import dev.trustring.device.lnn.LnnAsk;
+import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DeviceManagerActor;
@@ -208,6 +210,12 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   public void session(SessionCall call, Consumer<SessionReply> then) {
     ActorRef<SessionReply> reply = once(SessionReply.class, then);
     around.self().tell(ask(on -> on.sessions().tell(new SessionsActor.Ask(call, reply))));
+  }
+
+  @Override
+  public void lnn(LnnAsk call, Consumer<LnnReply> then) {
+    ActorRef<LnnReply> reply = once(LnnReply.class, then);
+    around.self().tell(ask(on -> on.joins().ask(call, reply)));
   }
 
   private static DeviceActor.Message ask(Consumer<DeviceActor> question) {

@@ -22,8 +22,10 @@ import dev.trustring.device.call.CallRegistry;
 import dev.trustring.device.call.CallRequest;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.nearby.Desk;
+import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DeviceManagerActor;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.LaneCode;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.profile.DeviceProfile;
@@ -69,11 +71,17 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** A device of that account is in reach. */
   public record PeerSeen(DeviceIdentity peer, AccountHash account) implements Message {}
 
+  /** A device is heard that this one trusts, and that does not trust this one. */
+  public record PeerHeard(DeviceIdentity peer) implements Message {}
+
   /** A radio is switched on or off. */
   public record RadioSwitched(Radio radio, boolean on) implements Message {}
 
   /** The permission service serves its callers from now on, or does not. */
   public record PermissionServiceIs(ServiceHealth health) implements Message {}
+
+  /** The service behind the DeviceManager lives, or has died. */
+  public record DeviceManagerIs(boolean serving) implements Message {}
 
   /** The clock was set. */
   public record ClockSet() implements Message {}
@@ -94,7 +102,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   record FromBus(DeviceName peer, Payload payload) implements Message {}
 
-  record NotSent(AttemptId attempt) implements Message {}
+  record NotSent(AttemptId attempt, LaneCode why) implements Message {}
 
   /** The service of levels has answered the data service. */
   record LevelCame(DeviceName peer, LevelAnswer answer) implements Message {}
@@ -188,15 +196,18 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(FromBus.class, in -> pass(() -> onPayload(in.peer(), in.payload())))
         .onMessage(
             NotSent.class,
-            lost -> pass(() -> kv.tell(new KvServiceActor.LinkFailed(lost.attempt()))))
+            lost ->
+                pass(
+                    () ->
+                        kv.tell(new KvServiceActor.LinkFailed(lost.attempt(), lost.why().code()))))
         .onMessage(Membership.class, news -> pass(() -> peers.news(news.event())))
-        .onMessage(
-            PeerSeen.class,
-            seen -> pass(() -> tellTrust(Trust.PeerSeen.of(seen.peer(), seen.account()))))
+        .onMessage(PeerSeen.class, seen -> pass(() -> joins().seen(seen)))
+        .onMessage(PeerHeard.class, in -> pass(() -> joins().heardOf(in.peer().name())))
         .onMessage(RadioSwitched.class, turn -> pass(() -> onRadio(turn)))
         .onMessage(
             PermissionServiceIs.class,
             is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
+        .onMessage(DeviceManagerIs.class, is -> pass(() -> tellDevices(is)))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
         .onMessage(PinRead.class, read -> pass(() -> person.read(read)))
         .onMessage(Bonded.class, bonded -> pass(() -> tellTrust(bonded.bonds())))
@@ -256,19 +267,23 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     }
   }
 
+  JoinsActor joins() {
+    return peers.joins();
+  }
+
   private void onPayload(DeviceName peer, Payload payload) {
-    if (payload instanceof Payload.NodeHello hello) {
-      peers.told(peer, Payload.NodeAttributes.of(hello));
-    } else if (payload instanceof Payload.NodeAttributes attributes) {
-      peers.told(peer, attributes);
-    } else if (payload instanceof Payload.OfLevel word) {
+    if (peers.takes(peer, payload)) {
+      return;
+    }
+    if (payload instanceof Payload.OfLevel word) {
       levels()
           .tell(
               new LevelActor.Tell(
                   new LevelService.Receive(DeviceIdentity.of(peer), word.message())));
-    } else if (payload instanceof Payload.NodeHelloWanted) {
-      tell(peer, peers.own());
+    } else if (payload instanceof Payload.NodeName said) {
+      devices().tell(new DeviceManagerActor.Tell(new DeviceManager.Called(peer, said.name())));
     } else if (payload instanceof Payload.OfTrust word) {
+      joins().heard(peer, word.message());
       tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
     } else if (payload instanceof Payload.OfAtm word) {
       sync().tell(new TokenSyncActor.FromPeer(peer, word.message()));
@@ -294,7 +309,11 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   }
 
   ActorRef<DeviceManagerActor.Message> devices() {
-    return made.devices(peers.nodes().online(), trust);
+    return made.devices(peers.nodes().online(), trust, bus);
+  }
+
+  private void tellDevices(DeviceManagerIs is) {
+    devices().tell(new DeviceManagerActor.Tell(new DeviceManager.ServiceIs(is.serving())));
   }
 
   /** The data service has to know a level that no attributes state. */
@@ -321,6 +340,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   private void onRadio(RadioSwitched turn) {
     radios = radios.switched(turn.radio(), turn.on());
     bus.tell(new SoftBusActor.Radios(radios.bearers()));
+    joins().radios(radios.bearers());
   }
 
   private void onTrust(TrustEffect effect) {
@@ -328,6 +348,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       tell(send.to().name(), new Payload.OfTrust(send.message()));
     } else if (effect instanceof TrustEffect.RingsChanged changed) {
       parts.host().membership().ringsChanged(parts.identity(), changed.rings());
+      joins().rings(changed.rings());
       askTrust();
     } else if (effect instanceof TrustEffect.ShowPin shown) {
       parts.host().showPin(parts.profile().name(), shown.source().name(), shown.pin());

@@ -93,6 +93,13 @@ record Nodes(
     return reachable.keySet().stream().filter(told::containsKey).toList();
   }
 
+  /** What the peers that are online told of themselves. */
+  Map<DeviceName, Payload.NodeAttributes> onlineNodes() {
+    Map<DeviceName, Payload.NodeAttributes> online = new TreeMap<>(told);
+    online.keySet().retainAll(reachable.keySet());
+    return online;
+  }
+
   /** What a peer that is online told of itself. */
   Optional<Payload.NodeAttributes> online(DeviceName peer) {
     return Optional.ofNullable(told.get(peer)).filter(node -> isOnline(peer));

@@ -18,6 +18,7 @@ import dev.trustring.device.nearby.DeviceState;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.LaneNews;
 import dev.trustring.device.net.Payload;
+import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SoftBusActor;
 import dev.trustring.device.platform.AppTokens;
 import dev.trustring.device.profile.DeviceKind;
@@ -150,19 +151,24 @@ final class PartsActor {
 
   /** The DeviceManager, started when it is first needed with the peers online then. */
   ActorRef<DeviceManagerActor.Message> devices(
-      List<DeviceName> online, ActorRef<TrustActor.Message> trust) {
-    return devices.orStart(() -> spawn(manager(online, trust), "devices"));
+      List<DeviceName> online,
+      ActorRef<TrustActor.Message> trust,
+      ActorRef<SoftBusActor.Message> bus) {
+    return devices.orStart(() -> spawn(manager(online, trust, bus), "devices"));
   }
 
   private Behavior<DeviceManagerActor.Message> manager(
-      List<DeviceName> online, ActorRef<TrustActor.Message> trust) {
+      List<DeviceName> online,
+      ActorRef<TrustActor.Message> trust,
+      ActorRef<SoftBusActor.Message> bus) {
     ActorRef<DeviceActor.Message> device = context.getSelf();
     return DeviceManagerActor.create(
-        new DeviceManager(parts.profile().kind().number(), online),
+        new DeviceManager(parts.profile().name(), parts.profile().kind().number(), online),
         new DeviceManagerActor.Ports(
             parts.profile().name(),
             trust,
             host::transmit,
+            (peer, payload) -> bus.tell(new SoftBusActor.Send(peer, payload)),
             (medium, payload) -> host.broadcast(parts.profile().name(), medium.bearer(), payload),
             host.observer()::deviceCallback,
             change -> host.screen(parts.profile().name(), change),
@@ -180,9 +186,13 @@ final class PartsActor {
     sessions.tellIfRunning(new SessionsActor.PeerChanged(peer, online));
   }
 
-  /** Tells the sessions of apps of a channel, if there are any. */
-  private void tellSessions(LaneNews news) {
-    sessions.tellIfRunning(new SessionsActor.Lane(news));
+  /** Tells whoever uses a channel what has become of it: joins, or the sessions of apps. */
+  private void tellOfLane(DeviceActor device, LaneNews news) {
+    if (news.route().purpose() == Purpose.JOIN) {
+      device.joins().lane(news);
+    } else {
+      sessions.tellIfRunning(new SessionsActor.Lane(news));
+    }
   }
 
   /** The sessions of apps, started when they are first needed with the peers online then. */
@@ -228,8 +238,17 @@ final class PartsActor {
                 parts.clock(),
                 effect -> device.tell(new DeviceActor.TrustWants(effect)),
                 host.observer()::trustStored,
-                parts.profile().kind() == DeviceKind.PC ? Build.PC : Build.ORDINARY)),
+                build(parts.profile().kind()),
+                parts.profile().dmVersion())),
         "trust");
+  }
+
+  private static Build build(DeviceKind kind) {
+    return switch (kind) {
+      case PC -> Build.PC;
+      case TV -> Build.TV;
+      case PHONE, TABLET, WATCH, CAR, BOARD -> Build.ORDINARY;
+    };
   }
 
   /** Remembers for which app the confirm box is on the screen; at most one bind runs. */
@@ -237,6 +256,7 @@ final class PartsActor {
     if (effect instanceof TrustEffect.ShowConfirm shown) {
       box = Optional.of(shown);
     }
+    devices.tellIfRunning(new DeviceManagerActor.Tell(new DeviceManager.Bond(effect)));
     return effect;
   }
 
@@ -267,9 +287,9 @@ final class PartsActor {
                 parts.engineClock(),
                 host::transmit,
                 (peer, payload) -> device.tell(new DeviceActor.FromBus(peer, payload)),
-                attempt -> device.tell(new DeviceActor.NotSent(attempt)),
+                (attempt, why) -> device.tell(new DeviceActor.NotSent(attempt, why)),
                 peer -> device.tell(new DeviceActor.AskPart(on -> on.askedInVain(peer))),
-                news -> device.tell(new DeviceActor.AskPart(on -> tellSessions(news))))),
+                news -> device.tell(new DeviceActor.AskPart(on -> tellOfLane(on, news))))),
         "softbus");
   }
 

@@ -36,6 +36,9 @@ final class PeersActor {
   /** How soon a node that has told nothing is asked for its attributes (our choice, unverified). */
   private static final Duration NODE_PATIENCE = Duration.ofSeconds(5);
 
+  /** So often it is asked within the time that an authentication may take (§5.3). */
+  private static final int ASKS_OF_A_JOIN = 2;
+
   /** How long the data service waits for a level. */
   private static final int LEVEL_PATIENCE = 45;
 
@@ -45,6 +48,8 @@ final class PeersActor {
   private final PartsActor made;
   private final Services services;
   private final Map<DeviceName, NetworkId> met = new TreeMap<>();
+  private final Map<DeviceName, Integer> asked = new TreeMap<>();
+  private final JoinsActor joins;
   private Nodes nodes = Nodes.NOBODY;
   private OwnNetworkId own;
 
@@ -61,6 +66,7 @@ final class PeersActor {
     this.services = services;
     this.own =
         OwnNetworkId.atBoot(parts.identity().udid(), parts.boot(), parts.engineClock().instant());
+    this.joins = new JoinsActor(context, timers, parts, services, this);
     timers.startTimerWithFixedDelay(
         OwnNetworkId.class,
         new DeviceActor.AskPart(device -> checkNetworkId()),
@@ -74,6 +80,11 @@ final class PeersActor {
   /** The ledger as it is now. */
   Nodes nodes() {
     return nodes;
+  }
+
+  /** How this device joins nodes. */
+  JoinsActor joins() {
+    return joins;
   }
 
   /** The membership port has news. */
@@ -91,7 +102,11 @@ final class PeersActor {
       met.remove(peer);
     }
     peerIs(peer, after);
+    if (event instanceof MembershipEvent.Removed) {
+      joins.trustsNoMore(peer);
+    }
     if (comes) {
+      asked.remove(peer);
       askNodeLater(peer);
     }
   }
@@ -105,6 +120,7 @@ final class PeersActor {
       made.peerChanged(peer, !wasOnline);
       made.tellDevices(peer, wasOnline ? DeviceState.UNAVAILABLE : DeviceState.AVAILABLE);
       made.tellLevels(peer, nodes);
+      joins.online(peer, !wasOnline);
       if (nodes.info(peer).levelComing() && !wasOnline) {
         levelWanted(peer);
       }
@@ -112,9 +128,28 @@ final class PeersActor {
     }
   }
 
+  /** Whether what a peer says is about nodes; it is heard then. */
+  boolean takes(DeviceName peer, Payload payload) {
+    if (payload instanceof Payload.NodeHello hello) {
+      told(peer, Payload.NodeAttributes.of(hello));
+    } else if (payload instanceof Payload.NodeAttributes attributes) {
+      told(peer, attributes);
+    } else if (payload instanceof Payload.NodeHelloWanted) {
+      tell(peer, own());
+    } else if (payload instanceof Payload.OfJoin word) {
+      joins.heard(peer, word.message());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /** Frames are lost: without this a node that was not heard once would stay unknown. */
   void ask(DeviceName peer) {
     if (nodes.isReachable(peer) && !nodes.isOnline(peer)) {
+      if (asked.merge(peer, 1, Integer::sum) == ASKS_OF_A_JOIN) {
+        joins.infoMissing(peer);
+      }
       tell(peer, new Payload.NodeHelloWanted());
       askNodeLater(peer);
     }
@@ -142,6 +177,12 @@ final class PeersActor {
     }
     peerIs(peer, nodes.told(peer, attributes));
     timers.cancel(new DeviceActor.AskNode(peer));
+  }
+
+  /** A peer has left, or this device leaves it; membership may go on. */
+  void dismiss(DeviceName peer) {
+    met.remove(peer);
+    peerIs(peer, nodes.withoutNode(peer));
   }
 
   /** What this device tells of itself. */

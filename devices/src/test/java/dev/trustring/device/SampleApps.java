@@ -35,6 +35,10 @@ public final class SampleApps {
   public static final AppPackage GUARDIAN =
       system("com.example.guardian", "GET_SENSITIVE_PERMISSIONS");
 
+  /** A system app that keeps credentials. */
+  public static final AppPackage KEEPER =
+      system("com.example.keeper", "MANAGE_DEVICE_AUTH_CRED", "ACCESS_SERVICE_DM");
+
   /** No system app, but of a level at which it may have all kinds of permissions. */
   public static final AppPackage TRAVELLER =
       new AppPackage(
@@ -74,7 +78,9 @@ public final class SampleApps {
               "guardian",
               GUARDIAN,
               "traveller",
-              TRAVELLER));
+              TRAVELLER,
+              "keeper",
+              KEEPER));
 
   private SampleApps() {}
 

@@ -25,6 +25,7 @@ import dev.trustring.trust.level.DeviceLevel;
 import dev.trustring.trust.level.LevelProof;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.RingId;
+import dev.trustring.trust.wire.BindVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,8 @@ final class TwoDevices {
         Optional.empty(),
         kind.radios(),
         Duration.ZERO,
-        QUICK);
+        QUICK,
+        BindVersion.OWN);
   }
 
   void later(Duration passed) {

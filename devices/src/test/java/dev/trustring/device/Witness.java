@@ -8,6 +8,7 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
@@ -107,6 +108,11 @@ record Witness(TwoDevices.Device device, TwoDevices world) implements DeviceHost
   @Override
   public void peerState(DeviceName peer, boolean online) {
     device.note(new PeerState(peer, online));
+  }
+
+  @Override
+  public void joinFailed(DeviceName peer, JoinCode why) {
+    device.note(why);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.trustring.trust;
 
 import dev.trustring.trust.account.AccountAuth;
 import dev.trustring.trust.bind.AuthCode;
+import dev.trustring.trust.bind.BindPolicy;
 import dev.trustring.trust.bind.BindSession;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.identity.OsAccountId;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param absences the timers that run for rows allowed once
  * @param unlocked the users that have been unlocked since boot
  * @param imported the code of the next bind that goes by one
+ * @param policy what services have told of binds with this device
  */
 public record Sessions(
     Optional<BindSession> bind,
@@ -29,7 +31,8 @@ public record Sessions(
     SortedSet<Udid> online,
     List<TimerKey.OfAbsence> absences,
     SortedSet<OsAccountId> unlocked,
-    Optional<AuthCode> imported) {
+    Optional<AuthCode> imported,
+    BindPolicy policy) {
   public static final Sessions NONE =
       new Sessions(
           Optional.empty(),
@@ -38,7 +41,8 @@ public record Sessions(
           new TreeSet<>(),
           List.of(),
           new TreeSet<>(),
-          Optional.empty());
+          Optional.empty(),
+          BindPolicy.NONE);
 
   public Sessions {
     hellos = List.copyOf(hellos);
@@ -50,19 +54,20 @@ public record Sessions(
   /** What outlives a restart of the trust service alone. */
   Sessions afterRestart() {
     return new Sessions(
-        Optional.empty(), List.of(), false, online, List.of(), unlocked, Optional.empty());
+        Optional.empty(), List.of(), false, online, List.of(), unlocked, Optional.empty(), policy);
   }
 
   Sessions withBind(Optional<BindSession> changed) {
-    return new Sessions(changed, hellos, screenLocked, online, absences, unlocked, imported);
+    return new Sessions(
+        changed, hellos, screenLocked, online, absences, unlocked, imported, policy);
   }
 
   Sessions withHellos(List<AccountAuth> changed) {
-    return new Sessions(bind, changed, screenLocked, online, absences, unlocked, imported);
+    return new Sessions(bind, changed, screenLocked, online, absences, unlocked, imported, policy);
   }
 
   Sessions withScreenLocked(boolean locked) {
-    return new Sessions(bind, hellos, locked, online, absences, unlocked, imported);
+    return new Sessions(bind, hellos, locked, online, absences, unlocked, imported, policy);
   }
 
   Sessions withOnline(Udid peer, boolean isOnline) {
@@ -72,20 +77,24 @@ public record Sessions(
     } else {
       changed.remove(peer);
     }
-    return new Sessions(bind, hellos, screenLocked, changed, absences, unlocked, imported);
+    return new Sessions(bind, hellos, screenLocked, changed, absences, unlocked, imported, policy);
   }
 
   Sessions withAbsences(List<TimerKey.OfAbsence> changed) {
-    return new Sessions(bind, hellos, screenLocked, online, changed, unlocked, imported);
+    return new Sessions(bind, hellos, screenLocked, online, changed, unlocked, imported, policy);
   }
 
   Sessions withUnlocked(OsAccountId user) {
     SortedSet<OsAccountId> changed = new TreeSet<>(unlocked);
     changed.add(user);
-    return new Sessions(bind, hellos, screenLocked, online, absences, changed, imported);
+    return new Sessions(bind, hellos, screenLocked, online, absences, changed, imported, policy);
   }
 
   Sessions withImported(Optional<AuthCode> code) {
-    return new Sessions(bind, hellos, screenLocked, online, absences, unlocked, code);
+    return new Sessions(bind, hellos, screenLocked, online, absences, unlocked, code, policy);
+  }
+
+  Sessions withPolicy(BindPolicy changed) {
+    return new Sessions(bind, hellos, screenLocked, online, absences, unlocked, imported, changed);
   }
 }

@@ -1,8 +1,6 @@
 package dev.trustring.trust;
 
 import dev.trustring.trust.access.Access;
-import dev.trustring.trust.access.AccessCheck;
-import dev.trustring.trust.access.AccessQuery;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.BindLevel;
@@ -12,6 +10,8 @@ import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.BindAuth;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.bind.RunningBind;
+import dev.trustring.trust.credential.CredentialCall;
+import dev.trustring.trust.credential.CredentialError;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.group.GroupCall;
@@ -25,14 +25,18 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.Group;
+import dev.trustring.trust.ledger.StoredCredential;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.relation.Absence;
+import dev.trustring.trust.relation.RowLife;
 import dev.trustring.trust.user.Build;
 import dev.trustring.trust.user.UserRules;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.TrustMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +54,9 @@ public final class Trust {
 
   /** A command about the bind that runs, or shall begin. */
   public sealed interface BindCommand extends Command {}
+
+  /** What this device is told for binds to come. */
+  public sealed interface BindHint extends BindCommand {}
 
   /** A command about the stored rows. */
   public sealed interface RowCommand extends Command {}
@@ -99,8 +106,19 @@ public final class Trust {
 
   /** An app of the foreground user asks for a bond. */
   public record StartBind(
-      DeviceIdentity peer, PkgName pkg, BindLevel level, AppToken token, BindAuth auth)
+      DeviceIdentity peer,
+      PkgName pkg,
+      BindLevel level,
+      AppToken token,
+      BindAuth auth,
+      Optional<String> business)
       implements BindCommand {
+
+    /** A bond that is for no business in particular. */
+    public StartBind(
+        DeviceIdentity peer, PkgName pkg, BindLevel level, AppToken token, BindAuth auth) {
+      this(peer, pkg, level, token, auth, Optional.empty());
+    }
 
     /** A bond by PIN for a process of the system, which has no token of an app. */
     public StartBind(DeviceIdentity peer, PkgName pkg, BindLevel level) {
@@ -108,8 +126,14 @@ public final class Trust {
     }
   }
 
+  /** A service registers its entry here: whether its binds that fail count towards a freeze. */
+  public record RegisterService(PkgName service, boolean counted) implements BindHint {}
+
+  /** A service sets the event of a business: whether its binds are a disturbance now. */
+  public record SetBusinessEvent(String business, boolean antiDisturb) implements BindHint {}
+
   /** This device is told the code of an app's next bind; it replaces any earlier one. */
-  public record ImportAuthCode(AuthCode code) implements BindCommand {}
+  public record ImportAuthCode(AuthCode code) implements BindHint {}
 
   /**
    * The person on the sink pressed a button of the confirm box.
@@ -180,6 +204,9 @@ public final class Trust {
   /** A session is opened from a peer. */
   public record CheckSink(SessionQuery query) implements RowCommand {}
 
+  /** The entry of a local service is taken back. */
+  public record UnregisterService(PkgName pkg) implements RowCommand {}
+
   /** An app of a user is gone. */
   public record AppUninstalled(OsAccountId user, PkgName pkg, AppToken token)
       implements RowCommand {}
@@ -188,6 +215,14 @@ public final class Trust {
 
   /** Somebody asks HiChain about the groups of a user. */
   public record AskGroups(OsAccountId user, GroupCall call) implements UserCommand {}
+
+  /**
+   * Somebody asks the identity service about the credentials of a user.
+   *
+   * @param caller the process or app that asks
+   */
+  public record AskCredentials(OsAccountId user, String caller, CredentialCall call)
+      implements UserCommand {}
 
   /** The trust of another device says something. */
   public record Receive(DeviceIdentity from, TrustMessage message) implements Command {}
@@ -212,7 +247,24 @@ public final class Trust {
 
   public record BindSucceeded(BindReason reason) implements Reply {}
 
-  public record BindFailed(BindReason reason) implements Reply {}
+  /**
+   * A bind that failed.
+   *
+   * @param remainingFrozenTime for how long the sink still refuses binds, if that is why
+   */
+  public record BindFailed(BindReason reason, Optional<Duration> remainingFrozenTime)
+      implements Reply {
+
+    /** A failure of which nothing more is told. */
+    public BindFailed(BindReason reason) {
+      this(reason, Optional.empty());
+    }
+
+    /** A sink that refuses binds for so long. */
+    public static BindFailed frozenFor(Duration remaining) {
+      return new BindFailed(BindReason.DEVICE_FROZEN, Optional.of(remaining));
+    }
+  }
 
   public record BindDescribed(Optional<RunningBind> bind) implements Reply {}
 
@@ -229,6 +281,15 @@ public final class Trust {
 
   public record GroupsRefused(GroupError error) implements Reply {}
 
+  /** The credentials that a call added, changed, deleted or found. */
+  public record CredentialsTold(List<StoredCredential> credentials) implements Reply {
+    public CredentialsTold {
+      credentials = List.copyOf(credentials);
+    }
+  }
+
+  public record CredentialsRefused(CredentialError error) implements Reply {}
+
   public record AccessAnswer(Access access) implements Reply {}
 
   public record Described(TrustState state) implements Reply {
@@ -243,8 +304,15 @@ public final class Trust {
    * What a decision needs from outside.
    *
    * @param draw a fresh random number, drawn for each command
+   * @param version the version of its DeviceManager
    */
-  public record Inputs(DeviceIdentity self, Instant now, long draw, Build build) {
+  public record Inputs(
+      DeviceIdentity self, Instant now, long draw, Build build, BindVersion version) {
+
+    /** Those of a device of today. */
+    public Inputs(DeviceIdentity self, Instant now, long draw, Build build) {
+      this(self, now, draw, build, BindVersion.OWN);
+    }
 
     /** Those of an ordinary device. */
     public Inputs(DeviceIdentity self, Instant now, long draw) {
@@ -285,47 +353,24 @@ public final class Trust {
    *
    * @param before what it had in memory, if only its disk had failed; peers stay online then
    */
-  public static Decision restarted(TrustState state, Sessions before, Build build) {
+  public static Decision restarted(TrustState state, Sessions before, Build build, Instant now) {
     OsAccountId front = state.foregroundUser();
     boolean locked = state.users().secured().contains(front) && !before.unlocked().contains(front);
     Absence.Outcome absence = new Absence(state, List.of()).restarted();
     return new Decision(
         List.of(),
         before.afterRestart().withAbsences(absence.running()),
-        Stream.concat(
-                absence.relations().effects().stream(),
-                new UserRules(state, build).started(locked).effects().stream())
+        Stream.of(
+                absence.relations().effects(),
+                new UserRules(state, build).started(locked).effects(),
+                new RowLife(state, now).restarted())
+            .flatMap(List::stream)
             .toList(),
         new Done());
   }
 
   /** The access check alone, for whoever holds the state. */
   public static Access access(TrustState state, CheckAccess asked) {
-    return access(state, asked, RowTokens.NONE);
-  }
-
-  static Access access(TrustState state, CheckAccess asked, RowTokens tokens) {
-    AccessQuery query =
-        new AccessQuery(
-            asked.local(),
-            asked.remote(),
-            asked.peer(),
-            asked.bundle(),
-            asked.authType(),
-            state.isActive(asked.local()),
-            asked.remoteActive());
-    Access byRows =
-        AccessCheck.check(query, state.rows(), row -> tokens.fit(state.tokens().of(row.key())));
-    return !byRows.sameAccount() && isOfCommonGroup(state, query) ? Access.commonGroup() : byRows;
-  }
-
-  /** What DeviceManager asks HiChain first, where the data service asks DeviceManager at all. */
-  private static boolean isOfCommonGroup(TrustState state, AccessQuery query) {
-    boolean people = !query.local().isSystem() && !query.remote().isSystem();
-    return people
-        && query.localActive()
-        && query.remoteActive()
-        && query.authType() == AuthType.DEFAULT
-        && state.groups().hasPeerToPeer(query.local(), query.peer());
+    return OlderCheck.of(state, asked, RowTokens.NONE);
   }
 }

@@ -20,6 +20,7 @@ import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.ring.Rings;
 import dev.trustring.trust.user.Build;
 import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindVersion;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -45,13 +46,15 @@ public final class TrustActor
    * @param random the device's own stream for trust
    * @param effects takes every effect but timers, after the facts of its decision are stored
    * @param observer sees every fact after it is stored, and none during recovery
+   * @param version the version of the device's DeviceManager
    */
   public record Ports(
       RandomGenerator random,
       InstantSource clock,
       Consumer<TrustEffect> effects,
       Consumer<TrustEvent> observer,
-      Build build) {
+      Build build,
+      BindVersion version) {
 
     /** Those of an ordinary device. */
     public Ports(
@@ -59,7 +62,7 @@ public final class TrustActor
         InstantSource clock,
         Consumer<TrustEffect> effects,
         Consumer<TrustEvent> observer) {
-      this(random, clock, effects, observer, Build.ORDINARY);
+      this(random, clock, effects, observer, Build.ORDINARY, BindVersion.OWN);
     }
   }
 
@@ -124,7 +127,8 @@ public final class TrustActor
   }
 
   private void onRecovered(TrustState state) {
-    Trust.Decision restarted = Trust.restarted(state, sessions, ports.build());
+    Trust.Decision restarted =
+        Trust.restarted(state, sessions, ports.build(), ports.clock().instant());
     sessions = restarted.sessions();
     askedForBind.clear();
     restarted.effects().forEach(this::carryOut);
@@ -134,7 +138,12 @@ public final class TrustActor
   private Effect<TrustEvent, TrustState> carriedOut(
       TrustState state, Trust.Command command, Consumer<Trust.Reply> answer) {
     Trust.Inputs inputs =
-        new Trust.Inputs(self, ports.clock().instant(), ports.random().nextLong(), ports.build());
+        new Trust.Inputs(
+            self,
+            ports.clock().instant(),
+            ports.random().nextLong(),
+            ports.build(),
+            ports.version());
     Trust.Decision decision = Trust.decide(state, sessions, command, inputs);
     sessions = decision.sessions();
     return Effect()
@@ -164,15 +173,18 @@ public final class TrustActor
     } else {
       ports.effects().accept(effect);
     }
-    if (effect instanceof TrustEffect.BindEnded ended) {
-      bindEnded(ended);
+    if (effect instanceof TrustEffect.FreezeTold frozen) {
+      bindEnded(frozen.bind(), Trust.BindFailed.frozenFor(frozen.remaining()));
+    } else if (effect instanceof TrustEffect.BindEnded ended) {
+      bindEnded(ended.bind(), Trust.ending(ended.reason()));
     }
   }
 
-  private void bindEnded(TrustEffect.BindEnded ended) {
-    ActorRef<Trust.Reply> replyTo = askedForBind.remove(ended.bind());
+  /** Only the first answer counts; the end of a bind of which more was told is no news. */
+  private void bindEnded(BindId bind, Trust.Reply answer) {
+    ActorRef<Trust.Reply> replyTo = askedForBind.remove(bind);
     if (replyTo != null) {
-      replyTo.tell(Trust.ending(ended.reason()));
+      replyTo.tell(answer);
     }
   }
 }

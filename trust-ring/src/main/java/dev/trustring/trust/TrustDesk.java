@@ -18,10 +18,12 @@ import dev.trustring.trust.bind.RunningBind;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
+import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.relation.Absence;
 import dev.trustring.trust.relation.RelationOutcome;
 import dev.trustring.trust.relation.Relations;
+import dev.trustring.trust.relation.RowLife;
 import dev.trustring.trust.ring.Ring;
 import dev.trustring.trust.ring.Rings;
 import dev.trustring.trust.wire.AccountMessage;
@@ -62,7 +64,10 @@ final class TrustDesk {
                 inputs.now(),
                 inputs.draw(),
                 sessions.screenLocked(),
-                sessions.imported()));
+                sessions.imported(),
+                sessions.policy(),
+                inputs.build().boxTestsLock(),
+                inputs.version()));
   }
 
   Trust.Decision decide(Trust.Command command) {
@@ -116,7 +121,12 @@ final class TrustDesk {
       return decision(
           binding.start(
               new BindRequest(
-                  start.peer(), start.pkg(), start.level(), start.token(), start.auth())));
+                  start.peer(),
+                  start.pkg(),
+                  start.level(),
+                  start.token(),
+                  start.auth(),
+                  start.business())));
     } else if (command instanceof Trust.AnswerConfirm answer) {
       return decision(binding.confirmAnswered(answer.bind(), answer.choice(), answer.token()));
     } else if (command instanceof Trust.TypePin typed) {
@@ -127,11 +137,22 @@ final class TrustDesk {
       return only(new Trust.BindDescribed(sessions.bind().map(RunningBind::of)));
     } else if (command instanceof Trust.LockScreen lock) {
       return screenLocked(lock.locked());
-    } else if (command instanceof Trust.ImportAuthCode told) {
-      Sessions after = sessions.withImported(Optional.of(told.code()));
-      return new Trust.Decision(List.of(), after, List.of(), new Trust.Done());
+    } else if (command instanceof Trust.BindHint hint) {
+      return new Trust.Decision(List.of(), remembering(hint), List.of(), new Trust.Done());
     }
     throw new AssertionError(command);
+  }
+
+  private Sessions remembering(Trust.BindHint hint) {
+    if (hint instanceof Trust.ImportAuthCode told) {
+      return sessions.withImported(Optional.of(told.code()));
+    } else if (hint instanceof Trust.RegisterService entry) {
+      return sessions.withPolicy(sessions.policy().withEntry(entry.service(), entry.counted()));
+    } else if (hint instanceof Trust.SetBusinessEvent event) {
+      return sessions.withPolicy(
+          sessions.policy().withEvent(event.business(), event.antiDisturb()));
+    }
+    throw new AssertionError(hint);
   }
 
   private Trust.Decision screenLocked(boolean locked) {
@@ -151,11 +172,13 @@ final class TrustDesk {
     } else if (command instanceof Trust.CheckAccess check) {
       return only(new Trust.AccessAnswer(Trust.access(state, check)));
     } else if (command instanceof Trust.CheckAccessControl check) {
-      return only(new Trust.AccessAnswer(Trust.access(state, check.asked(), check.tokens())));
+      return only(new Trust.AccessAnswer(OlderCheck.of(state, check.asked(), check.tokens())));
     } else if (command instanceof Trust.CheckSource check) {
       return sessionCheck(check.query(), SessionCheck::source);
     } else if (command instanceof Trust.CheckSink check) {
       return sessionCheck(check.query(), SessionCheck::sink);
+    } else if (command instanceof Trust.UnregisterService gone) {
+      return unregister(gone.pkg());
     } else if (command instanceof Trust.AppUninstalled gone) {
       return decision(
           relations.uninstalled(gone.user(), gone.pkg(), gone.token()), new Trust.Done());
@@ -163,6 +186,18 @@ final class TrustDesk {
       return only(new Trust.Described(state));
     }
     throw new AssertionError(command);
+  }
+
+  /** The code that came with the entry goes, too, and what the entry said of freezes. */
+  private Trust.Decision unregister(PkgName pkg) {
+    RelationOutcome outcome = relations.unregistered(pkg);
+    return new Trust.Decision(
+        outcome.events(),
+        sessions
+            .withImported(sessions.imported().filter(code -> !code.pkg().equals(pkg)))
+            .withPolicy(sessions.policy().withEntry(pkg, true)),
+        outcome.effects(),
+        new Trust.Done());
   }
 
   private Trust.Decision received(DeviceIdentity from, TrustMessage message) {
@@ -185,6 +220,10 @@ final class TrustDesk {
       return decision(relations.peerUnbound(from, unbound), new Trust.Done());
     } else if (message instanceof RelationMessage.AppUninstalled gone) {
       return decision(relations.peerUninstalled(from, gone), new Trust.Done());
+    } else if (message instanceof RelationMessage.ServiceUnregistered) {
+      return only(new Trust.Done());
+    } else if (message instanceof RelationMessage.ShareUnbound over) {
+      return decision(relations.peerUnshared(from, over), new Trust.Done());
     }
     return users.received(from, message);
   }
@@ -196,6 +235,8 @@ final class TrustDesk {
       return decision(accounts.helloTimedOut(hello.peer()));
     } else if (key instanceof TimerKey.OfAbsence absence) {
       return decision(absences.expired(absence, sessions.online().contains(absence.peer())));
+    } else if (key instanceof TimerKey.OfRowLife life) {
+      return decision(new RowLife(state, inputs.now()).due(life.row()), new Trust.Done());
     }
     throw new AssertionError(key);
   }

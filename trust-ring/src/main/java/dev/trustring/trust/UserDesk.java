@@ -1,5 +1,7 @@
 package dev.trustring.trust;
 
+import dev.trustring.trust.credential.CredentialOutcome;
+import dev.trustring.trust.credential.Credentials;
 import dev.trustring.trust.group.GroupOutcome;
 import dev.trustring.trust.group.Groups;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -36,6 +38,8 @@ record UserDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
           sessions.withUnlocked(unlock.user()));
     } else if (command instanceof Trust.AskGroups asked) {
       return groups(asked);
+    } else if (command instanceof Trust.AskCredentials asked) {
+      return credentials(asked);
     } else if (command instanceof Trust.ConstrainUser constrain) {
       return decision(rules().constrain(constrain.user(), constrain.on()), sessions);
     }
@@ -44,7 +48,9 @@ record UserDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
 
   Trust.Decision received(DeviceIdentity from, RelationMessage message) {
     if (message instanceof RelationMessage.SyncUserIds users) {
-      return decision(rules().peerTold(from, users), sessions);
+      return decision(rules().peerTold(from, users.foreground()), sessions);
+    } else if (message instanceof RelationMessage.AccountEvent event) {
+      return decision(rules().peerTold(from, event.foreground()), sessions);
     } else if (message instanceof RelationMessage.StopUser stopped) {
       return decision(rules().peerStopped(from, stopped), sessions);
     } else if (message instanceof RelationMessage.UserRemoved removed) {
@@ -66,6 +72,21 @@ record UserDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
             .error()
             .<Trust.Reply>map(Trust.GroupsRefused::new)
             .orElseGet(() -> new Trust.GroupsTold(outcome.groups())));
+  }
+
+  /** So does its identity service with credentials. */
+  private Trust.Decision credentials(Trust.AskCredentials asked) {
+    CredentialOutcome outcome =
+        new Credentials(state, asked.user(), inputs.self().udid(), asked.caller())
+            .decide(asked.call(), isLocked(asked.user()), inputs.draw());
+    return new Trust.Decision(
+        outcome.events(),
+        sessions,
+        outcome.effects(),
+        outcome
+            .error()
+            .<Trust.Reply>map(Trust.CredentialsRefused::new)
+            .orElseGet(() -> new Trust.CredentialsTold(outcome.told())));
   }
 
   /** What a user has stored with its credential cannot be read before its first unlock. */

@@ -166,7 +166,8 @@ class AllowOnceTest {
     has(once, link);
     peerGoes();
 
-    Trust.Decision restarted = Trust.restarted(phone.state, Sessions.NONE, Build.ORDINARY);
+    Trust.Decision restarted =
+        Trust.restarted(phone.state, Sessions.NONE, Build.ORDINARY, world.now);
 
     assertThat(restarted.effects())
         .containsExactly(new TrustEffect.StartTimer(timer, Absence.LIMIT));

@@ -16,6 +16,7 @@ import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.OldBindMessage;
 import dev.trustring.trust.wire.TrustMessage;
+import dev.trustring.trust.wire.V1Message;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,8 @@ class BindRulesTest {
     "CONFIRM, 60, 10, TIMEOUT",
     "CONFIRM_BOX, 60, 60, CONFIRM_TIMEOUT",
     "PIN_AUTH, 60, 10, TIMEOUT",
+    "PIN_INPUT, 60, 60, INPUT_TIMEOUT",
+    "ADD, 10, 10, ADD_GROUP_TIMEOUT",
     "HEARTBEAT, 50, 20, "
   })
   void hasTheTimersOfThePlatform(
@@ -136,11 +139,24 @@ class BindRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5.0.99", "5.0", "4.9.9", "", "new", "5.1.x", "99999.0"})
-  void refusesASourceThatIsTooOld(String version) {
+  @ValueSource(strings = {"", "new", "5.1.x", "99999.0"})
+  void refusesASourceWhoseVersionIsNone(String version) {
     assertThat(answersTo(offer(version, 1)))
         .containsExactly(new BindMessage.FinishAck(BIND, BindReason.VERSION_INCOMPATIBLE));
     assertThat(tablet.sessions.bind()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.0.99", "5.0", "4.9.9"})
+  void fallsBackToTheOldDialogueForASourceThatIsOlder(String version) {
+    assertThat(answersTo(offer(version, 1)))
+        .containsExactly(new V1Message.V1Answer(BIND, BindVersion.OWN));
+  }
+
+  @Test
+  void refusesAnOlderSourceThatBindsByNoPin() {
+    assertThat(answersTo(offer("5.0.3", 5)))
+        .containsExactly(new BindMessage.FinishAck(BIND, BindReason.VERSION_INCOMPATIBLE));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Sha256;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.Group;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -50,6 +51,25 @@ class GroupTest {
 
   private Group creates(GroupPlan plan) {
     return ((Trust.GroupsTold) asks(new GroupCall.Create("app", plan))).groups().get(0);
+  }
+
+  private static GroupPlan closed() {
+    return new GroupPlan(256, "home", "", "", 0, 0, 90);
+  }
+
+  private Group creates(GroupPlan plan, List<String> managers, List<String> friends) {
+    GroupCall call = new GroupCall.Create("app", plan, managers, friends);
+    return ((Trust.GroupsTold) asks(call)).groups().get(0);
+  }
+
+  @Test
+  void refusesNamesOfManagersAndFriendsThatAreTooLong() {
+    List<String> tooLong = List.of("x".repeat(257));
+
+    assertThat(asks(new GroupCall.Create("app", closed(), tooLong, List.of())))
+        .isEqualTo(refused(GroupError.INVALID_PARAMS));
+    assertThat(asks(new GroupCall.Create("app", closed(), List.of(), tooLong)))
+        .isEqualTo(refused(GroupError.INVALID_PARAMS));
   }
 
   private Trust.Reply adds(Group group, Udid... devices) {
@@ -92,6 +112,9 @@ class GroupTest {
         Arguments.of(new GroupPlan(256, "home", "", "", -1, 1, 1095), true),
         Arguments.of(new GroupPlan(256, "x".repeat(256), "", "", -1, 0, 90), true),
         Arguments.of(new GroupPlan(256, "x".repeat(257), "", "", -1, 0, 90), false),
+        Arguments.of(new GroupPlan(1, "", "x".repeat(256), "", -1, 0, 90), true),
+        Arguments.of(new GroupPlan(1, "", "x".repeat(257), "", -1, 0, 90), false),
+        Arguments.of(new GroupPlan(1, "x".repeat(257), "alice", "", -1, 0, 90), false),
         Arguments.of(new GroupPlan(256, "home", "", "", 1, 0, 90), false),
         Arguments.of(new GroupPlan(256, "home", "", "", -1, 3, 90), false),
         Arguments.of(new GroupPlan(256, "home", "", "", -1, -1, 90), false),
@@ -190,6 +213,48 @@ class GroupTest {
     assertThat(asks(new GroupCall.Find("app", "none")))
         .isEqualTo(refused(GroupError.GROUP_NOT_EXIST));
     assertThat(asks(new GroupCall.Joined("other"))).isEqualTo(new Trust.GroupsTold(List.of(open)));
+  }
+
+  @Test
+  void aFriendReadsAndDoesNothingElse() {
+    Group group = creates(closed(), List.of(), List.of("friend"));
+    adds(group, ofTablet);
+
+    assertThat(asks(new GroupCall.Find("friend", group.id()))).isInstanceOf(Trust.GroupsTold.class);
+    assertThat(asks(new GroupCall.Joined("friend"))).isInstanceOf(Trust.GroupsTold.class);
+    assertThat(asks(new GroupCall.Find("stranger", group.id())))
+        .isEqualTo(refused(GroupError.ACCESS_DENIED));
+    for (GroupCall call :
+        List.of(
+            new GroupCall.Add("friend", group.id(), List.of(ofTablet)),
+            new GroupCall.Remove("friend", group.id(), ofTablet, true),
+            new GroupCall.Disband("friend", group.id()))) {
+      assertThat(asks(call)).isEqualTo(refused(GroupError.ACCESS_DENIED));
+    }
+  }
+
+  @Test
+  void aManagerChangesTheMembersAndOnlyTheOwnerGivesUp() {
+    Group group = creates(closed(), List.of("second"), List.of());
+
+    assertThat(group.managers()).containsExactly("app", "second");
+    assertThat(asks(new GroupCall.Add("second", group.id(), List.of(ofTablet))))
+        .isInstanceOf(Trust.GroupsTold.class);
+    assertThat(asks(new GroupCall.Remove("second", group.id(), ofTablet, true)))
+        .isInstanceOf(Trust.GroupsTold.class);
+    assertThat(asks(new GroupCall.Disband("second", group.id())))
+        .isEqualTo(refused(GroupError.ACCESS_DENIED));
+    assertThat(asks(new GroupCall.Disband("app", group.id()))).isInstanceOf(Trust.GroupsTold.class);
+  }
+
+  @Test
+  void aGroupIsOlderThanItsDaysAndStaysAllTheSame() {
+    Group group = creates(new GroupPlan(256, "home", "", "", -1, 0, 1));
+
+    world.now = world.now.plus(Duration.ofDays(2));
+
+    assertThat(adds(group, ofTablet)).isInstanceOf(Trust.GroupsTold.class);
+    assertThat(phone.state.groups().of(ANN).get(0).expireDays()).isEqualTo(1);
   }
 
   @Test

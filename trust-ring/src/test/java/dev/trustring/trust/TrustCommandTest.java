@@ -4,13 +4,17 @@ import static dev.trustring.trust.TrustWorld.ALICE;
 import static dev.trustring.trust.TrustWorld.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.BindLevel;
+import dev.trustring.trust.access.Parties;
+import dev.trustring.trust.access.RowSide;
 import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.ConfirmChoice;
+import dev.trustring.trust.credential.CredentialCall;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.group.GroupCall;
@@ -20,6 +24,7 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.wire.AccountMessage;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.FirstRound;
@@ -27,6 +32,7 @@ import dev.trustring.trust.wire.OldBindMessage;
 import dev.trustring.trust.wire.RelationMessage;
 import dev.trustring.trust.wire.SecondRound;
 import dev.trustring.trust.wire.TrustMessage;
+import dev.trustring.trust.wire.V1Message;
 import dev.trustring.trust.wire.ZeroKnowledge;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,6 +66,8 @@ class TrustCommandTest {
           new Trust.ConstrainUser(ANN, true),
           new Trust.StartBind(PEER, NOTES, BindLevel.APP),
           new Trust.ImportAuthCode(new AuthCode(NOTES, AppToken.UNKNOWN, "123456")),
+          new Trust.RegisterService(NOTES, false),
+          new Trust.SetBusinessEvent("cast", true),
           new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
           new Trust.TypePin(BIND, 123_456),
           new Trust.CancelPin(BIND),
@@ -73,9 +81,11 @@ class TrustCommandTest {
               RowTokens.NONE),
           new Trust.CheckSource(new SessionQuery(PEER.udid(), END, END)),
           new Trust.CheckSink(new SessionQuery(PEER.udid(), END, END)),
+          new Trust.UnregisterService(NOTES),
           new Trust.AppUninstalled(ANN, NOTES, TOKEN),
           new Trust.PeerOnline(PEER),
           new Trust.AskGroups(ANN, new GroupCall.Joined("app")),
+          new Trust.AskCredentials(ANN, "car", new CredentialCall.Tell("0A")),
           new Trust.Describe(),
           new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND)),
           new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),
@@ -84,6 +94,10 @@ class TrustCommandTest {
   private static final ZeroKnowledge PROOF = new ZeroKnowledge("", "");
   private static final FirstRound FIRST = new FirstRound("", "", PROOF, PROOF);
   private static final SecondRound SECOND = new SecondRound("", PROOF);
+
+  private static final BindMessage.Offer OFFER =
+      new BindMessage.Offer(
+          BIND, BindVersion.OWN, List.of(1), NOTES, BindLevel.APP, ANN, Optional.empty());
 
   private static final List<TrustMessage> MESSAGES =
       List.of(
@@ -95,15 +109,28 @@ class TrustCommandTest {
           new OldBindMessage.PinProofAnswer(BIND, true),
           new OldBindMessage.DataSync(BIND, ANN, Optional.empty()),
           new OldBindMessage.DataSyncAnswer(BIND, ANN, Optional.empty()),
-          new BindMessage.Offer(
-              BIND, BindVersion.OWN, List.of(1), NOTES, BindLevel.APP, ANN, Optional.empty()),
+          OFFER,
           new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false),
           new BindMessage.PakeStart(BIND, FIRST),
           new BindMessage.PakeAnswer(BIND, FIRST, SECOND),
           new BindMessage.PakeConfirm(BIND, SECOND, ""),
           new BindMessage.PakeEnd(BIND, Optional.empty()),
           new BindMessage.Sealed(BIND, 140, ""),
+          new BindMessage.BusinessOffer(OFFER, ""),
+          new BindMessage.ProvableAnswer(
+              new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false)),
+          new BindMessage.SkipRequest(BIND, BindNeed.NOTHING),
+          new BindMessage.CredentialKey(BIND, 160, "", ""),
           new BindMessage.KeepAlive(BIND),
+          new V1Message.V1Answer(BIND, BindVersion.OWN),
+          new V1Message.V1Request(BIND),
+          new V1Message.V1Terminate(BIND, BindReason.TIMEOUT),
+          new V1Message.V1Result(BIND, AuthenticationType.ALLOW_ONCE, ""),
+          new V1Message.V1PinStart(BIND, FIRST),
+          new V1Message.V1PinAnswer(BIND, FIRST, SECOND),
+          new V1Message.V1PinConfirm(BIND, SECOND, ""),
+          new V1Message.V1PinEnd(BIND, Optional.empty()),
+          new V1Message.V1Sealed(BIND, 600, ""),
           new BindMessage.Frozen(BIND, Duration.ofMinutes(1)),
           new BindMessage.Finish(BIND, BindReason.OK),
           new BindMessage.FinishAck(BIND, BindReason.OK),
@@ -114,12 +141,16 @@ class TrustCommandTest {
           new RelationMessage.AppUninstalled(NOTES, ANN, TOKEN),
           new RelationMessage.UserRemoved(ANN),
           new RelationMessage.SyncUserIds(List.of(ANN)),
-          new RelationMessage.StopUser(ANN));
+          new RelationMessage.StopUser(ANN),
+          new RelationMessage.ShareUnbound(ANN),
+          new RelationMessage.ServiceUnregistered(NOTES, ANN),
+          new RelationMessage.AccountEvent(List.of(ANN)));
 
   private static final List<TimerKey> TIMERS =
       List.of(
           new TimerKey.OfBind(BIND, BindTimer.CONFIRM),
           new TimerKey.OfAccountHello(PEER.udid()),
+          new TimerKey.OfRowLife(AccessRow.share(Parties.with(PEER), RowSide.ACCESSER).key()),
           new TimerKey.OfAbsence(PEER.udid(), ANN, ANN));
 
   @Test

@@ -52,19 +52,8 @@ class TrustScheduleTest {
 
   @Test
   void getsFarEnoughToMeetEveryEnding() {
-    Set<BindReason> endings = new TreeSet<>();
-    seeds()
-        .forEach(
-            seed -> {
-              Story story = new Story(seed);
-              IntStream.range(0, STEPS).forEach(step -> story.somethingHappens());
-              for (TrustWorld.Device device : story.world.devices()) {
-                device.all(TrustEffect.BindEnded.class).forEach(e -> endings.add(e.reason()));
-              }
-            });
-
-    assertThat(endings)
-        .contains(
+    Set<BindReason> wanted =
+        Set.of(
             BindReason.OK,
             BindReason.TIMEOUT,
             BindReason.CONFIRM_TIMEOUT,
@@ -75,6 +64,19 @@ class TrustScheduleTest {
             BindReason.SESSION_CLOSED,
             BindReason.ALREADY_TRUSTED,
             BindReason.SINK_BUSY);
+    Set<BindReason> endings = new TreeSet<>();
+    LongStream.range(0, 200)
+        .takeWhile(seed -> !endings.containsAll(wanted))
+        .forEach(
+            seed -> {
+              Story story = new Story(seed);
+              IntStream.range(0, STEPS).forEach(step -> story.somethingHappens());
+              for (TrustWorld.Device device : story.world.devices()) {
+                device.all(TrustEffect.BindEnded.class).forEach(e -> endings.add(e.reason()));
+              }
+            });
+
+    assertThat(endings).containsAll(wanted);
   }
 
   private static void rulesHold(Story story, TrustWorld.Device device) {
@@ -194,7 +196,7 @@ class TrustScheduleTest {
               .mapToInt(session -> session.pin())
               .max()
               .orElse(0);
-      device.asked(new Trust.TypePin(bind, die.nextBoolean() ? pin + 1 : pin));
+      device.asked(new Trust.TypePin(bind, die.nextInt(3) > 0 ? pin + 1 : pin));
     }
 
     private void somethingBreaks(TrustWorld.Device device) {

@@ -18,6 +18,7 @@ import dev.trustring.trust.user.Build;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.TrustMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class TrustWorld {
     TrustState state = TrustState.factoryNew();
     Sessions sessions = Sessions.NONE;
     Build build = Build.ORDINARY;
+    BindVersion version = BindVersion.OWN;
     final List<TrustEffect> effects = new ArrayList<>();
     final Set<TimerKey> timers = new LinkedHashSet<>();
 
@@ -52,7 +54,7 @@ final class TrustWorld {
     }
 
     Trust.Reply asked(Trust.Command command) {
-      Trust.Inputs inputs = new Trust.Inputs(identity, now, draws.nextLong(), build);
+      Trust.Inputs inputs = new Trust.Inputs(identity, now, draws.nextLong(), build, version);
       Trust.Decision decision = Trust.decide(state, sessions, command, inputs);
       state = decision.appliedTo(state);
       sessions = decision.sessions();

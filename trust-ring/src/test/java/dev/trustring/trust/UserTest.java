@@ -244,15 +244,17 @@ class UserTest {
     phone.asked(new Trust.SecureUser(ANN));
     phone.crashes();
 
-    Trust.Decision started = Trust.restarted(phone.state, Sessions.NONE, Build.PC);
+    Trust.Decision started = Trust.restarted(phone.state, Sessions.NONE, Build.PC, world.now);
     phone.asked(new Trust.UnlockUser(ANN));
     phone.asked(new Trust.UnlockUser(ANN));
 
     assertThat(started.effects())
         .containsExactly(new TrustEffect.Send(tablet.identity, new RelationMessage.StopUser(ANN)));
     assertThat(letters()).containsExactly(new RelationMessage.SyncUserIds(List.of(ANN)));
-    assertThat(Trust.restarted(phone.state, Sessions.NONE, Build.ORDINARY).effects()).isEmpty();
-    assertThat(Trust.restarted(phone.state, phone.sessions, Build.PC).effects()).isEmpty();
+    assertThat(Trust.restarted(phone.state, Sessions.NONE, Build.ORDINARY, world.now).effects())
+        .isEmpty();
+    assertThat(Trust.restarted(phone.state, phone.sessions, Build.PC, world.now).effects())
+        .isEmpty();
   }
 
   @Test

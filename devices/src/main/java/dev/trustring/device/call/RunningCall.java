@@ -4,6 +4,8 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.kit.KitChange;
 import dev.trustring.atm.kit.KitState;
 import dev.trustring.atm.lite.Lite;
+import dev.trustring.device.lnn.LnnAsk;
+import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DiscoveryRefusal;
@@ -67,6 +69,9 @@ public interface RunningCall {
 
   /** Asks the soft bus about sessions. */
   void session(SessionCall call, Consumer<SessionReply> then);
+
+  /** Asks the soft bus about nodes. */
+  void lnn(LnnAsk call, Consumer<LnnReply> then);
 
   /** Ends the call. Called exactly once. */
   void answer(CallOutcome outcome);

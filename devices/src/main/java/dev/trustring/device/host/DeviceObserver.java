@@ -3,6 +3,7 @@ package dev.trustring.device.host;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.service.KvObserver;
 import dev.trustring.trust.identity.DeviceName;
@@ -28,6 +29,9 @@ public interface DeviceObserver extends KvObserver {
 
   /** The device manager says of a peer: online or not. */
   void peerState(DeviceName peer, boolean online);
+
+  /** Joining a node has failed. */
+  void joinFailed(DeviceName peer, JoinCode why);
 
   /** A dialog was shown, answered or closed. */
   void dialog(String what);

@@ -2,7 +2,9 @@ package dev.trustring.device.nearby;
 
 import dev.trustring.trust.identity.DeviceName;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -12,20 +14,33 @@ import java.util.TreeSet;
  *     one (our choice, for scenarios that do without)
  * @param searched who has discovered so far
  * @param found which devices were discovered
+ * @param serving whether the service behind the DeviceManager lives
+ * @param names what devices are called that were given another name
  */
-public record Desk(Set<Client> released, Set<Client> searched, Set<DeviceName> found) {
+public record Desk(
+    Set<Client> released,
+    Set<Client> searched,
+    Set<DeviceName> found,
+    boolean serving,
+    Map<DeviceName, String> names) {
 
   /** Before anybody has called. */
-  public static final Desk NEW = new Desk(Set.of(), Set.of(), Set.of());
+  public static final Desk NEW = new Desk(Set.of(), Set.of(), Set.of(), true, Map.of());
 
   public Desk {
     released = copy(released);
     searched = copy(searched);
     found = copy(found);
+    names = new TreeMap<>(names);
   }
 
   private static <T extends Comparable<T>> Set<T> copy(Collection<T> values) {
     return new TreeSet<>(values);
+  }
+
+  /** What a device is called. */
+  public String nameOf(DeviceName device) {
+    return names.getOrDefault(device, device.value());
   }
 
   public boolean hasReleased(Client client) {

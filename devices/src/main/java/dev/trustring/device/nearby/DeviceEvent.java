@@ -7,12 +7,13 @@ import java.util.Optional;
 /** What an app may listen to (trust-and-softbus §2.1). */
 public enum DeviceEvent {
   DEVICE_STATE_CHANGE("deviceStateChange"),
-  /** Nobody can give a simulated device another name, so it never comes. */
   DEVICE_NAME_CHANGE("deviceNameChange"),
   DISCOVER_SUCCESS("discoverSuccess"),
   DISCOVER_FAILURE("discoverFailure"),
-  /** The service ends with its device alone, and the apps with it: it never comes. */
-  SERVICE_DIE("serviceDie");
+  /** The service behind the DeviceManager has died. */
+  SERVICE_DIE("serviceDie"),
+  /** What the boxes of a bind are to show next; for the app that draws them. */
+  REPLY_RESULT("replyResult");
 
   private final String word;
 

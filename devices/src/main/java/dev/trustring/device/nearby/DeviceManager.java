@@ -3,6 +3,7 @@ package dev.trustring.device.nearby;
 import dev.trustring.device.net.Payload;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.TrustState;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The DeviceManager of a device (trust-and-softbus §2.1, §2.4): who listens, who discovers, what
@@ -54,6 +56,18 @@ public final class DeviceManager {
   public record Heard(DeviceName from, Medium medium, Payload.OfDiscovery word)
       implements Command {}
 
+  /** The service behind it lives, or has died. */
+  public record ServiceIs(boolean serving) implements Command {}
+
+  /** This device is called so from now on. */
+  public record Rename(String name) implements Command {}
+
+  /** Another device is called so. */
+  public record Called(DeviceName device, String name) implements Command {}
+
+  /** What the trust of this device does, which the boxes of a bind may have to show. */
+  public record Bond(TrustEffect effect) implements Command {}
+
   public record TimerFired(Timer timer) implements Command {}
 
   /** A timer that runs; one of an equal name replaces it. */
@@ -72,6 +86,9 @@ public final class DeviceManager {
   public record Broadcast(Medium medium, Payload payload) implements Effect {}
 
   public record Transmit(DeviceName to, Medium medium, Payload payload) implements Effect {}
+
+  /** Tell another device over the soft bus. */
+  public record Tell(DeviceName to, Payload payload) implements Effect {}
 
   public record CallBack(AppCallback call) implements Effect {}
 
@@ -108,22 +125,27 @@ public final class DeviceManager {
   private final Map<Client, Discovery> discoveries = new TreeMap<>();
   private final Map<DeviceName, Integer> found = new LinkedHashMap<>();
   private final Map<Client, Set<DeviceName>> toldOf = new TreeMap<>();
+  private final Names names;
+  private final BondBoxes boxes = new BondBoxes();
+  private boolean serving = true;
   private boolean screenOn = true;
 
   /**
    * Its start.
    *
-   * @param deviceType what it says of its own device
+   * @param self its own device
+   * @param deviceType what it says of it
    * @param online who is online now
    */
-  public DeviceManager(int deviceType, List<DeviceName> online) {
+  public DeviceManager(DeviceName self, int deviceType, List<DeviceName> online) {
+    this.names = new Names(self);
     this.deviceType = deviceType;
     this.online = new TreeSet<>(online);
   }
 
   /** What calls have to know of it. */
   public Desk desk() {
-    return new Desk(released, searched, found.keySet());
+    return new Desk(released, searched, found.keySet(), serving, names.all());
   }
 
   /** What follows from a command, with the trust of the device as it is now. */
@@ -131,7 +153,11 @@ public final class DeviceManager {
     if (command instanceof Start start) {
       return start(start);
     }
-    return new Decision(effects(command, trust), Optional.empty());
+    boolean served = serving;
+    List<Effect> effects = effects(command, trust);
+    return new Decision(
+        served ? effects : effects.stream().filter(ScreenIs.class::isInstance).toList(),
+        Optional.empty());
   }
 
   private List<Effect> effects(Command command, TrustState trust) {
@@ -154,7 +180,50 @@ public final class DeviceManager {
     } else if (command instanceof TimerFired fired) {
       return fired(fired.timer());
     }
+    return told(command, trust);
+  }
+
+  private List<Effect> told(Command command, TrustState trust) {
+    if (command instanceof ServiceIs is) {
+      return service(is.serving());
+    } else if (command instanceof Rename rename) {
+      return names.rename(rename.name(), online);
+    } else if (command instanceof Called called) {
+      return called(called, trust);
+    } else if (command instanceof Bond bond) {
+      return boxes
+          .show(bond.effect())
+          .map(shown -> callAll(DeviceEvent.REPLY_RESULT, shown, client -> true))
+          .orElse(List.of());
+    }
     throw new AssertionError(command);
+  }
+
+  /** With the service end its discoveries; while it is dead nobody is told of anything. */
+  private List<Effect> service(boolean now) {
+    serving = now;
+    if (now) {
+      return List.of();
+    }
+    List<Effect> effects = new ArrayList<>();
+    List.copyOf(discoveries.keySet()).forEach(client -> effects.addAll(stop(client)));
+    effects.addAll(callAll(DeviceEvent.SERVICE_DIE, "the service has died", client -> true));
+    return effects;
+  }
+
+  private List<Effect> called(Called called, TrustState trust) {
+    String says = called.device() + " is called " + called.name();
+    return names.changes(called)
+        ? callAll(
+            DeviceEvent.DEVICE_NAME_CHANGE, says, client -> maySee(client, called.device(), trust))
+        : List.of();
+  }
+
+  private List<Effect> callAll(DeviceEvent event, String says, Predicate<Client> who) {
+    return listeners.keySet().stream()
+        .filter(who)
+        .flatMap(client -> call(client, event, says).stream())
+        .toList();
   }
 
   private List<Effect> screen(ScreenChange change) {
@@ -285,7 +354,7 @@ public final class DeviceManager {
     } else {
       online.remove(peer.device());
     }
-    List<Effect> effects = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>(names.tell(peer));
     for (Client client : List.copyOf(listeners.keySet())) {
       Set<DeviceName> shown = toldOf.computeIfAbsent(client, absent -> new TreeSet<>());
       boolean tells =
@@ -305,7 +374,7 @@ public final class DeviceManager {
 
   private static boolean maySee(Client client, DeviceName device, TrustState trust) {
     Trust.CheckAccess asked = Trust.CheckAccess.ofApp(client.pkg(), client.user(), device);
-    return client.system() || Trust.access(trust, asked).permitted();
+    return client.system() || Trust.access(trust, asked).lists();
   }
 
   private List<Effect> call(Client client, DeviceEvent event, String says) {

@@ -43,6 +43,7 @@ public final class DeviceManagerActor extends AbstractBehavior<DeviceManagerActo
   /**
    * What the actor needs of its device.
    *
+   * @param tell takes a word to another device over the soft bus
    * @param broadcast has everybody asked who can hear it
    * @param screen told what becomes of the screen
    * @param desk told what calls have to know, before the call that changed it is answered
@@ -51,6 +52,7 @@ public final class DeviceManagerActor extends AbstractBehavior<DeviceManagerActo
       DeviceName self,
       ActorRef<TrustActor.Message> trust,
       Consumer<Frame> transmit,
+      BiConsumer<DeviceName, Payload> tell,
       BiConsumer<Medium, Payload> broadcast,
       Consumer<AppCallback> called,
       Consumer<ScreenChange> screen,
@@ -137,6 +139,8 @@ public final class DeviceManagerActor extends AbstractBehavior<DeviceManagerActo
       ports
           .transmit()
           .accept(new Frame(ports.self(), one.to(), one.medium().bearer(), one.payload()));
+    } else if (effect instanceof DeviceManager.Tell word) {
+      ports.tell().accept(word.to(), word.payload());
     } else if (effect instanceof DeviceManager.CallBack back) {
       ports.called().accept(back.call());
     } else if (effect instanceof DeviceManager.ScreenIs is) {

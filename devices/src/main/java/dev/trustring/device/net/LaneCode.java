@@ -1,5 +1,7 @@
 package dev.trustring.device.net;
 
+import dev.trustring.kv.decision.SoftBusCode;
+
 /** Why there is no lane to a peer, with the platform's number (trust-and-softbus §5.7, §5.8). */
 public enum LaneCode {
   NODE_OFFLINE(-426049520, "the peer is not online"),
@@ -29,6 +31,11 @@ public enum LaneCode {
 
   public int number() {
     return number;
+  }
+
+  /** As the data service takes it. */
+  public SoftBusCode code() {
+    return new SoftBusCode(number, text);
   }
 
   public String text() {

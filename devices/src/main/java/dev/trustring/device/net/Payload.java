@@ -181,11 +181,32 @@ public sealed interface Payload {
     }
   }
 
+  /** The node is called so now. */
+  record NodeName(String name) implements Payload {
+    @Override
+    public String word() {
+      return "node-name";
+    }
+  }
+
   /** A word between the two ends of a session of apps. */
   record OfSession(SessionMessage message, Purpose purpose) implements Payload {
     @Override
     public String word() {
       return "session " + message.getClass().getSimpleName();
+    }
+  }
+
+  /** A word between the network builders of two devices (trust-and-softbus §5.3). */
+  record OfJoin(JoinMessage message) implements Payload {
+    @Override
+    public String word() {
+      return "join " + message.getClass().getSimpleName();
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.JOIN;
     }
   }
 

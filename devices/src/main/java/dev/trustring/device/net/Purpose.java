@@ -32,7 +32,11 @@ public enum Purpose {
   /** The list of data bases; P2P, which is for legacy peers alone, is not in it. */
   DB("data base"),
   MESH("mesh"),
-  LOW_ROUND_TRIP("low round trip");
+  LOW_ROUND_TRIP("low round trip"),
+  /** To an address, before the peer is in the network; tried as messages are (our choice). */
+  AUTH("authentication"),
+  /** The authentication inside a join: over what nodes find each other by (§5.3). */
+  JOIN("join");
 
   private static final long DB_BANDWIDTH = 0x5A5A5A5AL;
   private static final long MESH_BANDWIDTH = 0xA5A5A5A5L;
@@ -76,10 +80,11 @@ public enum Purpose {
       case MIDDLE_LOW -> List.of(ETHERNET, WIFI, HML, WIFI_2G, P2P);
       case MIDDLE_HIGH -> List.of(HML, ETHERNET, WIFI, P2P, WIFI_2G);
       case HIGH, LOW_ROUND_TRIP -> List.of(HML, P2P, ETHERNET, WIFI, WIFI_2G);
-      case MESSAGE, BYTES -> List.of(ETHERNET, WIFI, WIFI_2G, BLE, BLUETOOTH);
+      case MESSAGE, BYTES, AUTH -> List.of(ETHERNET, WIFI, WIFI_2G, BLE, BLUETOOTH);
       case FILE -> List.of(ETHERNET, WIFI, HML, P2P, WIFI_2G, BLUETOOTH);
       case STREAM -> List.of(ETHERNET, WIFI, HML, P2P, WIFI_2G);
       case DB, MESH -> List.of(ETHERNET, WIFI, WIFI_2G, BLUETOOTH);
+      case JOIN -> List.of(ETHERNET, WIFI, WIFI_2G, BLUETOOTH, BLE);
     };
   }
 }

@@ -18,6 +18,8 @@ public enum SessionCode {
   NOT_LISTENING(-426115007, "nobody listens under that name on the peer"),
   NEGOTIATION_REFUSED(-426114923, "the listener on the peer refused the session"),
   HANDSHAKE_TIMEOUT(-426115009, "the peer did not answer the handshake"),
+  NEGOTIATION_TIMEOUT(-426114925, "the peer did not answer over the authentication channel"),
+  LANE_TIMEOUT(-426114882, "no lane to the peer was found in time"),
   BIND_TIMEOUT(-426114940, "the session was not open in time"),
   BIND_CANCELLED(-426114956, "the caller closed the session before it was open"),
   TOO_LONG(-426115018, "that is more than may be sent at once"),

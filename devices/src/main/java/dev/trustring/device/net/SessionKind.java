@@ -10,7 +10,9 @@ public enum SessionKind {
   MESSAGE(1, Purpose.MESSAGE, "OnMessageReceived"),
   BYTES(2, Purpose.BYTES, "OnBytesReceived"),
   FILE(3, Purpose.FILE, "OnFileReceived"),
-  STREAM(4, Purpose.STREAM, "OnStreamReceived");
+  STREAM(4, Purpose.STREAM, "OnStreamReceived"),
+  /** The notes give it neither lanes nor a call of its own: those of messages are taken. */
+  D2D_MESSAGE(10, Purpose.MESSAGE, "OnMessageReceived");
 
   private static final long KIB = 1024;
   private static final long FILES_MAX = 10;
@@ -39,6 +41,11 @@ public enum SessionKind {
     return callback;
   }
 
+  /** The kind whose call sends it. */
+  public SessionKind sentAs() {
+    return this == D2D_MESSAGE ? MESSAGE : this;
+  }
+
   /** Whether the sender hears that it came. */
   public boolean isConfirmed() {
     return this != STREAM;
@@ -47,7 +54,7 @@ public enum SessionKind {
   /** How much goes at once: bytes, or files. Of a frame of a stream nothing is said. */
   public long most(SystemTier tier) {
     return switch (this) {
-      case MESSAGE -> 4 * KIB;
+      case MESSAGE, D2D_MESSAGE -> 4 * KIB;
       case BYTES -> mostBytes(tier);
       case FILE -> FILES_MAX;
       case STREAM -> Long.MAX_VALUE;
@@ -65,7 +72,7 @@ public enum SessionKind {
 
   /** The word that scenario files use. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** All words. */

@@ -1,12 +1,15 @@
 package dev.trustring.device.net;
 
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
+import java.util.Optional;
 
 /** A word between the two ends of a session. */
 public sealed interface SessionMessage {
 
   /**
-   * Wants a session.
+   * Wants a session; devices say so inside {@link SessionWantedBy} by now.
    *
    * @param session the number of the sender's end
    * @param pkg the bundle or process that wants it
@@ -47,4 +50,13 @@ public sealed interface SessionMessage {
 
   /** The end with this number of the sender is no more. */
   record SessionClosed(int here) implements SessionMessage {}
+
+  /**
+   * Wants a session, and says more of who wants it.
+   *
+   * @param token of the app; unknown for a process of the system
+   * @param account the account of its user, if it has one
+   */
+  record SessionWantedBy(SessionWanted wanted, AppToken token, Optional<AccountHash> account)
+      implements SessionMessage {}
 }

@@ -150,6 +150,11 @@ record SoftBus(
     return tryLanes(route, new Session.Opening(last, order, waiting), whyNone);
   }
 
+  /** Whether a channel is or was open that nobody has begun to build anew. */
+  boolean isOpen(Route route) {
+    return sessions.get(route) instanceof Session.Open;
+  }
+
   /** A frame has come. */
   Next receive(Frame frame, Instant now) {
     Route route = new Route(frame.from(), frame.payload().purpose());

@@ -1,5 +1,6 @@
 package dev.trustring.device.net;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -50,6 +51,9 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
     }
   }
 
+  /** Asks whether a channel is or was open that nobody has begun to build anew. */
+  public record AskOpen(Route route, ActorRef<Boolean> replyTo) implements Message {}
+
   private record Remind(Route route, int number) implements Message {}
 
   /**
@@ -57,7 +61,7 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
    *
    * @param transmit puts a frame on the air
    * @param deliver takes what a peer sent
-   * @param failed told of each attempt whose message could not leave
+   * @param failed told of each attempt whose message could not leave, and why
    * @param askedInVain told of each peer whose level could not be asked for
    * @param lanes told what becomes of the channels for sessions of apps
    */
@@ -65,7 +69,7 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
       InstantSource clock,
       Consumer<Frame> transmit,
       BiConsumer<DeviceName, Payload> deliver,
-      Consumer<AttemptId> failed,
+      BiConsumer<AttemptId, LaneCode> failed,
       Consumer<DeviceName> askedInVain,
       Consumer<LaneNews> lanes) {}
 
@@ -107,8 +111,14 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
             Arrived.class, arrived -> follow(bus.receive(arrived.frame(), ports.clock().instant())))
         .onMessage(Radios.class, radios -> follow(bus.radios(radios.on())))
         .onMessage(PeerBearers.class, has -> follow(bus.peerHas(has.peer(), has.bearers())))
+        .onMessage(AskOpen.class, this::onAskOpen)
         .onMessage(Remind.class, remind -> follow(bus.remind(remind.route(), remind.number())))
         .build();
+  }
+
+  private Behavior<Message> onAskOpen(AskOpen asked) {
+    asked.replyTo().tell(bus.isOpen(asked.route()));
+    return this;
   }
 
   private Behavior<Message> follow(SoftBus.Next next) {
@@ -126,7 +136,7 @@ public final class SoftBusActor extends AbstractBehavior<SoftBusActor.Message> {
     } else if (wish instanceof SoftBus.Wish.Deliver deliver) {
       ports.deliver().accept(deliver.from(), deliver.payload());
     } else if (wish instanceof SoftBus.Wish.GiveUp giveUp) {
-      giveUp.attempts().forEach(ports.failed());
+      giveUp.attempts().forEach(attempt -> ports.failed().accept(attempt, giveUp.why()));
       if (giveUp.route().isForApps()) {
         ports.lanes().accept(new LaneNews.Cut(giveUp.route(), giveUp.why()));
       }

@@ -17,12 +17,14 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.wire.BindReason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Bonds with another device by PIN (trust-and-softbus §2.5, §2.6). */
 final class BindTarget implements PlatformCall {
 
+  private static final String BUSINESS = "businessId";
   private static final int LAST_TYPE = 6;
   private static final int LAST_DIGIT = 9;
 
@@ -34,7 +36,11 @@ final class BindTarget implements PlatformCall {
               Param.optional(
                   "bindType",
                   ParamType.INTEGER,
-                  "1 for a PIN, the only public one, also if missing; 5 for an imported code")),
+                  "1 for a PIN, the only public one, also if missing; 5 for an imported code"),
+              Param.optional(
+                  BUSINESS,
+                  ParamType.TEXT,
+                  "what it is for, if the other asks not to be disturbed")),
           "{deviceId}",
           List.of(
               Answer.NO_PERMISSION,
@@ -61,8 +67,11 @@ final class BindTarget implements PlatformCall {
     Optional<DeviceName> target =
         call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
     Optional<Long> type = call.arguments().number("bindType", 1);
-    if (target.isEmpty() || type.isEmpty()) {
-      call.answer(Answer.badArgument("deviceId is missing, or bindType is no number"));
+    boolean misnamed =
+        call.arguments().find(BUSINESS).isPresent() && call.arguments().text(BUSINESS).isEmpty();
+    if (target.isEmpty() || type.isEmpty() || misnamed) {
+      call.answer(
+          Answer.badArgument("deviceId is missing, bindType no number, or businessId no text"));
       return;
     }
     Constraint.ask(
@@ -88,7 +97,8 @@ final class BindTarget implements PlatformCall {
                     new PkgName(call.caller().shortForm()),
                     level(call.caller()),
                     token,
-                    auth),
+                    auth,
+                    call.arguments().text(BUSINESS)),
                 reply -> call.answer(outcome(target, reply))));
   }
 
@@ -124,7 +134,10 @@ final class BindTarget implements PlatformCall {
       return CallOutcome.of(result);
     }
     if (reply instanceof Trust.BindFailed failed) {
-      return failed(failed.reason());
+      return failed
+          .remainingFrozenTime()
+          .map(BindTarget::frozen)
+          .orElseGet(() -> failed(failed.reason()));
     }
     throw new AssertionError(reply);
   }
@@ -132,6 +145,12 @@ final class BindTarget implements PlatformCall {
   private static CallOutcome failed(BindReason reason) {
     int code = isKnownAtOnce(reason) ? reason.jsNumber() : reason.number();
     return CallOutcome.failed(code, reason.name(), reason.meaning());
+  }
+
+  private static CallOutcome frozen(Duration left) {
+    BindReason frozen = BindReason.DEVICE_FROZEN;
+    String detail = "remainingFrozenTime " + left.toSeconds() + " s";
+    return CallOutcome.failed(frozen.number(), frozen.name(), frozen.meaning(), detail);
   }
 
   /** What is thrown; the other failures come late, to the callback, as they are (§2.2). */

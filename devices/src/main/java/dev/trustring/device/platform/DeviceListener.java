@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * The calls on and off of a DeviceManager (trust-and-softbus §2.1): the one asks for the permission
- * first and then for its arguments, the other the other way round.
+ * first and then for its arguments, the other the other way round. What the boxes of a bind are
+ * told is for system apps with a permission of its own.
  */
 final class DeviceListener implements PlatformCall {
 
@@ -28,7 +29,11 @@ final class DeviceListener implements PlatformCall {
             List.of(Param.word("type", true, DeviceEvent.words(), "what it is about")),
             "nothing",
             List.of(
-                Answer.BAD_ARGUMENT, Answer.NO_PERMISSION, Managers.RELEASED, Answer.NOT_INSTALLED),
+                Answer.BAD_ARGUMENT,
+                Answer.NO_PERMISSION,
+                Install.NO_SYSTEM_APP,
+                Managers.RELEASED,
+                Answer.NOT_INSTALLED),
             meaning);
   }
 
@@ -46,7 +51,10 @@ final class DeviceListener implements PlatformCall {
   @Override
   public void start(RunningCall call) {
     Optional<DeviceEvent> event = call.arguments().text("type").flatMap(DeviceEvent::parse);
-    if (on) {
+    if (event.equals(Optional.of(DeviceEvent.REPLY_RESULT))) {
+      Managers.whenHeld(
+          call, () -> Apps.whenSystemAppHolds(call, ReplyUiAction.NEEDED, () -> tell(call, event)));
+    } else if (on) {
       Managers.whenPermitted(call, () -> whenKnown(call, event, () -> tell(call, event)));
     } else {
       Managers.whenHeld(

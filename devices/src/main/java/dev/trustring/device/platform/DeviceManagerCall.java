@@ -33,6 +33,7 @@ final class DeviceManagerCall implements PlatformCall {
 
   private static final String MODULE = "distributedDeviceManager.";
   private static final int LONGEST_NAME = 255;
+  private static final String SERVICE_DEAD = "the service behind the DeviceManager has died";
   private static final String BUNDLE = "bundleName";
   private static final String NETWORK_ID = "networkId";
 
@@ -55,7 +56,10 @@ final class DeviceManagerCall implements PlatformCall {
                 "createDeviceManager",
                 List.of(Param.required(BUNDLE, ParamType.TEXT, "the caller's bundle name")),
                 "nothing, in place of the object",
-                List.of(Answer.BAD_ARGUMENT, Answer.NOT_INSTALLED),
+                List.of(
+                    Answer.BAD_ARGUMENT,
+                    new Failure("11600102", SERVICE_DEAD),
+                    Answer.NOT_INSTALLED),
                 "Makes a DeviceManager for the calling app."),
             DeviceManagerCall::create),
         new DeviceManagerCall(
@@ -87,18 +91,22 @@ final class DeviceManagerCall implements PlatformCall {
         ofThisDevice(
             "getLocalDeviceName",
             "the name of this device",
-            (call, then) -> then.accept(TextNode.valueOf(call.device().name().value()))),
+            (call, then) ->
+                then.accept(TextNode.valueOf(call.desk().nameOf(call.device().name())))),
         ofThisDevice(
             "getLocalDeviceType",
             "the number of this kind of device",
             (call, then) -> then.accept(IntNode.valueOf(own(call).deviceType()))),
         ofThisDevice(
             "getLocalDeviceId", "the id of this device for this app", DeviceManagerCall::deviceId),
-        ofAnother("getDeviceName", "the name of a device", DeviceManagerCall::nameOf),
+        ofAnother(
+            "getDeviceName",
+            "the name of a device",
+            (call, device) -> TextNode.valueOf(call.desk().nameOf(device))),
         ofAnother(
             "getDeviceType",
             "the number of a kind of device",
-            (device, node) -> IntNode.valueOf(node.deviceType())));
+            (call, device) -> IntNode.valueOf(call.node(device).orElseThrow().deviceType())));
   }
 
   private interface OwnQuestion {
@@ -106,7 +114,7 @@ final class DeviceManagerCall implements PlatformCall {
   }
 
   private interface Question {
-    JsonNode ask(DeviceName device, Payload.NodeAttributes node);
+    JsonNode ask(RunningCall call, DeviceName device);
   }
 
   private static DeviceManagerCall ofThisDevice(String name, String returns, OwnQuestion asked) {
@@ -148,13 +156,10 @@ final class DeviceManagerCall implements PlatformCall {
         () ->
             call.answer(
                 Legal.id(id.get(), DeviceName::new)
-                    .flatMap(device -> call.node(device).map(node -> asked.ask(device, node)))
+                    .filter(device -> call.node(device).isPresent())
+                    .map(device -> asked.ask(call, device))
                     .map(CallOutcome::of)
                     .orElseGet(() -> Managers.failed("no device of that networkId is online"))));
-  }
-
-  private static JsonNode nameOf(DeviceName device, Payload.NodeAttributes node) {
-    return TextNode.valueOf(device.value());
   }
 
   private static void create(RunningCall call) {
@@ -162,7 +167,15 @@ final class DeviceManagerCall implements PlatformCall {
       call.answer(Answer.badArgument(BUNDLE + " is missing, empty or above 255 bytes"));
       return;
     }
-    whenThere(call, () -> tell(call, new DeviceManager.Create(Managers.client(call))));
+    whenThere(
+        call,
+        () -> {
+          if (call.desk().serving()) {
+            tell(call, new DeviceManager.Create(Managers.client(call)));
+          } else {
+            call.answer(CallOutcome.failed(11600102, "OBTAIN_SERVICE_FAILED", SERVICE_DEAD));
+          }
+        });
   }
 
   private static void release(RunningCall call) {

@@ -63,7 +63,7 @@ final class GetAvailableDeviceList implements PlatformCall {
     call.trust(
         Trust.CheckAccess.ofApp(new PkgName(call.caller().shortForm()), user, peer),
         reply -> {
-          boolean allowed = ((Trust.AccessAnswer) reply).access().permitted();
+          boolean allowed = ((Trust.AccessAnswer) reply).access().lists();
           if (allowed || call.caller() instanceof Caller.Settings) {
             available.add(peer);
           }

@@ -8,7 +8,6 @@ import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.CallSpec.Failure;
-import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
@@ -28,12 +27,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What processes of the system ask HiChain's group manager (trust-and-softbus §1.2). The settings
- * app stands for any of them; that the queries are closed to apps too is our choice (unverified).
+ * What processes of the system ask HiChain's group manager (trust-and-softbus §1.2). That the
+ * queries are closed to apps too is our choice (unverified). The platform keeps further managers
+ * and friends of a group and has no call for them; here they come with the group.
  */
 final class GroupManagerCall implements PlatformCall {
 
-  private static final Failure NO_PERMISSION = new Failure("12307", "the caller is an app");
   private static final Param USER =
       Param.optional("osAccountId", ParamType.INTEGER, "whose groups; the caller's if not given");
   private static final Param APP_ID =
@@ -42,25 +41,50 @@ final class GroupManagerCall implements PlatformCall {
   private static final Param DEVICE =
       Param.required("deviceId", ParamType.DEVICE, "the device that is meant");
 
+  /** Who may make a call, and what may keep it from being carried out. */
+  private record Terms(HiChainDoor door, List<GroupError> errors) {
+
+    static Terms reading(GroupError... own) {
+      List<GroupError> all = new ArrayList<>(List.of(own));
+      all.add(GroupError.INVALID_PARAMS);
+      all.add(GroupError.NOT_UNLOCKED);
+      return new Terms(HiChainDoor.TO_ANY_PROCESS, all);
+    }
+
+    static Terms changing(GroupError... own) {
+      List<GroupError> all = new ArrayList<>(reading(own).errors());
+      all.add(GroupError.CROSS_USER);
+      return new Terms(HiChainDoor.TO_GROUPS, all);
+    }
+
+    Terms behind(HiChainDoor other) {
+      return new Terms(other, errors);
+    }
+  }
+
   private final CallSpec spec;
+  private final HiChainDoor door;
   private final Function<Asked, GroupCall> maker;
 
   private GroupManagerCall(
       String name,
       String meaning,
       List<Param> params,
-      List<GroupError> errors,
+      Terms terms,
       Function<Asked, GroupCall> maker) {
-    List<Failure> failures = new ArrayList<>(List.of(NO_PERMISSION));
-    errors.forEach(
-        error -> failures.add(new Failure(Integer.toString(error.number()), error.text())));
+    List<Failure> failures = new ArrayList<>(List.of(terms.door().closed()));
+    terms
+        .errors()
+        .forEach(
+            error -> failures.add(new Failure(Integer.toString(error.number()), error.text())));
     this.spec =
         new CallSpec(
             new CallName("DeviceGroupManager." + name),
-            Stream.concat(Stream.of(USER, APP_ID), params.stream()).toList(),
+            Stream.concat(Stream.of(USER, HiChainDoor.PROCESS, APP_ID), params.stream()).toList(),
             "the groups that it made, changed, gave up or found",
             failures,
             meaning);
+    this.door = terms.door();
     this.maker = maker;
   }
 
@@ -88,7 +112,11 @@ final class GroupManagerCall implements PlatformCall {
     }
 
     List<Udid> devices() {
-      return arguments.texts("deviceList").orElse(List.of()).stream().map(Asked::udid).toList();
+      return texts("deviceList").stream().map(Asked::udid).toList();
+    }
+
+    List<String> texts(String name) {
+      return arguments.texts(name).orElse(List.of());
     }
 
     boolean flag(String name) {
@@ -116,15 +144,19 @@ final class GroupManagerCall implements PlatformCall {
                 Param.optional("sharedUserId", ParamType.TEXT, "the other account, for 1282"),
                 Param.optional("groupVisibility", ParamType.INTEGER, "-1 public, 0 private"),
                 Param.optional("userType", ParamType.INTEGER, "0 accessory, 1 controller, 2 proxy"),
-                Param.optional("expireTime", ParamType.INTEGER, "in days: -1, or 1 to 1095")),
-            changing(
+                Param.optional("expireTime", ParamType.INTEGER, "in days: -1, or 1 to 1095"),
+                Param.optional("managers", ParamType.TEXTS, "app ids that may change it, too"),
+                Param.optional("friends", ParamType.TEXTS, "app ids that may read it")),
+            Terms.changing(
                 GroupError.BEYOND_LIMIT, GroupError.GROUP_DUPLICATE, GroupError.GROUP_NOT_EXIST),
-            asked -> new GroupCall.Create(asked.appId(), plan(asked))),
+            asked ->
+                new GroupCall.Create(
+                    asked.appId(), plan(asked), asked.texts("managers"), asked.texts("friends"))),
         new GroupManagerCall(
             "deleteGroup",
             "Gives a group up, which only its owner may.",
             List.of(GROUP),
-            changing(GroupError.ACCESS_DENIED, GroupError.GROUP_NOT_EXIST),
+            Terms.changing(GroupError.ACCESS_DENIED, GroupError.GROUP_NOT_EXIST),
             asked -> new GroupCall.Disband(asked.appId(), asked.group())));
   }
 
@@ -140,8 +172,9 @@ final class GroupManagerCall implements PlatformCall {
   }
 
   private static List<PlatformCall> members() {
-    List<GroupError> adding =
-        changing(GroupError.ACCESS_DENIED, GroupError.BEYOND_LIMIT, GroupError.GROUP_NOT_EXIST);
+    Terms adding =
+        Terms.changing(
+            GroupError.ACCESS_DENIED, GroupError.BEYOND_LIMIT, GroupError.GROUP_NOT_EXIST);
     return List.of(
         new GroupManagerCall(
             "addMemberToGroup",
@@ -153,7 +186,7 @@ final class GroupManagerCall implements PlatformCall {
             "addMultiMembersToGroup",
             "Makes all devices of the cloud's list members of an account's group.",
             List.of(GROUP, Param.required("deviceList", ParamType.DEVICES, "the devices")),
-            adding,
+            adding.behind(HiChainDoor.TO_MANY),
             asked -> new GroupCall.Add(asked.appId(), asked.group(), asked.devices())),
         new GroupManagerCall(
             "deleteMemberFromGroup",
@@ -163,7 +196,7 @@ final class GroupManagerCall implements PlatformCall {
                 DEVICE,
                 Param.optional("isForceDelete", ParamType.BOOLEAN, "must be true for type 256"),
                 Param.optional("isIgnoreChannel", ParamType.BOOLEAN, "must be true for type 256")),
-            changing(
+            Terms.changing(
                 GroupError.ACCESS_DENIED, GroupError.GROUP_NOT_EXIST, GroupError.DEVICE_NOT_EXIST),
             asked ->
                 new GroupCall.Remove(
@@ -179,26 +212,14 @@ final class GroupManagerCall implements PlatformCall {
             "getGroupInfoById",
             "Tells of one group.",
             List.of(GROUP),
-            List.of(
-                GroupError.INVALID_PARAMS,
-                GroupError.ACCESS_DENIED,
-                GroupError.GROUP_NOT_EXIST,
-                GroupError.NOT_UNLOCKED),
+            Terms.reading(GroupError.ACCESS_DENIED, GroupError.GROUP_NOT_EXIST),
             asked -> new GroupCall.Find(asked.appId(), asked.group())),
         new GroupManagerCall(
             "getJoinedGroups",
             "Lists the groups that the app may read.",
             List.of(),
-            List.of(GroupError.INVALID_PARAMS, GroupError.NOT_UNLOCKED),
+            Terms.reading(),
             asked -> new GroupCall.Joined(asked.appId())));
-  }
-
-  private static List<GroupError> changing(GroupError... own) {
-    List<GroupError> all = new ArrayList<>(List.of(own));
-    all.add(GroupError.INVALID_PARAMS);
-    all.add(GroupError.CROSS_USER);
-    all.add(GroupError.NOT_UNLOCKED);
-    return all;
   }
 
   @Override
@@ -208,6 +229,10 @@ final class GroupManagerCall implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
+    door.pass(call, caller -> ask(call));
+  }
+
+  private void ask(RunningCall call) {
     long user = call.arguments().number(USER.name()).orElse((long) call.caller().user().value());
     boolean legal =
         AtmParams.misfit(call, spec.params()).isEmpty()
@@ -215,9 +240,7 @@ final class GroupManagerCall implements PlatformCall {
             && user <= Integer.MAX_VALUE
             && call.arguments().texts("deviceList").orElse(List.of()).stream()
                 .allMatch(text -> Legal.id(text, DeviceName::new).isPresent());
-    if (call.caller() instanceof Caller.App) {
-      call.answer(CallOutcome.failed(12307, "HC_ERR_IPC_PERMISSION_DENIED", "an app may not ask"));
-    } else if (legal) {
+    if (legal) {
       call.trust(
           new Trust.AskGroups(
               new OsAccountId((int) user), maker.apply(new Asked(call.arguments()))),

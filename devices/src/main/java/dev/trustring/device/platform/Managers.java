@@ -24,9 +24,14 @@ final class Managers {
         caller instanceof Caller.Settings);
   }
 
-  /** Goes on if the caller has not given its DeviceManager back (trust-and-softbus §2.1). */
+  /**
+   * Goes on if the caller has not given its DeviceManager back (trust-and-softbus §2.1), and if the
+   * service behind it lives.
+   */
   static void whenHeld(RunningCall call, Runnable then) {
-    if (call.desk().hasReleased(client(call))) {
+    if (!call.desk().serving()) {
+      call.answer(failed("the service has died"));
+    } else if (call.desk().hasReleased(client(call))) {
       call.answer(failed("the DeviceManager was released"));
     } else {
       then.run();

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class ReplyUiAction implements PlatformCall {
 
-  private static final PermissionName NEEDED = PermissionName.of("ACCESS_SERVICE_DM");
+  static final PermissionName NEEDED = PermissionName.of("ACCESS_SERVICE_DM");
   private static final int ALLOW = 0;
   private static final int CANCEL = 1;
   private static final int CONFIRM_TIMEOUT = 2;

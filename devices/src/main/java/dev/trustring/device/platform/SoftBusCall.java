@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.PermissionView;
 import dev.trustring.atm.permission.PermissionName;
-import dev.trustring.device.call.Arguments;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
@@ -14,18 +13,14 @@ import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
-import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.LinkType;
-import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SessionCode;
 import dev.trustring.device.net.SessionKind;
-import dev.trustring.device.net.SessionName;
 import dev.trustring.device.session.SessionAccess;
 import dev.trustring.device.session.SessionCall;
-import dev.trustring.device.session.SessionOwner;
 import dev.trustring.device.session.SessionReply;
-import dev.trustring.trust.identity.DeviceName;
-import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.Trust;
+import dev.trustring.trust.ledger.TrustState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +34,7 @@ import java.util.stream.Stream;
  * the trace of a run.
  *
  * <p>OpenSession is answered when the session is open or has failed, as Bind of the newer form is.
+ * Naming a quality makes it that form: it has no time of its own to find a lane (our choice).
  */
 final class SoftBusCall implements PlatformCall {
 
@@ -50,12 +46,11 @@ final class SoftBusCall implements PlatformCall {
   private static final Param SESSION =
       Param.required(ID, ParamType.INTEGER, "the session, counted from 1 on each device");
   private static final Failure NO_PERMISSION = failure(SessionCode.ACCESS_TOKEN_DENIED);
-  private static final int BANDWIDTH_NONE = -1;
 
   private final CallSpec spec;
-  private final Function<Asked, Optional<SessionCall>> reading;
+  private final Function<SoftBusAsked, Optional<SessionCall>> reading;
 
-  private SoftBusCall(CallSpec spec, Function<Asked, Optional<SessionCall>> reading) {
+  private SoftBusCall(CallSpec spec, Function<SoftBusAsked, Optional<SessionCall>> reading) {
     this.spec = spec;
     this.reading = reading;
   }
@@ -75,14 +70,14 @@ final class SoftBusCall implements PlatformCall {
                 Param.optional(
                     "refuses", ParamType.BOOLEAN, "whether the listener refuses every session")),
             "Listens for sessions under a name.",
-            Asked::create,
+            SoftBusAsked::create,
             SessionCode.PERMISSION_DENIED,
             SessionCode.TOO_MANY),
         call(
             "RemoveSessionServer",
             List.of(NAME, PACKAGE),
             "Listens no more under a name, and ends its sessions.",
-            Asked::remove,
+            SoftBusAsked::remove,
             SessionCode.PERMISSION_DENIED,
             SessionCode.NOT_ITS_SERVER));
   }
@@ -101,21 +96,44 @@ final class SoftBusCall implements PlatformCall {
                     "minBW", ParamType.INTEGER, "bytes a second at least, for the choice of lanes"),
                 Param.optional("lowRtt", ParamType.BOOLEAN, "whether answers must come fast"),
                 Param.optional(
+                    SoftBusAsked.WAIT, ParamType.INTEGER, "milliseconds in all; 30000 otherwise"),
+                Param.optional(
                     "linkTypes",
                     ParamType.TEXTS,
                     "the only links to try: " + String.join(", ", LinkType.names()))),
             "Opens a session; returns its number, or fails with the code of whatever failed.",
-            Asked::open,
+            SoftBusAsked::open,
             SessionCode.ACL_FAILED,
             SessionCode.PERMISSION_DENIED,
             SessionCode.NOT_ITS_SERVER,
             SessionCode.NODE_OFFLINE,
+            SessionCode.LANE_TIMEOUT,
+            SessionCode.BIND_TIMEOUT,
             SessionCode.NOT_LISTENING),
+        toAddress(),
         call("CloseSession", List.of(SESSION), "Ends a session.", asked -> asked.close()));
   }
 
+  private static PlatformCall toAddress() {
+    return call(
+        "OpenAuthSession",
+        List.of(
+            NAME,
+            Param.required("addrInfo", ParamType.DEVICE, "the device whose address it is"),
+            PACKAGE),
+        "Opens a session for bytes to an address, for a process of the system.",
+        SoftBusAsked::openAuth,
+        SessionCode.PERMISSION_DENIED,
+        SessionCode.NOT_ITS_SERVER,
+        SessionCode.NOT_LISTENING,
+        SessionCode.NEGOTIATION_TIMEOUT);
+  }
+
   private static List<PlatformCall> sends() {
-    return Stream.of(SessionKind.values()).map(SoftBusCall::send).toList();
+    return Stream.of(SessionKind.values())
+        .filter(kind -> kind.sentAs() == kind)
+        .map(SoftBusCall::send)
+        .toList();
   }
 
   private static PlatformCall send(SessionKind kind) {
@@ -142,7 +160,7 @@ final class SoftBusCall implements PlatformCall {
       String name,
       List<Param> params,
       String meaning,
-      Function<Asked, Optional<SessionCall>> reading,
+      Function<SoftBusAsked, Optional<SessionCall>> reading,
       SessionCode... codes) {
     List<Failure> failures = new ArrayList<>();
     failures.add(NO_PERMISSION);
@@ -189,19 +207,34 @@ final class SoftBusCall implements PlatformCall {
   }
 
   private void whenFree(RunningCall call) {
-    Optional<SessionCall> asked = reading.apply(new Asked(call.caller(), call.arguments()));
-    if (asked.isEmpty()) {
-      refuse(call, SessionCode.INVALID_PARAM);
-    } else if (asked.get() instanceof SessionCall.Open open
-        && call.caller() instanceof Caller.App) {
-      call.trust(
-          SessionAccess.question(open.peer(), open.owner().name(), open.owner().user()),
-          reply ->
-              SessionAccess.refusal(reply)
-                  .ifPresentOrElse(why -> refuse(call, why), () -> ask(call, open)));
+    AppTokens.ofCaller(
+        call,
+        token ->
+            reading
+                .apply(new SoftBusAsked(call.caller(), token, call.arguments()))
+                .ifPresentOrElse(
+                    asked -> whenRead(call, asked), () -> refuse(call, SessionCode.INVALID_PARAM)));
+  }
+
+  /** No row is asked for an address, so that no app may have one (our choice). */
+  private static void whenRead(RunningCall call, SessionCall asked) {
+    if (!(asked instanceof SessionCall.Open open) || !(call.caller() instanceof Caller.App)) {
+      ask(call, asked);
+    } else if (open.isToAddress()) {
+      refuse(call, SessionCode.PERMISSION_DENIED);
     } else {
-      ask(call, asked.get());
+      call.trust(
+          new Trust.Describe(), reply -> checkRows(call, open, ((Trust.Described) reply).state()));
     }
+  }
+
+  private static void checkRows(RunningCall call, SessionCall.Open open, TrustState trust) {
+    SessionCall.Open asked = open.with(SessionAccess.account(trust, open.owner().user()));
+    call.trust(
+        SessionAccess.source(asked),
+        reply ->
+            SessionAccess.refusal(reply)
+                .ifPresentOrElse(why -> refuse(call, why), () -> ask(call, asked)));
   }
 
   private static void ask(RunningCall call, SessionCall asked) {
@@ -218,139 +251,5 @@ final class SoftBusCall implements PlatformCall {
     }
     int number = reply instanceof SessionReply.Opened opened ? opened.session() : 0;
     return CallOutcome.of(IntNode.valueOf(number));
-  }
-
-  /** A call as it was made; what it asks for is empty when an argument is not right. */
-  private record Asked(Caller caller, Arguments arguments) {
-
-    private static final int PACKAGE_MAX = 64;
-
-    Optional<SessionCall> create() {
-      return owner()
-          .flatMap(
-              owner ->
-                  name(NAME.name())
-                      .flatMap(
-                          name ->
-                              arguments
-                                  .flag("refuses", false)
-                                  .map(
-                                      refuses ->
-                                          new SessionCall.CreateServer(owner, name, refuses))));
-    }
-
-    Optional<SessionCall> remove() {
-      return owner()
-          .flatMap(
-              owner -> name(NAME.name()).map(name -> new SessionCall.RemoveServer(owner, name)));
-    }
-
-    Optional<SessionCall> open() {
-      Optional<SessionOwner> owner = owner();
-      Optional<SessionName> from = name("mySessionName");
-      Optional<SessionName> to = name("peerSessionName");
-      Optional<DeviceName> peer =
-          arguments.text("peerNetworkId").flatMap(text -> Legal.id(text, DeviceName::new));
-      Optional<SessionKind> kind = kind();
-      Optional<Purpose> purpose = kind.flatMap(this::purpose);
-      Optional<List<Bearer>> order = purpose.flatMap(this::order);
-      if (owner.isEmpty() || from.isEmpty() || to.isEmpty() || peer.isEmpty() || order.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new SessionCall.Open(
-              owner.get(),
-              from.get(),
-              to.get(),
-              peer.get(),
-              kind.orElseThrow(),
-              purpose.orElseThrow(),
-              order.get()));
-    }
-
-    private Optional<SessionKind> kind() {
-      return arguments
-          .text("dataType")
-          .flatMap(
-              word ->
-                  Stream.of(SessionKind.values())
-                      .filter(kind -> kind.word().equals(word))
-                      .findFirst());
-    }
-
-    private Optional<Purpose> purpose(SessionKind kind) {
-      Optional<Long> bandwidth = arguments.number("minBW", BANDWIDTH_NONE);
-      Optional<Boolean> fast = arguments.flag("lowRtt", false);
-      if (bandwidth.isEmpty() || fast.isEmpty()) {
-        return Optional.empty();
-      }
-      if (fast.get()) {
-        return Optional.of(Purpose.LOW_ROUND_TRIP);
-      }
-      return Optional.of(
-          bandwidth.get() < 0 ? kind.purpose() : Purpose.ofBandwidth(bandwidth.get()));
-    }
-
-    private Optional<List<Bearer>> order(Purpose purpose) {
-      if (arguments.find("linkTypes").isEmpty()) {
-        return Optional.of(purpose.order());
-      }
-      List<String> names = arguments.texts("linkTypes").orElse(List.of());
-      List<Bearer> order =
-          names.stream()
-              .flatMap(name -> LinkType.parse(name).stream())
-              .map(LinkType::bearer)
-              .toList();
-      return order.isEmpty() || order.size() < names.size() ? Optional.empty() : Optional.of(order);
-    }
-
-    Optional<SessionCall> close() {
-      return owner()
-          .flatMap(owner -> session().map(session -> new SessionCall.Close(owner, session)));
-    }
-
-    Optional<SessionCall> send(SessionKind kind) {
-      Optional<String> content =
-          kind == SessionKind.FILE
-              ? arguments.texts("files").map(files -> String.join(", ", files))
-              : text("data");
-      Optional<Long> size =
-          kind == SessionKind.FILE
-              ? arguments.texts("files").map(files -> (long) files.size())
-              : content.flatMap(data -> arguments.number("len", data.length()));
-      Optional<SessionOwner> owner = owner();
-      Optional<Integer> session = session();
-      if (content.isEmpty() || size.isEmpty() || owner.isEmpty() || session.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new SessionCall.Send(owner.get(), session.get(), kind, content.get(), size.get()));
-    }
-
-    private Optional<Integer> session() {
-      return arguments.number(ID).filter(number -> number == number.intValue()).map(Long::intValue);
-    }
-
-    private Optional<SessionName> name(String param) {
-      return arguments.text(param).flatMap(text -> Legal.id(text, SessionName::new));
-    }
-
-    /** A text that may be missing; empty when it is no text. */
-    private Optional<String> text(String param) {
-      return arguments.find(param).isEmpty() ? Optional.of("") : arguments.text(param);
-    }
-
-    private Optional<SessionOwner> owner() {
-      String usual = caller.shortForm();
-      OsAccountId user = new OsAccountId(caller.user().value());
-      Optional<SessionOwner.App> app =
-          caller instanceof Caller.App one
-              ? Optional.of(
-                  new SessionOwner.App(one.contents().bundle().value(), one.contents().signing()))
-              : Optional.empty();
-      return text(PACKAGE.name())
-          .filter(pkg -> pkg.length() <= PACKAGE_MAX)
-          .map(pkg -> new SessionOwner(pkg.isEmpty() ? usual : pkg, app, user));
-    }
   }
 }

@@ -24,10 +24,13 @@ public final class StandardCalls {
     calls.addAll(AccessControl.all());
     calls.addAll(OsAccountCall.all());
     calls.addAll(GroupManagerCall.all());
+    calls.addAll(CredManagerCall.all());
     calls.addAll(Power.all());
     calls.addAll(DeviceManagerCall.all());
+    calls.addAll(DeviceNameCall.all());
     calls.addAll(DeviceListener.all());
     calls.addAll(SoftBusCall.all());
+    calls.addAll(LnnCall.all());
     return new CallRegistry(calls);
   }
 
@@ -47,6 +50,10 @@ public final class StandardCalls {
         new BindTarget(),
         new UnbindTarget(),
         new ImportAuthCode(),
+        BindHint.localService(),
+        BindHint.businessEvent(),
+        new ImportAuthInfo(),
+        new UnRegisterLocalServiceInfo(),
         new ReplyUiAction(),
         new CreateKvManager(),
         new GetKvStore(),

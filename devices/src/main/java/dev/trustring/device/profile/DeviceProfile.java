@@ -5,6 +5,7 @@ import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
 import dev.trustring.trust.level.LevelProof;
+import dev.trustring.trust.wire.BindVersion;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param account the HUAWEI ID it is logged in to when the story begins
  * @param radios the radios it has
  * @param clockOffset how far its clock is ahead of true time when it is first switched on
+ * @param dmVersion the version of its DeviceManager, which says how it binds
  */
 public record DeviceProfile(
     DeviceName name,
@@ -34,7 +36,8 @@ public record DeviceProfile(
     Optional<AccountId> account,
     Set<Radio> radios,
     Duration clockOffset,
-    Person person) {
+    Person person,
+    BindVersion dmVersion) {
 
   public DeviceProfile {
     radios = Collections.unmodifiableSet(new TreeSet<>(radios));

@@ -2,8 +2,10 @@ package dev.trustring.device.session;
 
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Bearer.Medium;
+import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.Route;
 import dev.trustring.device.net.SessionKind;
+import dev.trustring.device.profile.SystemTier;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import java.util.TreeMap;
 
 /** One end of a session. */
 final class Session {
+
+  private static final long AUTH_BYTES_MAX = 39_968;
 
   /** How far it is. */
   enum Phase {
@@ -120,8 +124,22 @@ final class Session {
     return bearer.filter(carrier -> carrier.medium() == Medium.BLUETOOTH).isPresent();
   }
 
+  /** Whether it goes to an address, over the channel of authentication. */
+  boolean isToAddress() {
+    return route.purpose() == Purpose.AUTH;
+  }
+
+  /** How much goes over it at once. */
+  long most(SystemTier tier) {
+    long usual = kind.most(tier);
+    return isToAddress() ? Math.min(usual, AUTH_BYTES_MAX) : usual;
+  }
+
   /** Streams and files go in datagrams where there is Wi-Fi or the like. */
   SessionWish.What handshake() {
+    if (isToAddress()) {
+      return SessionWish.What.NEGOTIATION;
+    }
     boolean datagrams = kind == SessionKind.STREAM || kind == SessionKind.FILE;
     return datagrams && !closesIdle() ? SessionWish.What.DATAGRAMS : SessionWish.What.HANDSHAKE;
   }

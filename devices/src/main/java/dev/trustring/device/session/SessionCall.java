@@ -4,8 +4,11 @@ import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.net.SessionName;
+import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a process asks of the sessions of its device; who may ask was judged before. */
 public sealed interface SessionCall {
@@ -28,6 +31,8 @@ public sealed interface SessionCall {
    *
    * @param purpose which channel to the peer it shares
    * @param order the bearers to try for that channel
+   * @param patience how long the newer call waits in all, which names a quality; empty for the
+   *     older
    */
   record Open(
       SessionOwner owner,
@@ -36,10 +41,21 @@ public sealed interface SessionCall {
       DeviceName peer,
       SessionKind kind,
       Purpose purpose,
-      List<Bearer> order)
+      List<Bearer> order,
+      Optional<Duration> patience)
       implements SessionCall {
     public Open {
       order = List.copyOf(order);
+    }
+
+    /** The same for a user of that account. */
+    public Open with(Optional<AccountHash> account) {
+      return new Open(owner.with(account), from, to, peer, kind, purpose, order, patience);
+    }
+
+    /** Whether it goes to an address, whether or not that device is in the network. */
+    public boolean isToAddress() {
+      return purpose == Purpose.AUTH;
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.trustring.device.session;
 
+import dev.trustring.trust.identity.AccountHash;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
 import java.util.Optional;
 
@@ -7,16 +9,32 @@ import java.util.Optional;
  * The process that owns servers and sessions.
  *
  * @param pkg the package it gives for itself
- * @param app the bundle and signing of an app; empty for a process of the system
+ * @param app the bundle, signing and token of an app; empty for a process of the system
+ * @param account of the user, where a session is opened for an app
  */
-public record SessionOwner(String pkg, Optional<App> app, OsAccountId user) {
+public record SessionOwner(
+    String pkg, Optional<App> app, OsAccountId user, Optional<AccountHash> account) {
 
-  /** What a session name of an app must end with. */
-  public record App(String bundle, String signing) {
+  /** An owner whose account nobody has asked for. */
+  public SessionOwner(String pkg, Optional<App> app, OsAccountId user) {
+    this(pkg, app, user, Optional.empty());
+  }
+
+  /** What a session name of an app must end with, and by what access rows know the app. */
+  public record App(String bundle, String signing, AppToken token) {
 
     String ending() {
       return "-" + bundle + "-" + signing;
     }
+  }
+
+  /** The same with the account of its user. */
+  SessionOwner with(Optional<AccountHash> known) {
+    return new SessionOwner(pkg, app, user, known);
+  }
+
+  AppToken token() {
+    return app.map(App::token).orElse(AppToken.UNKNOWN);
   }
 
   boolean isApp() {

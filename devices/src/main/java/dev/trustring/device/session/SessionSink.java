@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class SessionSink {
 
-  private record Wanted(Route route, SessionWanted words) {}
+  private record Judging(Route route, SessionWanted words) {}
 
   private record From(DeviceName peer, int session) implements Comparable<From> {
     @Override
@@ -28,18 +28,19 @@ final class SessionSink {
 
   private final SessionTable table;
   private final SessionServers servers;
-  private final Map<From, Wanted> judging = new TreeMap<>();
+  private final Map<From, Judging> judging = new TreeMap<>();
 
   SessionSink(SessionTable table, SessionServers servers) {
     this.table = table;
     this.servers = servers;
   }
 
-  void wanted(Route route, SessionWanted words, Instant now) {
-    judging.put(new From(route.peer(), words.session()), new Wanted(route, words));
+  void wanted(Route route, Wanted wanted, Instant now) {
+    SessionWanted words = wanted.words();
+    judging.put(new From(route.peer(), words.session()), new Judging(route, words));
     if (words.isApp()) {
-      table.wish(
-          new SessionWish.CheckAccess(route.peer(), words.session(), words.pkg(), words.user()));
+      Optional<SessionOwner> listener = servers.find(words.to()).map(SessionServers.Server::owner);
+      table.wish(new SessionWish.CheckAccess(route.peer(), wanted, listener));
     } else {
       judged(route.peer(), words.session(), Optional.empty(), now);
     }
@@ -51,7 +52,7 @@ final class SessionSink {
   }
 
   void judged(DeviceName peer, int session, Optional<SessionCode> byRows, Instant now) {
-    Wanted wanted = judging.remove(new From(peer, session));
+    Judging wanted = judging.remove(new From(peer, session));
     if (wanted == null) {
       return;
     }
@@ -83,7 +84,7 @@ final class SessionSink {
         : Optional.empty();
   }
 
-  private SessionMessage open(Wanted wanted, Instant now) {
+  private SessionMessage open(Judging wanted, Instant now) {
     SessionWanted words = wanted.words();
     SessionOwner owner = servers.find(words.to()).orElseThrow().owner();
     BindGuard.Triple ends = new BindGuard.Triple(words.to(), words.from(), wanted.route().peer());

@@ -97,15 +97,22 @@ final class SessionTable {
             .refusesToOpenFrom(asked.owner(), asked.from())
             .or(() -> when(guard.blocks(ends, now), SessionCode.BLOCKED))
             .or(() -> when(isFull(asked.owner()), SessionCode.TOO_MANY))
-            .or(() -> when(!online.contains(asked.peer()), SessionCode.NODE_OFFLINE));
+            .or(() -> when(!isReached(asked), SessionCode.NODE_OFFLINE));
     if (refused.isPresent()) {
       answer(call, refused);
       return;
     }
     Route route = new Route(asked.peer(), asked.purpose());
     Session session = begin(asked.owner(), ends, asked.kind(), route).openedBy(call);
-    wish(What.OPEN.of(session.number(), 0));
+    wish(What.OPEN.within(asked.patience().orElse(What.OPEN.patience()), session.number(), 0));
+    if (asked.patience().isEmpty() && !asked.isToAddress()) {
+      wish(What.LANE.of(session.number(), 0));
+    }
     wish(new SessionWish.Prepare(route, asked.order()));
+  }
+
+  private boolean isReached(SessionCall.Open asked) {
+    return asked.isToAddress() || online.contains(asked.peer());
   }
 
   private static Optional<SessionCode> when(boolean holds, SessionCode code) {
@@ -141,8 +148,8 @@ final class SessionTable {
     }
     Session session = found.get();
     Optional<SessionCode> refused =
-        when(session.kind() != asked.kind(), SessionCode.WRONG_KIND)
-            .or(() -> when(asked.size() > asked.kind().most(tier), SessionCode.TOO_LONG))
+        when(session.kind().sentAs() != asked.kind(), SessionCode.WRONG_KIND)
+            .or(() -> when(asked.size() > session.most(tier), SessionCode.TOO_LONG))
             .or(() -> when(!session.is(Phase.OPEN), SessionCode.NOT_ENABLED));
     if (refused.isPresent()) {
       answer(call, refused);
@@ -190,14 +197,17 @@ final class SessionTable {
     SessionOwner owner = session.owner();
     say(
         session,
-        new SessionMessage.SessionWanted(
-            session.number(),
-            session.ends().from(),
-            session.ends().to(),
-            session.kind(),
-            owner.name(),
-            owner.isApp(),
-            owner.user()));
+        new SessionMessage.SessionWantedBy(
+            new SessionMessage.SessionWanted(
+                session.number(),
+                session.ends().from(),
+                session.ends().to(),
+                session.kind(),
+                owner.name(),
+                owner.isApp(),
+                owner.user()),
+            owner.token(),
+            owner.account()));
     wish(session.handshake().of(session.number(), 0));
   }
 
@@ -208,7 +218,7 @@ final class SessionTable {
       return;
     }
     online.remove(peer);
-    for (Session session : where(one -> one.ends().peer().equals(peer))) {
+    for (Session session : where(one -> one.ends().peer().equals(peer) && !one.isToAddress())) {
       if (session.opener().isPresent()) {
         fails(session, SessionReply.Refused.of(SessionCode.NODE_OFFLINE), now);
       } else {
@@ -220,7 +230,9 @@ final class SessionTable {
   /** A peer says something over the channel of that route. */
   void from(Route route, SessionMessage message, Instant now) {
     if (message instanceof SessionMessage.SessionWanted wanted) {
-      sink.wanted(route, wanted, now);
+      sink.wanted(route, Wanted.of(wanted), now);
+    } else if (message instanceof SessionMessage.SessionWantedBy wanted) {
+      sink.wanted(route, Wanted.of(wanted), now);
     } else if (message instanceof SessionMessage.SessionGranted granted) {
       withPeer(route, granted.session(), Phase.ASKING)
           .ifPresent(session -> granted(session, granted.here(), now));
@@ -297,6 +309,12 @@ final class SessionTable {
     }
     switch (timer.what()) {
       case OPEN -> lateOpening(session, SessionCode.BIND_TIMEOUT, now);
+      case LANE -> {
+        if (session.is(Phase.LINKING)) {
+          lateOpening(session, SessionCode.LANE_TIMEOUT, now);
+        }
+      }
+      case NEGOTIATION -> lateOpening(session, SessionCode.NEGOTIATION_TIMEOUT, now);
       case HANDSHAKE, DATAGRAMS -> lateOpening(session, SessionCode.HANDSHAKE_TIMEOUT, now);
       case TAKEN ->
           Optional.ofNullable(session.untaken().remove(timer.number()))

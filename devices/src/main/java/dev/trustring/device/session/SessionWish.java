@@ -4,9 +4,9 @@ import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Route;
 import dev.trustring.device.net.SessionMessage;
 import dev.trustring.trust.identity.DeviceName;
-import dev.trustring.trust.identity.OsAccountId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be done for the sessions of a device. */
 sealed interface SessionWish {
@@ -24,8 +24,12 @@ sealed interface SessionWish {
   /** Sends a word over a channel. */
   record Say(Route route, SessionMessage message) implements SessionWish {}
 
-  /** Asks whether a user's app may talk to the peer that wants a session. */
-  record CheckAccess(DeviceName peer, int session, String pkg, OsAccountId user)
+  /**
+   * Asks whether an app may have the session that a peer's app wants.
+   *
+   * @param listener who listens under the name that it wants, if anybody does
+   */
+  record CheckAccess(DeviceName peer, Wanted wanted, Optional<SessionOwner> listener)
       implements SessionWish {}
 
   /** Calls a listener. */
@@ -45,6 +49,10 @@ sealed interface SessionWish {
   enum What {
     /** That the session is open, whatever takes so long. */
     OPEN(Duration.ofSeconds(30)),
+    /** That the older call has a lane to the peer. */
+    LANE(Duration.ofSeconds(5)),
+    /** That the peer answers, over the channel of authentication. */
+    NEGOTIATION(Duration.ofSeconds(10)),
     /** That the peer answers, over a connection. */
     HANDSHAKE(Duration.ofSeconds(19)),
     /** That the peer answers, where streams and files go in datagrams. */
@@ -61,7 +69,12 @@ sealed interface SessionWish {
     }
 
     Remind of(int session, int number) {
-      return new Remind(new Timer(session, this, number), patience);
+      return within(patience, session, number);
+    }
+
+    /** With a patience of its own. */
+    Remind within(Duration time, int session, int number) {
+      return new Remind(new Timer(session, this, number), time);
     }
 
     Duration patience() {

@@ -16,6 +16,7 @@ import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ledger.TrustState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Runs the sessions of one device; it starts when one of them is first spoken of. */
 public final class SessionsActor extends AbstractBehavior<SessionsActor.Message> {
@@ -41,6 +43,8 @@ public final class SessionsActor extends AbstractBehavior<SessionsActor.Message>
 
   /** A peer is online, or not any more. */
   public record PeerChanged(DeviceName peer, boolean online) implements Message {}
+
+  private record TrustIs(SessionWish.CheckAccess asked, TrustState trust) implements Message {}
 
   private record Judged(SessionWish.CheckAccess asked, Optional<SessionCode> refused)
       implements Message {}
@@ -92,12 +96,17 @@ public final class SessionsActor extends AbstractBehavior<SessionsActor.Message>
         .onMessage(FromPeer.class, in -> follow(() -> from(in.peer(), in.word())))
         .onMessage(Lane.class, in -> follow(() -> table.on(in.news(), now())))
         .onMessage(PeerChanged.class, in -> follow(() -> table.peer(in.peer(), in.online(), now())))
+        .onMessage(TrustIs.class, is -> follow(() -> judge(is)))
         .onMessage(
             Judged.class,
             in ->
                 follow(
                     () ->
-                        table.judged(in.asked().peer(), in.asked().session(), in.refused(), now())))
+                        table.judged(
+                            in.asked().peer(),
+                            in.asked().wanted().words().session(),
+                            in.refused(),
+                            now())))
         .onMessage(Late.class, in -> follow(() -> table.remind(in.timer(), now())))
         .build();
   }
@@ -141,15 +150,21 @@ public final class SessionsActor extends AbstractBehavior<SessionsActor.Message>
   }
 
   private void ask(SessionWish.CheckAccess check) {
+    ask(new Trust.Describe(), reply -> new TrustIs(check, ((Trust.Described) reply).state()));
+  }
+
+  private void judge(TrustIs is) {
+    ask(
+        SessionAccess.sink(is.asked(), is.trust()),
+        reply -> new Judged(is.asked(), SessionAccess.refusal(reply)));
+  }
+
+  private void ask(Trust.Command question, Function<Trust.Reply, Message> then) {
     ports
         .trust()
         .tell(
             new TrustActor.Ask(
-                SessionAccess.question(check.peer(), check.pkg(), check.user()),
-                OnceActor.once(
-                    getContext(),
-                    Trust.Reply.class,
-                    getContext().getSelf(),
-                    reply -> new Judged(check, SessionAccess.refusal(reply)))));
+                question,
+                OnceActor.once(getContext(), Trust.Reply.class, getContext().getSelf(), then)));
   }
 }

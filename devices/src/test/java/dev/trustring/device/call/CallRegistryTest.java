@@ -40,6 +40,13 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      CredManager.addCredential
+      CredManager.deleteCredByParams
+      CredManager.deleteCredential
+      CredManager.exportCredential
+      CredManager.queryCredInfoByCredId
+      CredManager.queryCredentialByParams
+      CredManager.updateCredInfo
       DeviceGroupManager.addMemberToGroup
       DeviceGroupManager.addMultiMembersToGroup
       DeviceGroupManager.createGroup
@@ -53,9 +60,19 @@ class CallRegistryTest {
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
       DeviceManager.ImportAuthCode
+      DeviceManager.ImportAuthInfo
+      DeviceManager.RegisterLocalServiceInfo
+      DeviceManager.UnRegisterLocalServiceInfo
       DeviceSecurityLevel.requestDeviceSecurityInfoAsync
+      DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
+      LNN.GetAllNodeDeviceInfo
+      LNN.GetLocalNodeDeviceInfo
+      LNN.GetNodeKeyInfo
+      LNN.JoinLNN
+      LNN.LeaveLNN
+      OHDeviceManager.GetLocalDeviceName
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions
       PermissionKit.AddUserGrantedReqPermissions
@@ -128,10 +145,12 @@ class CallRegistryTest {
       distributedDeviceManager.getLocalDeviceName
       distributedDeviceManager.getLocalDeviceNetworkId
       distributedDeviceManager.getLocalDeviceType
+      distributedDeviceManager.getOsTypeByNetworkId
       distributedDeviceManager.off
       distributedDeviceManager.on
       distributedDeviceManager.releaseDeviceManager
       distributedDeviceManager.replyUiAction
+      distributedDeviceManager.setLocalDeviceName
       distributedDeviceManager.startDiscovering
       distributedDeviceManager.stopDiscovering
       distributedDeviceManager.unbindTarget
@@ -155,6 +174,7 @@ class CallRegistryTest {
       screenLock.unlock
       softbus.CloseSession
       softbus.CreateSessionServer
+      softbus.OpenAuthSession
       softbus.OpenSession
       softbus.RemoveSessionServer
       softbus.SendBytes

@@ -26,10 +26,11 @@ class DeviceManagerTest {
       new Client(new PkgName("com.example.notes"), OsAccountId.FIRST, false);
   private static final Client DIARY =
       new Client(new PkgName("com.example.diary"), OsAccountId.FIRST, false);
+  private static final DeviceName PHONE = new DeviceName("phone");
   private static final DeviceName TABLET = new DeviceName("tablet");
   private static final int TYPE = 0x11;
 
-  private final DeviceManager manager = new DeviceManager(0x0E, List.of());
+  private final DeviceManager manager = new DeviceManager(PHONE, 0x0E, List.of());
   private TrustState trust = TrustState.factoryNew();
   private List<DeviceManager.Effect> effects = List.of();
 
@@ -55,6 +56,17 @@ class DeviceManagerTest {
     }
 
     assertThat(asked).isEqualTo(12);
+  }
+
+  @Test
+  void asksNobodyWhileItsScreenIsOff() {
+    starts(NOTES, Filter.NONE);
+    happens(new DeviceManager.Screen(ScreenChange.OFF));
+
+    happens(new DeviceManager.TimerFired(new DeviceManager.Round(NOTES, Medium.COAP)));
+
+    assertThat(effects).noneMatch(DeviceManager.Broadcast.class::isInstance);
+    assertThat(effects).hasSize(1);
   }
 
   @Test
@@ -216,6 +228,66 @@ class DeviceManagerTest {
     happens(new DeviceManager.Peer(TABLET, DeviceState.AVAILABLE));
 
     assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void forgetsWhomItHasShownToAnAppThatReleasedItsManager() {
+    trusts(NOTES, TABLET);
+    listens(NOTES, DeviceEvent.DEVICE_STATE_CHANGE);
+    happens(new DeviceManager.Peer(TABLET, DeviceState.AVAILABLE));
+    happens(new DeviceManager.Release(NOTES));
+    listens(NOTES, DeviceEvent.DEVICE_STATE_CHANGE);
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.UNAVAILABLE));
+
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void looksOnlyAtRowsOfTheUserWhoDiscovers() {
+    Client other = new Client(NOTES.pkg(), new OsAccountId(101), false);
+    trusts(NOTES, TABLET);
+    listens(other, DeviceEvent.DISCOVER_SUCCESS);
+    starts(other, new Filter("AND", List.of(new Filter.Condition("isTrusted", 1))));
+
+    answers(TABLET);
+
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void tellsListenersThatTheServiceDiedAndNothingUntilItLivesAgain() {
+    trusts(NOTES, TABLET);
+    listens(NOTES, DeviceEvent.SERVICE_DIE);
+    listens(NOTES, DeviceEvent.DEVICE_STATE_CHANGE);
+    starts(NOTES, Filter.NONE);
+
+    happens(new DeviceManager.ServiceIs(false));
+    assertThat(calls()).extracting(AppCallback::event).containsExactly(DeviceEvent.SERVICE_DIE);
+    assertThat(effects).contains(new DeviceManager.StopTimer(new DeviceManager.End(NOTES)));
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.AVAILABLE));
+    assertThat(effects).isEmpty();
+    happens(new DeviceManager.Screen(ScreenChange.OFF));
+    assertThat(effects).containsExactly(new DeviceManager.ScreenIs(ScreenChange.OFF));
+
+    happens(new DeviceManager.ServiceIs(true));
+    happens(new DeviceManager.Peer(TABLET, DeviceState.UNAVAILABLE));
+    assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void countsADeviceAsOnlineOnceItIsAvailable() {
+    listens(NOTES, DeviceEvent.DISCOVER_SUCCESS);
+    starts(NOTES, new Filter("AND", List.of(new Filter.Condition("credible", 1))));
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.UNKNOWN));
+    answers(TABLET);
+    assertThat(calls()).isEmpty();
+
+    happens(new DeviceManager.Peer(TABLET, DeviceState.AVAILABLE));
+    answers(TABLET);
+    assertThat(calls()).hasSize(1);
   }
 
   private static boolean isNextOverCoap(DeviceManager.Effect effect) {

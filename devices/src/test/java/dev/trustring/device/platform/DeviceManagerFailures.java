@@ -6,6 +6,7 @@ import static dev.trustring.device.platform.FakeDevice.aPhone;
 
 import dev.trustring.device.SampleApps;
 import dev.trustring.device.call.Caller;
+import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelCode;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ final class DeviceManagerFailures {
     failures.ofDiscovery();
     failures.ofLevels();
     failures.ofBoxes();
+    failures.ofNames();
+    failures.ofHints();
     return failures.examples;
   }
 
@@ -44,12 +47,16 @@ final class DeviceManagerFailures {
 
   private void ofTheObject() {
     add("createDeviceManager", "401", aPhone().with("notes"), "{bundleName: ''}");
+    FakeDevice dead = aPhone().with("notes");
+    dead.devices(new DeviceManager.ServiceIs(false));
+    add("createDeviceManager", "11600102", dead, "{bundleName: 'com.example.notes'}");
     add("createDeviceManager", "NOT_INSTALLED", aPhone(), "{bundleName: 'com.example.notes'}");
     add("releaseDeviceManager", "11600101", released(), "{}");
     add("releaseDeviceManager", "NOT_INSTALLED", aPhone(), "{}");
     for (String call : List.of("on", "off")) {
       add(call, "401", aPhone().withGrantedNotes(), "{type: 'weatherChange'}");
       permission(call, STATES);
+      add(call, "202", aPhone().withGrantedNotes(), "{type: 'replyResult'}");
     }
   }
 
@@ -83,6 +90,47 @@ final class DeviceManagerFailures {
     box(call, "201", phone, clock, allow);
     box(call, "11600101", phone, SETTINGS, allow);
     box(call, "NOT_INSTALLED", aPhone(), clock, allow);
+  }
+
+  private void ofNames() {
+    String call = MODULE + "setLocalDeviceName";
+    String name = "{deviceName: 'Kitchen'}";
+    FakeDevice phone = DeviceNameCallsTest.loggedIn().with("clock");
+    box(call, "401", phone, SETTINGS, "{deviceName: ''}");
+    box(call, "11600106", DeviceNameCallsTest.expired(), SETTINGS, name);
+    box(call, "11600107", aPhone(), SETTINGS, name);
+    box(call, "11600108", phone, SETTINGS, "{deviceName: ' '}");
+    ofTheSystem(call, name);
+    String osType = MODULE + "getOsTypeByNetworkId";
+    box(osType, "11600110", phone, SETTINGS, TABLET);
+    ofTheSystem(osType, TABLET);
+    String ofNative = "OHDeviceManager.GetLocalDeviceName";
+    box(ofNative, "201", aPhone().with("notes"), NOTES, "{}");
+    box(ofNative, "11600109", aPhone(), SETTINGS, "{}");
+    box(ofNative, "NOT_INSTALLED", aPhone(), NOTES, "{}");
+  }
+
+  private void ofTheSystem(String call, String arguments) {
+    Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    box(call, "202", aPhone().with("notes"), NOTES, arguments);
+    box(call, "201", aPhone().with("clock"), clock, arguments);
+    box(call, "11600101", released(), NOTES, arguments);
+    box(call, "NOT_INSTALLED", aPhone(), clock, arguments);
+  }
+
+  private void ofHints() {
+    Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    FakeDevice phone = aPhone().with("notes", "clock");
+    for (String call :
+        List.of(
+            "DeviceManager.RegisterLocalServiceInfo",
+            "DistributedDeviceProfile.PutBusinessEvent")) {
+      String good = "{businessId: 'cast', isInAntiDisturbanceMode: true}";
+      box(call, "401", phone, SETTINGS, "{isNeedFreeze: 1, isInAntiDisturbanceMode: true}");
+      box(call, "202", phone, NOTES, good);
+      box(call, "201", phone, clock, good);
+      box(call, "NOT_INSTALLED", aPhone(), clock, good);
+    }
   }
 
   private void box(String call, String listed, FakeDevice phone, Caller caller, String arguments) {

@@ -50,11 +50,13 @@ final class Failures {
     failures.ofSync();
     failures.examples.addAll(TrustFailures.all());
     failures.examples.addAll(GroupFailures.all());
+    failures.examples.addAll(CredFailures.all());
     failures.examples.addAll(LiteFailures.all());
     failures.examples.addAll(ActivityFailures.all());
     failures.examples.addAll(DeviceManagerFailures.all());
     failures.examples.addAll(AtmFailures.all());
     failures.examples.addAll(SoftBusFailures.all());
+    failures.examples.addAll(LnnFailures.all());
     return failures.examples;
   }
 

@@ -1,8 +1,5 @@
 package dev.trustring.device.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmFact;
@@ -25,6 +22,8 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.RemoteCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.device.lnn.LnnAsk;
+import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DiscoveryRefusal;
@@ -37,6 +36,7 @@ import dev.trustring.trust.Sessions;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelCode;
@@ -61,12 +61,6 @@ final class FakeDevice {
   static final DeviceIdentity PHONE = DeviceIdentity.of("phone");
   static final DeviceIdentity TABLET = DeviceIdentity.of("tablet");
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-          .build();
-
   private final RandomGenerator random = new SplittableRandom(1);
   private final Map<RequestId, Consumer<Atm.Reply>> askers = new TreeMap<>();
   private final Deque<DialogId> screen = new ArrayDeque<>();
@@ -79,7 +73,7 @@ final class FakeDevice {
   private LiteFiles liteFiles = LiteFiles.NONE;
   private LiteTasks liteTasks = LiteTasks.NONE;
   private KitState kit = KitState.EMPTY;
-  private final DeviceManager devices = new DeviceManager(0x0E, List.of());
+  private final DeviceManager devices = new DeviceManager(PHONE.name(), 0x0E, List.of());
   private final List<DeviceManager.Effect> deviceEffects = new ArrayList<>();
   private LevelAnswer level = new LevelAnswer(3, LevelCode.SUCCESS);
   private final List<RemoteCall> remoteCalls = new ArrayList<>();
@@ -88,6 +82,7 @@ final class FakeDevice {
   private Optional<Consumer<Trust.Reply>> binder = Optional.empty();
   private SessionReply ofSessions = new SessionReply.Done();
   private final List<SessionCall> sessionCalls = new ArrayList<>();
+  LnnReply ofNodes = new LnnReply.Done();
 
   static FakeDevice aPhone() {
     return new FakeDevice();
@@ -132,6 +127,12 @@ final class FakeDevice {
 
   FakeDevice told(Trust.Command command) {
     askTrust(command, reply -> {});
+    return this;
+  }
+
+  /** A phone on whose disk this is written too. */
+  FakeDevice storing(TrustEvent event) {
+    trust = event.appliedTo(trust);
     return this;
   }
 
@@ -189,6 +190,10 @@ final class FakeDevice {
     return trust;
   }
 
+  Sessions sessions() {
+    return sessions;
+  }
+
   /** The bind that runs ends so. */
   void bindEnds(BindReason reason) {
     Consumer<Trust.Reply> waiting = binder.orElseThrow();
@@ -228,7 +233,7 @@ final class FakeDevice {
 
   /** Makes a call that may be answered later. */
   Call begin(Caller caller, String name, String arguments) {
-    Call call = new Call(caller, read(arguments));
+    Call call = new Call(caller, ReadJson.object(arguments));
     StandardCalls.registry().find(name).orElseThrow().start(call);
     return call;
   }
@@ -270,14 +275,6 @@ final class FakeDevice {
       binder = Optional.of(then);
     } else {
       then.accept(decision.reply());
-    }
-  }
-
-  static ObjectNode read(String arguments) {
-    try {
-      return (ObjectNode) JSON.readTree(arguments);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
     }
   }
 
@@ -383,6 +380,11 @@ final class FakeDevice {
     public void session(SessionCall call, Consumer<SessionReply> then) {
       sessionCalls.add(call);
       then.accept(ofSessions);
+    }
+
+    @Override
+    public void lnn(LnnAsk call, Consumer<LnnReply> then) {
+      then.accept(ofNodes);
     }
 
     @Override

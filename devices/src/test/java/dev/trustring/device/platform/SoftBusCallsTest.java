@@ -19,8 +19,13 @@ import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.Parties;
 import dev.trustring.trust.access.RowSide;
+import dev.trustring.trust.access.RowTokens;
+import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.ledger.TrustEvent;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,11 +142,63 @@ class SoftBusCallsTest {
         ", linkTypes: ['SMOKE']",
         ", minBW: 'much'",
         ", lowRtt: 1",
+        ", maxWaitTimeout: 0",
         ", pkgName: 1",
         ", pkgName: 'a23456789012345678901234567890123456789012345678901234567890123456'"
       })
   void takesNoArgumentThatMeansNothing(String more) {
     assertThat(code(withRow().call(NOTES, OPEN, SoftBusFailures.open(more)))).isEqualTo(-426442749);
+  }
+
+  @Test
+  void asksTheRowsForTheTokenOfTheCallerAndNotForItsBundle() {
+    FakeDevice phone = withRow();
+    AccessRow row =
+        phone.trust().rows().stream().filter(one -> !one.isLinkOnly()).findFirst().orElseThrow();
+    AppToken token = tokenThatListens(phone);
+    RowTokens own = new RowTokens(token, new AppToken(7));
+    RowTokens reinstalled = new RowTokens(new AppToken(token.value() + 1), new AppToken(7));
+
+    phone.storing(new TrustEvent.RowTokensNoted(row.key(), own));
+    assertThat(phone.call(NOTES, OPEN, SoftBusFailures.open("")).shortForm()).isEqualTo("0");
+
+    phone.storing(new TrustEvent.RowTokensNoted(row.key(), reinstalled));
+    assertThat(code(phone.call(NOTES, OPEN, SoftBusFailures.open("")))).isEqualTo(-426115055);
+  }
+
+  private static AppToken tokenThatListens(FakeDevice phone) {
+    String call = "softbus.CreateSessionServer";
+    phone.call(NOTES, call, SoftBusFailures.good(call));
+    return phone.sessionCalls().get(0).owner().app().orElseThrow().token();
+  }
+
+  @Test
+  void opensForTheAccountOfTheUser() {
+    AccountId alice = new AccountId("alice");
+    FakeDevice phone = withRow().told(new Trust.Login(OsAccountId.FIRST, alice));
+
+    phone.call(NOTES, OPEN, SoftBusFailures.open(""));
+
+    assertThat(phone.sessionCalls().get(0).owner().account()).contains(alice.hash());
+  }
+
+  @Test
+  void waitsForALaneOnlyAsLongAsTheOlderCallDoesUnlessAQualityIsNamed() {
+    assertThat(opened("").patience()).isEmpty();
+    assertThat(opened(", minBW: 0").patience()).contains(Duration.ofSeconds(30));
+    assertThat(opened(", maxWaitTimeout: 7000").patience()).contains(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void opensNoSessionToAnAddressForAnApp() {
+    String call = "softbus.OpenAuthSession";
+    FakeDevice phone = withRow();
+
+    assertThat(code(phone.call(NOTES, call, SoftBusFailures.good(call)))).isEqualTo(-426442743);
+    assertThat(phone.sessionCalls()).isEmpty();
+
+    phone.call(SETTINGS, call, SoftBusFailures.good(call));
+    assertThat(((SessionCall.Open) phone.sessionCalls().get(0)).purpose()).isEqualTo(Purpose.AUTH);
   }
 
   @Test

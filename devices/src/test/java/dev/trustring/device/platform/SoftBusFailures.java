@@ -1,9 +1,11 @@
 package dev.trustring.device.platform;
 
 import static dev.trustring.device.platform.FakeDevice.NOTES;
+import static dev.trustring.device.platform.FakeDevice.SETTINGS;
 import static dev.trustring.device.platform.FakeDevice.aPhone;
 
 import dev.trustring.device.call.CallSpec.Failure;
+import dev.trustring.device.call.Caller;
 import dev.trustring.device.net.SessionCode;
 import dev.trustring.device.session.SessionReply;
 import dev.trustring.trust.Trust;
@@ -43,7 +45,14 @@ final class SoftBusFailures {
           default -> () -> SoftBusCallsTest.withRow().whoseSoftBusSays(refused(listed));
         };
     String arguments = listed.equals("-426442749") ? "{}" : good(call);
-    return new Failures.Example(call, listed, () -> phone.get().call(NOTES, call, arguments));
+    Caller caller = isOfTheSystem(call, listed) ? SETTINGS : NOTES;
+    return new Failures.Example(call, listed, () -> phone.get().call(caller, call, arguments));
+  }
+
+  /** What only comes to a caller that the call does not refuse at once. */
+  private static boolean isOfTheSystem(String call, String listed) {
+    return call.equals("softbus.OpenAuthSession")
+        && List.of("-426114965", "-426115007", "-426114925").contains(listed);
   }
 
   /** The user in front may not transmit. */
@@ -65,6 +74,7 @@ final class SoftBusFailures {
       case "softbus.CreateSessionServer", "softbus.RemoveSessionServer" ->
           "{sessionName: '" + NAME + "'}";
       case "softbus.OpenSession" -> open("");
+      case "softbus.OpenAuthSession" -> "{sessionName: '" + NAME + "', addrInfo: 'tablet'}";
       case "softbus.CloseSession" -> "{sessionId: 1}";
       case "softbus.SendFile" -> "{sessionId: 1, files: ['a', 'b']}";
       default -> "{sessionId: 1, data: 'hello'}";

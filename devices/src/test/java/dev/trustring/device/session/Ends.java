@@ -10,6 +10,7 @@ import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.net.SessionMessage;
 import dev.trustring.device.net.SessionName;
 import dev.trustring.device.profile.SystemTier;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
 import java.time.Duration;
@@ -33,7 +34,9 @@ class Ends {
 
   static SessionOwner app(String bundle) {
     return new SessionOwner(
-        bundle, Optional.of(new SessionOwner.App(bundle, "dev")), OsAccountId.FIRST);
+        bundle,
+        Optional.of(new SessionOwner.App(bundle, "dev", new AppToken(bundle.length()))),
+        OsAccountId.FIRST);
   }
 
   static SessionName name(String text) {
@@ -47,7 +50,33 @@ class Ends {
   static SessionCall.Open opening(
       SessionOwner owner, SessionName from, SessionName to, SessionKind kind) {
     return new SessionCall.Open(
-        owner, from, to, TABLET, kind, kind.purpose(), kind.purpose().order());
+        owner, from, to, TABLET, kind, kind.purpose(), kind.purpose().order(), Optional.empty());
+  }
+
+  /** An opening by the newer call, which waits that long in all. */
+  static SessionCall.Open newerOpening(SessionKind kind, Duration patience) {
+    SessionCall.Open older = opening(NOTES, NAME, kind);
+    return new SessionCall.Open(
+        older.owner(),
+        older.from(),
+        older.to(),
+        older.peer(),
+        kind,
+        older.purpose(),
+        older.order(),
+        Optional.of(patience));
+  }
+
+  static SessionCall.Open openingToAddress(SessionName name) {
+    return new SessionCall.Open(
+        DMS,
+        name,
+        name,
+        TABLET,
+        SessionKind.BYTES,
+        Purpose.AUTH,
+        Purpose.AUTH.order(),
+        Optional.empty());
   }
 
   /** Both listen, and the phone has opened a session of that kind. */
@@ -82,6 +111,7 @@ class Ends {
     final List<SessionCallback> callbacks = new ArrayList<>();
     final List<SessionWish.Remind> reminders = new ArrayList<>();
     final List<SessionWish.Prepare> prepared = new ArrayList<>();
+    final List<SessionWish.CheckAccess> checks = new ArrayList<>();
     Optional<SessionCode> rows = Optional.empty();
     private final DeviceName self;
     private final DeviceName peer;
@@ -123,6 +153,10 @@ class Ends {
     void sees(boolean online) {
       table.peer(peer, online, now);
       follow();
+    }
+
+    boolean waitsForNo(SessionWish.What what) {
+      return reminders.stream().noneMatch(remind -> remind.timer().what() == what);
     }
 
     void isReminded(SessionWish.What what) {
@@ -186,7 +220,8 @@ class Ends {
         } else if (wish instanceof SessionWish.Prepare prepare) {
           prepared.add(prepare);
         } else if (wish instanceof SessionWish.CheckAccess check) {
-          table.judged(check.peer(), check.session(), rows, now);
+          checks.add(check);
+          table.judged(check.peer(), check.wanted().words().session(), rows, now);
           follow();
         }
       }

@@ -31,15 +31,15 @@ class SessionDataTest extends Ends {
   }
 
   @ParameterizedTest
-  @CsvSource({"MESSAGE, 4096", "BYTES, 4194304", "FILE, 10"})
+  @CsvSource({"MESSAGE, 4096", "D2D_MESSAGE, 4096", "BYTES, 4194304", "FILE, 10"})
   void sendsNoMoreThanTheLimitOfTheKind(SessionKind kind, long most) {
     open(kind, Bearer.WIFI);
 
-    phone.sends(kind, most);
+    phone.sends(kind.sentAs(), most);
     converse();
     assertThat(phone.last()).isEqualTo(new SessionReply.Done());
 
-    phone.sends(kind, most + 1);
+    phone.sends(kind.sentAs(), most + 1);
     assertThat(phone.lastCode()).isEqualTo(-426115018);
   }
 
@@ -50,7 +50,7 @@ class SessionDataTest extends Ends {
   }
 
   @ParameterizedTest
-  @CsvSource({"MESSAGE, 1", "BYTES, 2", "FILE, 3", "STREAM, 4"})
+  @CsvSource({"MESSAGE, 1", "BYTES, 2", "FILE, 3", "STREAM, 4", "D2D_MESSAGE, 10"})
   void numbersKindsAsThePlatformDoes(SessionKind kind, int number) {
     assertThat(kind.number()).isEqualTo(number);
   }
@@ -58,6 +58,7 @@ class SessionDataTest extends Ends {
   @ParameterizedTest
   @CsvSource({
     "MESSAGE, OnMessageReceived 3 bytes",
+    "D2D_MESSAGE, OnMessageReceived 3 bytes",
     "BYTES, OnBytesReceived 3 bytes",
     "FILE, OnFileReceived 3 files",
     "STREAM, OnStreamReceived 3 bytes"
@@ -65,7 +66,7 @@ class SessionDataTest extends Ends {
   void callsTheListenerOfTheKind(SessionKind kind, String callback) {
     open(kind, Bearer.WIFI);
 
-    phone.sends(kind, 3);
+    phone.sends(kind.sentAs(), 3);
     converse();
 
     assertThat(tablet.lastCallback()).isEqualTo(callback);

@@ -160,6 +160,44 @@ class SessionOpeningTest extends Ends {
   }
 
   @Test
+  void waitsAsLongAsTheQualitySays() {
+    phone.listens(NOTES, NAME);
+
+    phone.asks(newerOpening(SessionKind.BYTES, Duration.ofSeconds(7)));
+
+    assertThat(phone.waitsFor(What.OPEN)).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void givesUpTheSearchForALaneAfterFiveSeconds() {
+    phone.listens(NOTES, NAME);
+    phone.asks(opening(NOTES, NAME, SessionKind.BYTES));
+    assertThat(phone.waitsFor(What.LANE)).isEqualTo(Duration.ofSeconds(5));
+
+    phone.isReminded(What.LANE);
+
+    assertThat(phone.lastCode()).isEqualTo(-426114882);
+  }
+
+  @Test
+  void waitsOnForThePeerOnceThereIsALane() {
+    asksInVain(SessionKind.BYTES, Bearer.WIFI);
+
+    phone.isReminded(What.LANE);
+
+    assertThat(phone.replies).hasSize(1);
+  }
+
+  @Test
+  void givesALaneAllTheTimeOfAnOpeningThatNamesAQuality() {
+    phone.listens(NOTES, NAME);
+
+    phone.asks(newerOpening(SessionKind.BYTES, Duration.ofSeconds(30)));
+
+    assertThat(phone.waitsForNo(What.LANE)).isTrue();
+  }
+
+  @Test
   void takesBackTheOtherEndOfAnOpeningThatItGaveUp() {
     phone.listens(NOTES, NAME);
     tablet.listens(NOTES, NAME);

@@ -2,6 +2,8 @@ package dev.trustring.device.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.trustring.device.net.Purpose;
+import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
@@ -15,6 +17,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +42,11 @@ final class Samples {
           Udid.class, n -> Udid.of(device(n)),
           NetworkId.class, n -> NetworkId.of(Udid.of(device(n)), 1),
           AccountHash.class, n -> new AccountId("account_" + n).hash(),
-          // The bytes of a node's attributes were kept while there were only these two.
-          Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH);
+          // The bytes of a node's attributes were kept while there were only these two,
+          Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH,
+          // and those of channels and sessions while these had one constant less.
+          Purpose.class, n -> oneWithout(Purpose.AUTH, Purpose.values(), n),
+          SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n));
 
   private static final Map<Class<?>, IntFunction<?>> BASIC =
       Map.ofEntries(
@@ -139,6 +145,11 @@ final class Samples {
     } catch (ReflectiveOperationException e) {
       throw unknown(type, "refuses " + values + " (" + e.getCause() + ")");
     }
+  }
+
+  private static <T> T oneWithout(T late, T[] all, int n) {
+    List<T> first = Arrays.stream(all).filter(one -> one != late).toList();
+    return first.get(n % first.size());
   }
 
   private static DeviceName device(int n) {

@@ -1,27 +1,31 @@
 package dev.trustring.kv.decision;
 
+import java.util.Optional;
+
 /**
  * How far the sender's exchange of messages with the peer has come.
  *
  * @param data the request with rows, or the one that asks for them
  * @param answer the rows that were asked for
+ * @param lane what the soft bus said of a lane that failed
  */
 public record ExchangeFacts(
-    Step metadata, Step session, Step time, Step ability, Step data, PullAnswer answer) {
+    Step metadata,
+    Step session,
+    Step time,
+    Step ability,
+    Step data,
+    PullAnswer answer,
+    Optional<SoftBusCode> lane) {
 
   /** Nothing was tried yet. */
   public static final ExchangeFacts NONE =
       new ExchangeFacts(
-          Step.NOT_TRIED,
-          Step.NOT_TRIED,
-          Step.NOT_TRIED,
-          Step.NOT_TRIED,
-          Step.NOT_TRIED,
-          PullAnswer.NOT_YET);
+          Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED, PullAnswer.NOT_YET, Optional.empty());
 
   /** Everything went through. */
   public static final ExchangeFacts ALL_DONE =
-      new ExchangeFacts(Step.DONE, Step.DONE, Step.DONE, Step.DONE, Step.DONE, PullAnswer.CAME);
+      new ExchangeFacts(Step.DONE, Step.DONE, Step.DONE, Step.DONE, Step.DONE, PullAnswer.CAME, Optional.empty());
 
   /** One exchange. */
   public enum Step {
@@ -44,26 +48,30 @@ public record ExchangeFacts(
   }
 
   public ExchangeFacts withMetadata(Step step) {
-    return new ExchangeFacts(step, session, time, ability, data, answer);
+    return new ExchangeFacts(step, session, time, ability, data, answer, lane);
   }
 
   public ExchangeFacts withSession(Step step) {
-    return new ExchangeFacts(metadata, step, time, ability, data, answer);
+    return new ExchangeFacts(metadata, step, time, ability, data, answer, lane);
   }
 
   public ExchangeFacts withTime(Step step) {
-    return new ExchangeFacts(metadata, session, step, ability, data, answer);
+    return new ExchangeFacts(metadata, session, step, ability, data, answer, lane);
   }
 
   public ExchangeFacts withAbility(Step step) {
-    return new ExchangeFacts(metadata, session, time, step, data, answer);
+    return new ExchangeFacts(metadata, session, time, step, data, answer, lane);
   }
 
   public ExchangeFacts withData(Step step) {
-    return new ExchangeFacts(metadata, session, time, ability, step, answer);
+    return new ExchangeFacts(metadata, session, time, ability, step, answer, lane);
   }
 
   public ExchangeFacts withAnswer(PullAnswer other) {
-    return new ExchangeFacts(metadata, session, time, ability, data, other);
+    return new ExchangeFacts(metadata, session, time, ability, data, other, lane);
+  }
+
+  public ExchangeFacts withLane(Optional<SoftBusCode> said) {
+    return new ExchangeFacts(metadata, session, time, ability, data, answer, said);
   }
 }

@@ -60,13 +60,7 @@ public final class Foresight {
     ExchangeFacts exchange =
         reaches
             ? ExchangeFacts.ALL_DONE.withAnswer(PullAnswer.NOT_YET)
-            : new ExchangeFacts(
-                Step.LINK_FAILED,
-                Step.LINK_FAILED,
-                Step.NOT_TRIED,
-                Step.NOT_TRIED,
-                Step.NOT_TRIED,
-                PullAnswer.NOT_YET);
+            : ExchangeFacts.NONE.withMetadata(Step.LINK_FAILED).withSession(Step.LINK_FAILED);
     return facts.withPeer(now).withExchange(exchange);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trustring.kv.gate;
 
+import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.Evidence;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.Verdict;
@@ -11,6 +12,13 @@ import java.util.stream.Collectors;
 final class Links {
 
   private Links() {}
+
+  /** The same, with what the soft bus answered to the sender. */
+  static List<Evidence> evidence(String failure, AttemptFacts facts) {
+    List<Evidence> evidence = evidence(failure, facts.link());
+    facts.exchange().lane().ifPresent(code -> evidence.add(1, code.evidence()));
+    return evidence;
+  }
 
   /** What failed, what is in the way of each bearer, and which frames were lost. */
   static List<Evidence> evidence(String failure, LinkFacts link) {

@@ -30,7 +30,7 @@ final class MetadataGate implements Gate {
         || facts.exchange().metadata() == Step.NO_ANSWER) {
       return Verdict.deny(
           DenyReason.METADATA_MISSING,
-          Links.evidence("the exchange of store records failed", facts.link()));
+          Links.evidence("the exchange of store records failed", facts));
     }
     if (facts.peer().recordKnown()) {
       return Verdict.pass("store records of " + facts.peer().peer() + " are here");

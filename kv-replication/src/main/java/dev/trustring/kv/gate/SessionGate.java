@@ -28,8 +28,7 @@ final class SessionGate implements Gate {
     return switch (facts.exchange().session()) {
       case DONE -> Verdict.pass(Links.usable(facts.link()));
       case LINK_FAILED, NO_ANSWER ->
-          Verdict.deny(
-              DenyReason.LINK_DOWN, Links.evidence("no session could be opened", facts.link()));
+          Verdict.deny(DenyReason.LINK_DOWN, Links.evidence("no session could be opened", facts));
       case NOT_TRIED -> Links.expected(facts.link());
     };
   }

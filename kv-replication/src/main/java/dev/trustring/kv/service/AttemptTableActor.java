@@ -104,8 +104,13 @@ final class AttemptTableActor {
                 news, new Visible.Silent("no app of this device asked; it answers a pull")));
   }
 
+  /** The soft bus could not deliver what an attempt sent. */
+  void linkFailed(KvServiceActor.LinkFailed failed) {
+    tell(failed.attempt(), new SyncActor.LinkFailed(Optional.of(failed.lane())));
+  }
+
   /** The device manager says that the peer is offline (kv-store §3.8). */
   void peerLost(DeviceName peer) {
-    turns.towards(peer).forEach(id -> tell(id, new SyncActor.LinkFailed()));
+    turns.towards(peer).forEach(id -> tell(id, new SyncActor.LinkFailed(Optional.empty())));
   }
 }

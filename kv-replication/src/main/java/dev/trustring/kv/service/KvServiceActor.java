@@ -14,6 +14,7 @@ import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DataGroup;
+import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
@@ -54,8 +55,8 @@ public final class KvServiceActor
   /** The soft bus has news of a peer. */
   public record PeerChanged(DeviceName peer, PeerInfo info) implements Message {}
 
-  /** The soft bus could not deliver what an attempt sent. */
-  public record LinkFailed(AttemptId attempt) implements Message {}
+  /** The soft bus could not deliver what an attempt sent, and says why. */
+  public record LinkFailed(AttemptId attempt, SoftBusCode lane) implements Message {}
 
   /** This device's clock was set. */
   public record ClockChanged() implements Message {}
@@ -142,9 +143,7 @@ public final class KvServiceActor
         .onCommand(Call.class, this::onCall)
         .onCommand(FromPeer.class, this::onFrame)
         .onCommand(PeerChanged.class, change -> quietly(() -> onPeer(change)))
-        .onCommand(
-            LinkFailed.class,
-            failed -> quietly(() -> attempts.tell(failed.attempt(), new SyncActor.LinkFailed())))
+        .onCommand(LinkFailed.class, failed -> quietly(() -> attempts.linkFailed(failed)))
         .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
         .onCommand(Inspect.class, inspect -> quietly(() -> serving.inspect(inspect)))
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))

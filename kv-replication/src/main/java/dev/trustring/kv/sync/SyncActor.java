@@ -11,6 +11,7 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
@@ -40,7 +41,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   public record FromPeer(SyncMessage.Answer answer) implements Message {}
 
   /** The soft bus could not reach the peer, or lost it. */
-  public record LinkFailed() implements Message {}
+  public record LinkFailed(Optional<SoftBusCode> lane) implements Message {}
 
   /** The rows that the attempt asked for have come, and this has become of them. */
   public record PullAnswered(AckCode code) implements Message {}
@@ -108,7 +109,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
         .onMessage(FromPeer.class, this::onAnswer)
         .onMessage(StoreSaid.class, this::onStore)
         .onMessage(PullAnswered.class, this::onPullAnswered)
-        .onMessage(LinkFailed.class, failed -> onLinkFailed())
+        .onMessage(LinkFailed.class, this::onLinkFailed)
         .onMessage(TimedOut.class, late -> giveIfRunning(new SyncTask.Input.TimedOut()))
         .build();
   }
@@ -176,9 +177,9 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   }
 
   /** A peer that is lost ends its waiting attempts as well (kv-store §3.8). */
-  private Behavior<Message> onLinkFailed() {
+  private Behavior<Message> onLinkFailed(LinkFailed failed) {
     SyncTask lost = task.orElseGet(() -> SyncTask.waiting(subject.facts(), subject.asked()));
-    return follow(lost.on(new SyncTask.Input.LinkFailed()));
+    return follow(lost.on(new SyncTask.Input.LinkFailed(failed.lane())));
   }
 
   private Behavior<Message> giveIfRunning(SyncTask.Input input) {

@@ -7,6 +7,7 @@ import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.PeerView;
+import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.status.DbStatus;
@@ -73,8 +74,12 @@ record SyncTask(
     /** The peer has no such store. */
     record NoCommunicator() implements Input {}
 
-    /** The soft bus could not open a session, or lost the peer. */
-    record LinkFailed() implements Input {}
+    /**
+     * The soft bus could not open a session, or lost the peer.
+     *
+     * @param lane what it said of the lanes, where it tried any
+     */
+    record LinkFailed(Optional<SoftBusCode> lane) implements Input {}
 
     /** No answer in time. */
     record TimedOut() implements Input {}
@@ -143,8 +148,9 @@ record SyncTask(
     if (phase == Phase.DONE) {
       throw new IllegalStateException("a finished task was given " + input);
     }
-    if (input instanceof Input.LinkFailed) {
-      return failedExchange(Step.LINK_FAILED, DbStatus.COMM_FAILURE);
+    if (input instanceof Input.LinkFailed failed) {
+      return withExchange(facts.exchange().withLane(failed.lane()))
+          .failedExchange(Step.LINK_FAILED, DbStatus.COMM_FAILURE);
     }
     if (input instanceof Input.TimedOut) {
       return failedExchange(Step.NO_ANSWER, DbStatus.TIME_OUT);

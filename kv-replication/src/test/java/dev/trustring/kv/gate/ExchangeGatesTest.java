@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Evidence;
 import dev.trustring.kv.decision.ExchangeFacts;
-import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.Verdict;
 import org.junit.jupiter.api.Test;
@@ -52,13 +51,12 @@ class ExchangeGatesTest {
   @CsvSource({"G5", "G10", "G11", "G12", "R1"})
   void doesNotLookAtOtherExchanges(String gate) {
     ExchangeFacts allFailed =
-        new ExchangeFacts(
-            Step.NO_ANSWER,
-            Step.NO_ANSWER,
-            Step.NO_ANSWER,
-            Step.NO_ANSWER,
-            Step.NO_ANSWER,
-            PullAnswer.NOT_YET);
+        ExchangeFacts.NONE
+            .withMetadata(Step.NO_ANSWER)
+            .withSession(Step.NO_ANSWER)
+            .withTime(Step.NO_ANSWER)
+            .withAbility(Step.NO_ANSWER)
+            .withData(Step.NO_ANSWER);
 
     Verdict verdict = anAttempt().with(with(allFailed, gate, Step.DONE)).asks(gate);
 

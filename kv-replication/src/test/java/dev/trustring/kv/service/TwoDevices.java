@@ -15,6 +15,7 @@ import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.kv.decision.DataGroup;
+import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -315,7 +316,8 @@ final class TwoDevices {
     String word = message.getClass().getSimpleName();
     if (lost.test(message)) {
       wire.add("(" + word + ")");
-      from.service.tell(new KvServiceActor.LinkFailed(message.attempt()));
+      from.service.tell(
+          new KvServiceActor.LinkFailed(message.attempt(), new SoftBusCode(-1, "no lane")));
       return;
     }
     wire.add(word);

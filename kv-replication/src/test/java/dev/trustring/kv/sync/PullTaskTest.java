@@ -88,7 +88,7 @@ class PullTaskTest {
   @Test
   void anAnswerThatDoesNotComeEndsTheWaiting() {
     TaskFixture late = aPullThatWaits().gets(new Input.TimedOut());
-    TaskFixture lost = aPullThatWaits().gets(new Input.LinkFailed());
+    TaskFixture lost = aPullThatWaits().gets(new Input.LinkFailed(Optional.empty()));
 
     assertThat(late.wish()).isEqualTo(new Wish.Finish(DbStatus.TIME_OUT));
     assertThat(late.stop()).contains("R15 NO_PULL_ANSWER");

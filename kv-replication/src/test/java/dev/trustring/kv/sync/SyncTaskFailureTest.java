@@ -6,12 +6,15 @@ import static dev.trustring.kv.sync.TaskFixture.aFirstPush;
 import static dev.trustring.kv.sync.TaskFixture.aTaskThatKnows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.kv.decision.Evidence;
 import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.sync.SyncTask.Input;
 import dev.trustring.kv.sync.SyncTask.Phase;
 import dev.trustring.kv.sync.SyncTask.Wish;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,11 +33,24 @@ class SyncTaskFailureTest {
     "ACK, G10 LINK_DOWN",
   })
   void endsWithALostLink(Phase phase, String stop) {
-    TaskFixture task = aFirstPush().isIn(phase).gets(new Input.LinkFailed());
+    TaskFixture task = aFirstPush().isIn(phase).gets(new Input.LinkFailed(Optional.empty()));
 
     assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.COMM_FAILURE));
     assertThat(task.stop()).contains(stop);
     assertThat(task.task().phase()).isEqualTo(Phase.DONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"METADATA, G5", "TIME, G10"})
+  void saysWhatTheSoftBusAnswered(Phase phase, String gate) {
+    SoftBusCode code = new SoftBusCode(-425992178, "the probe was not answered");
+
+    TaskFixture task = aFirstPush().isIn(phase).gets(new Input.LinkFailed(Optional.of(code)));
+
+    assertThat(task.task().facts().exchange().lane()).contains(code);
+    assertThat(task.said(gate).evidence())
+        .extracting(Evidence::says)
+        .contains("the soft bus answered -425992178, the probe was not answered");
   }
 
   @ParameterizedTest(name = "no answer in {0}: {1}")
@@ -72,7 +88,7 @@ class SyncTaskFailureTest {
 
   @Test
   void doesNotBlameTheMetadataForALinkThatIsLostLater() {
-    TaskFixture task = aFirstPush().isIn(Phase.FACTS).gets(new Input.LinkFailed());
+    TaskFixture task = aFirstPush().isIn(Phase.FACTS).gets(new Input.LinkFailed(Optional.empty()));
 
     assertThat(task.task().facts().exchange().metadata()).isEqualTo(ExchangeFacts.Step.DONE);
   }
@@ -81,7 +97,7 @@ class SyncTaskFailureTest {
   void endsAWaitingTaskWithALostLink() {
     SyncTask waiting = SyncTask.waiting(anAttempt().sendersHalf(), List.of());
 
-    SyncTask.Next next = waiting.on(new Input.LinkFailed());
+    SyncTask.Next next = waiting.on(new Input.LinkFailed(Optional.empty()));
 
     assertThat(next.wish()).isEqualTo(new Wish.Finish(DbStatus.COMM_FAILURE));
     assertThat(next.task().abilityKnown()).isFalse();

@@ -17,6 +17,7 @@ import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
 import dev.trustring.trust.level.LevelProof;
+import dev.trustring.trust.wire.BindVersion;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -48,6 +49,7 @@ final class DeviceReader {
           "apps",
           "radios",
           "clock",
+          "dmVersion",
           "person");
 
   private static final List<String> PROOF_KEYS = List.of("in-attributes", "credential", "after");
@@ -74,7 +76,8 @@ final class DeviceReader {
             account,
             fields.find("radios").map(DeviceReader::radios).orElse(kind.radios()),
             clock(fields),
-            person(fields));
+            person(fields),
+            fields.find("dmVersion").map(DeviceReader::dmVersion).orElse(BindVersion.OWN));
     List<String> apps = apps(fields);
     noteFacts(name, fields, originOfRadios(fields));
     draft.fact(FactKey.account(name), fields.originOf("account"));
@@ -103,6 +106,17 @@ final class DeviceReader {
             .find("after")
             .map(written -> Times.span(written, Duration.ZERO, Times.LONGEST))
             .orElse(Duration.ZERO));
+  }
+
+  /** A version; without a second dot YAML takes it for a number. */
+  private static BindVersion dmVersion(Node node) {
+    if (node instanceof Node.Scalar scalar) {
+      BindVersion version = new BindVersion(scalar.text());
+      if (version.isReadable()) {
+        return version;
+      }
+    }
+    throw InputError.found(node, "a version of DeviceManager such as 5.0.3");
   }
 
   private static AccountId account(Node node) {

@@ -15,6 +15,7 @@ import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
 import dev.trustring.trust.level.LevelProof;
+import dev.trustring.trust.wire.BindVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -136,7 +137,8 @@ final class FleetReader {
             Optional.of(new AccountId(account)),
             radios,
             Duration.ZERO,
-            plan.person());
+            plan.person(),
+            BindVersion.OWN);
     return new Device(profile, plan.apps());
   }
 }

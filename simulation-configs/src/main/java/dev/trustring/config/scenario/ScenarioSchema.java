@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.config.project.BundleNames;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.trust.wire.BindVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +136,18 @@ public final class ScenarioSchema {
         "radios",
         listOf(words(DeviceReader.RADIOS.all(), ""), "its radios").put("uniqueItems", true));
     keys.put("clock", signedSpan("how far its clock is ahead of true time"));
+    keys.put("dmVersion", dmVersion());
     keys.put("person", person("the habits of the person in front of it"));
     return object(keys, List.of("kind"), "a device");
+  }
+
+  private static ObjectNode dmVersion() {
+    ObjectNode version =
+        pattern(
+            "^" + BindVersion.FORM + "$",
+            "the version of its DeviceManager; below 5.1.0 it binds in the old way");
+    version.set("type", array(List.of("string", "number")));
+    return version;
   }
 
   private static ObjectNode level() {

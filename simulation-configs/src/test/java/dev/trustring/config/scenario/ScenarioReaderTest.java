@@ -21,6 +21,7 @@ import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import dev.trustring.trust.wire.BindVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,9 +95,15 @@ class ScenarioReaderTest {
     Device watch = device(WATCH);
 
     assertThat(watch.profile().tee()).isEmpty();
+    assertThat(watch.profile().dmVersion()).isEqualTo(BindVersion.OWN);
     assertThat(watch.profile().account()).isEmpty();
     assertThat(watch.profile().radios()).containsExactly(Radio.BLUETOOTH);
     assertThat(watch.profile().person().pin()).isEqualTo(PinTyping.WRONG_ONCE);
+  }
+
+  @Test
+  void readsAVersionThatLooksLikeANumber() {
+    assertThat(device(TABLET).profile().dmVersion()).isEqualTo(new BindVersion("5.0"));
   }
 
   @Test

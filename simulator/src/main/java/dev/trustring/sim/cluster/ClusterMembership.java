@@ -38,7 +38,9 @@ public final class ClusterMembership implements Membership {
   public ClusterMembership(Ground ground, Endpoints endpoints) {
     this.ground = ground;
     this.endpoints = endpoints;
-    this.presence = new Presence(ground.agenda(), ground.topology(), new Clustered(), ground::tell);
+    this.presence =
+        new Presence(
+            ground.agenda(), ground.topology(), new Clustered(), ground::tell, ground::heard);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class CutHandshake implements FaultKind {
               FaultParam.required(
                   "after",
                   FaultParam.Type.COUNT,
-                  "the platform's number of the last message that is delivered, 80 to 201")));
+                  "the platform's number of the last message that is delivered, 80 to 700")));
 
   @Override
   public FaultSpec spec() {

@@ -43,7 +43,8 @@ public final class Faults {
         new Pause(),
         DiskAilment.full(),
         DiskAilment.readOnly(),
-        new PermissionService());
+        new PermissionService(),
+        new DeviceManagerService());
   }
 
   /** What scenarios may name. */

@@ -10,6 +10,7 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
@@ -250,6 +251,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().observer().trustStored(event);
+    }
+  }
+
+  /** The device could not join a node. */
+  record JoinFailed(DeviceName peer, JoinCode why) implements Fact {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().observer().joinFailed(peer, why);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
@@ -113,6 +114,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
   @Override
   public void peerState(DeviceName peer, boolean online) {
     world.accept(new FromDevice.PeerState(peer, online));
+  }
+
+  @Override
+  public void joinFailed(DeviceName peer, JoinCode why) {
+    world.accept(new FromDevice.JoinFailed(peer, why));
   }
 
   @Override

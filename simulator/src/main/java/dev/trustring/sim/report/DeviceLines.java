@@ -117,6 +117,9 @@ public final class DeviceLines implements Attendant {
     if (happening instanceof Happening.PeerState peer) {
       return List.of(peer.peer() + (peer.online() ? " is online" : " is offline"));
     }
+    if (happening instanceof Happening.JoinFailed failed) {
+      return List.of("joining " + failed.detail());
+    }
     return happening instanceof Happening.Membership ring && !comes(ring.event())
         ? List.of("ring " + ring.detail())
         : List.of();

@@ -43,6 +43,7 @@ final class OutcomeJson {
       node.set("code", code(threw.code()));
       node.put("name", threw.name());
       node.put("message", threw.message());
+      threw.detail().ifPresent(detail -> node.put("detail", detail));
     } else {
       throw new AssertionError(outcome);
     }

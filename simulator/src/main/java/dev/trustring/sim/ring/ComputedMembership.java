@@ -27,10 +27,18 @@ public final class ComputedMembership implements Membership {
   private final Presence presence;
   private final Map<Pair, Boolean> heard = new TreeMap<>();
 
+  /**
+   * Nobody has rings yet.
+   *
+   * @param heard told of each device that hears a peer which it trusts and which does not trust it
+   */
   public ComputedMembership(
-      Agenda agenda, Topology topology, BiConsumer<DeviceName, MembershipEvent> tell) {
+      Agenda agenda,
+      Topology topology,
+      BiConsumer<DeviceName, MembershipEvent> tell,
+      BiConsumer<DeviceName, DeviceName> heard) {
     this.topology = topology;
-    this.presence = new Presence(agenda, topology, new Computed(), tell);
+    this.presence = new Presence(agenda, topology, new Computed(), tell, heard);
   }
 
   @Override

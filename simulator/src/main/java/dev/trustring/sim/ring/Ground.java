@@ -16,6 +16,9 @@ public interface Ground {
   /** Tells a device; nobody hears it while it is off. */
   void tell(DeviceName device, MembershipEvent event);
 
+  /** Tells a device that it hears a peer which it trusts and which does not trust it. */
+  void heard(DeviceName device, DeviceName peer);
+
   /** Sends a word from device to device on the first bearer that leads there, if there is one. */
   void say(DeviceName from, DeviceName to, Payload payload);
 }

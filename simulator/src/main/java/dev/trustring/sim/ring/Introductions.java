@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /**
  * Shows devices of one HUAWEI ID to each other when they come into reach, as their broadcasts would
- * (trust-and-softbus §5.3). Strangers are never shown: the platform ignores them in silence.
+ * (trust-and-softbus §5.3). Strangers are never shown: the platform ignores them in silence. It is
+ * enough that one hears the other; whether it is heard as well the join will tell.
  */
 public final class Introductions {
 
@@ -36,7 +37,7 @@ public final class Introductions {
   }
 
   private final Agenda agenda;
-  private final Topology topology;
+  private final Hearing hearing;
   private final Membership membership;
   private final Listener listener;
   private final Map<DeviceName, AccountHash> accounts = new TreeMap<>();
@@ -45,7 +46,7 @@ public final class Introductions {
 
   public Introductions(Agenda agenda, Topology topology, Membership membership, Listener listener) {
     this.agenda = agenda;
-    this.topology = topology;
+    this.hearing = new Hearing(topology);
     this.membership = membership;
     this.listener = listener;
   }
@@ -89,11 +90,16 @@ public final class Introductions {
     }
   }
 
+  /** The first acts unless only the second hears the other. */
   private void introduce(Two two) {
     pending.remove(two);
     AccountHash account = accounts.get(two.first());
     if (account != null && strangersInReach(two.first(), two.second())) {
-      listener.seen(two.first(), two.second(), account);
+      if (hearing.hears(two.first(), two.second())) {
+        listener.seen(two.first(), two.second(), account);
+      } else {
+        listener.seen(two.second(), two.first(), account);
+      }
       consider(two.first(), two.second(), AGAIN);
     }
   }
@@ -111,6 +117,7 @@ public final class Introductions {
   }
 
   private boolean strangersInReach(DeviceName one, DeviceName other) {
-    return !membership.isMutual(one, other) && topology.converse(one, other);
+    return !membership.isMutual(one, other)
+        && (hearing.hears(one, other) || hearing.hears(other, one));
   }
 }

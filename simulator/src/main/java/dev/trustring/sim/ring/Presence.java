@@ -52,16 +52,26 @@ public final class Presence {
   private final Map<DeviceName, Map<RingId, Ring>> listed = new TreeMap<>();
   private final Map<Pair, Member> members = new TreeMap<>();
   private final TreeSet<DeviceName> on = new TreeSet<>();
+  private final Hearing hearing;
+  private final OneSided oneSided;
 
+  /**
+   * Nobody has rings yet.
+   *
+   * @param heard told of each device that hears a peer which it trusts and which does not trust it
+   */
   public Presence(
       Agenda agenda,
       Topology topology,
       Evidence evidence,
-      BiConsumer<DeviceName, MembershipEvent> tell) {
+      BiConsumer<DeviceName, MembershipEvent> tell,
+      BiConsumer<DeviceName, DeviceName> heard) {
     this.agenda = agenda;
     this.topology = topology;
     this.evidence = evidence;
     this.tell = tell;
+    this.hearing = new Hearing(topology);
+    this.oneSided = new OneSided(agenda, this::isOneSided, heard);
   }
 
   /** A device tells its rings; whether it had been off until then. */
@@ -153,8 +163,18 @@ public final class Presence {
     }
   }
 
+  /** Whether only the device lists the peer, which is on and is heard. */
+  private boolean isOneSided(Pair pair) {
+    return on.contains(pair.self())
+        && on.contains(pair.peer())
+        && lists(pair)
+        && !lists(pair.fromTheOtherEnd())
+        && hearing.hears(pair.self(), pair.peer());
+  }
+
   /** Looks at one pair again. */
   public void review(Pair pair) {
+    oneSided.review(pair);
     if (!on.contains(pair.self())) {
       return;
     }

@@ -36,6 +36,8 @@ public final class WireConfig {
               akka {
                 scheduler.implementation = "dev.trustring.sim.wire.SharedTimer"
                 loggers = ["akka.event.slf4j.Slf4jLogger"]
+                # A machine that is busy with other things starts a device late, but starts it.
+                logger-startup-timeout = 60s
                 logging-filter = "dev.trustring.sim.wire.WireLoggingFilter"
                 loglevel = WARNING
                 stdout-loglevel = OFF

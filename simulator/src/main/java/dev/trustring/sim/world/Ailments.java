@@ -29,6 +29,7 @@ public final class Ailments {
   private final World world;
   private final Host host;
   private final Map<ServiceHealth, Causes<DeviceName>> services = new TreeMap<>();
+  private final Causes<DeviceName> managers = new Causes<>();
   private final Map<DiskFault, Causes<DeviceName>> disks = new TreeMap<>();
 
   Ailments(World world, Host host) {
@@ -132,6 +133,31 @@ public final class Ailments {
     if (permissionServiceOf(device) != ServiceHealth.WELL) {
       showService(device);
     }
+    if (isDeviceManagerDead(device)) {
+      showManager(device);
+    }
+  }
+
+  /** A device's DeviceManager service is dead for a cause, whether the device is on or off. */
+  public void deviceManager(DeviceName device, FactKey cause) {
+    managers.add(device, cause);
+    showManager(device);
+  }
+
+  /** Ends one cause for which a DeviceManager service is dead. */
+  public void endDeviceManager(DeviceName device, FactKey cause) {
+    managers.end(device, cause);
+    showManager(device);
+  }
+
+  public boolean isDeviceManagerDead(DeviceName device) {
+    return managers.of(device).isPresent();
+  }
+
+  private void showManager(DeviceName device) {
+    boolean dead = isDeviceManagerDead(device);
+    world.tell(device, new DeviceActor.DeviceManagerIs(!dead));
+    world.note("device-manager", device, dead ? "dead" : "well");
   }
 
   private void showService(DeviceName device) {

@@ -25,7 +25,7 @@ public final class DenseHost extends LoopHost {
 
   @Override
   public Membership membership(Ground ground) {
-    return new ComputedMembership(ground.agenda(), ground.topology(), ground::tell);
+    return new ComputedMembership(ground.agenda(), ground.topology(), ground::tell, ground::heard);
   }
 
   @Override

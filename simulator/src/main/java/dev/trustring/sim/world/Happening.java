@@ -3,6 +3,7 @@ package dev.trustring.sim.world;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DecisionRecord;
@@ -209,6 +210,19 @@ public sealed interface Happening {
     @Override
     public String detail() {
       return peer + (online ? " online" : " offline");
+    }
+  }
+
+  /** A device could not join a node. */
+  record JoinFailed(DeviceName device, DeviceName peer, JoinCode why) implements Happening {
+    @Override
+    public String kind() {
+      return "join-failed";
+    }
+
+    @Override
+    public String detail() {
+      return peer + " " + why.words();
     }
   }
 

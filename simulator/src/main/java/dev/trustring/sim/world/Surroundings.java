@@ -8,6 +8,7 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
+import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.decision.AttemptId;
@@ -106,6 +107,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void peerState(DeviceName peer, boolean online) {
     enter(() -> world.happened(new Happening.PeerState(device, peer, online)));
+  }
+
+  @Override
+  public void joinFailed(DeviceName peer, JoinCode why) {
+    enter(() -> world.happened(new Happening.JoinFailed(device, peer, why)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.trustring.device.net.Payload;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.sim.ring.Ground;
+import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.MembershipEvent;
 
@@ -32,6 +33,11 @@ final class Underfoot implements Ground {
   public void tell(DeviceName device, MembershipEvent event) {
     world.happened(new Happening.Membership(device, event));
     world.tell(device, new DeviceActor.Membership(event));
+  }
+
+  @Override
+  public void heard(DeviceName device, DeviceName peer) {
+    world.tell(device, new DeviceActor.PeerHeard(DeviceIdentity.of(peer)));
   }
 
   @Override

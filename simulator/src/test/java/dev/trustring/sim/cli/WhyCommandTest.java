@@ -40,6 +40,16 @@ class WhyCommandTest {
   }
 
   @Test
+  void tellsForHowLongADeviceStaysFrozen() {
+    Shell.Result result =
+        why("../simulation-configs/scenarios/frozen-binds.yaml", "phone", "tablet");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out().replaceAll("\\s+", " "))
+        .containsPattern("throws 969298355 DEVICE_FROZEN \\(remainingFrozenTime [0-9]+ s\\)");
+  }
+
+  @Test
   void rowsThatWentThroughAreAYes() {
     Shell.Result result = why(Shell.HOME, "phone", "tablet");
 

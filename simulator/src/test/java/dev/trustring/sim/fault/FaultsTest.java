@@ -333,6 +333,7 @@ class FaultsTest {
       case "disk-full", "disk-read-only" -> () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
       case "permission-service" ->
           () -> world.ailments().permissionServiceOf(TABLET) == ServiceHealth.WELL;
+      case "device-manager" -> () -> !world.ailments().isDeviceManagerDead(TABLET);
       default -> throw new IllegalArgumentException(kind);
     };
   }

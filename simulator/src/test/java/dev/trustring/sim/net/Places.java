@@ -10,6 +10,7 @@ import dev.trustring.device.profile.Radio;
 import dev.trustring.device.profile.SystemTier;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.LevelProof;
+import dev.trustring.trust.wire.BindVersion;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -114,6 +115,7 @@ public final class Places {
         Optional.empty(),
         radios,
         Duration.ZERO,
-        Person.AGREEABLE);
+        Person.AGREEABLE,
+        BindVersion.OWN);
   }
 }

@@ -28,6 +28,7 @@ import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.LevelProof;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.Ring;
+import dev.trustring.trust.wire.BindVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,7 +83,9 @@ class RecordPipeTest {
             new FromDevice.Returned(1, Optional.empty()),
             new FromDevice.Returned(2, Optional.of(IntNode.valueOf(0))),
             new FromDevice.Threw(
-                3, new CallOutcome.Threw(OptionalInt.of(201), "PERMISSION_DENIED", "no")));
+                3,
+                new CallOutcome.Threw(
+                    OptionalInt.of(201), "PERMISSION_DENIED", "no", Optional.of("now"))));
 
     assertThat(across(FromDevice.class, said)).isEqualTo(said);
   }
@@ -126,7 +129,8 @@ class RecordPipeTest {
             Optional.of(new AccountId("acct-1")),
             Set.of(Radio.values()),
             Duration.ofSeconds(90),
-            Person.AGREEABLE);
+            Person.AGREEABLE,
+            new BindVersion("5.0.3"));
     return new ToDevice.Start(
         phone,
         2,

@@ -91,7 +91,8 @@ class BeaconsTest {
   }
 
   private Beacons beaconsOf(DeviceName... elsewhere) {
-    Membership nobody = new ComputedMembership(loop, topology, (device, event) -> {});
+    Membership nobody =
+        new ComputedMembership(loop, topology, (device, event) -> {}, (device, peer) -> {});
     nobody.ringsChanged(DeviceIdentity.of(PHONE), List.of());
     return new Beacons(
         new Place(),
@@ -113,6 +114,9 @@ class BeaconsTest {
 
     @Override
     public void tell(DeviceName device, MembershipEvent event) {}
+
+    @Override
+    public void heard(DeviceName device, DeviceName peer) {}
 
     @Override
     public void say(DeviceName from, DeviceName to, Payload payload) {

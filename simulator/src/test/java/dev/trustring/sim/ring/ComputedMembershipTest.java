@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Direction;
 import dev.trustring.sim.net.Places;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.AccountId;
@@ -36,9 +37,13 @@ class ComputedMembershipTest {
           Places.wifi("home", "10.0.0.0/24", PHONE, TABLET),
           Places.bluetooth("room", PHONE, WATCH));
   private final List<String> heard = new ArrayList<>();
+  private final List<String> oneSided = new ArrayList<>();
   private final ComputedMembership membership =
       new ComputedMembership(
-          loop, topology, (device, event) -> heard.add(device + ": " + worded(event)));
+          loop,
+          topology,
+          (device, event) -> heard.add(device + ": " + worded(event)),
+          (device, peer) -> oneSided.add(device + " hears " + peer));
 
   @AfterEach
   void close() {
@@ -52,6 +57,32 @@ class ComputedMembershipTest {
 
     assertThat(heard).containsExactly("phone: tablet joined", "tablet: phone joined");
     assertThat(news(MOMENT)).containsExactly("phone: tablet online", "tablet: phone online");
+  }
+
+  @Test
+  void tellsWhoTrustsAloneOfThePeerThatItHearsWithEveryHeartbeat() {
+    membership.ringsChanged(DeviceIdentity.of(TABLET), List.of());
+    membership.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
+    loop.runFor(MOMENT);
+    assertThat(oneSided).containsExactly("phone hears tablet");
+
+    loop.runFor(Duration.ofMinutes(5));
+    assertThat(oneSided).hasSize(2);
+
+    membership.ringsChanged(DeviceIdentity.of(TABLET), List.of(ring(PHONE, TABLET)));
+    loop.runFor(Duration.ofHours(1));
+    assertThat(oneSided).hasSize(2);
+  }
+
+  @Test
+  void tellsWhoTrustsAloneNothingOfAPeerThatItDoesNotHear() {
+    topology.blackhole(new Direction(TABLET, PHONE), CUT);
+    membership.ringsChanged(DeviceIdentity.of(TABLET), List.of());
+    membership.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
+
+    loop.runFor(Duration.ofHours(1));
+
+    assertThat(oneSided).isEmpty();
   }
 
   @Test
@@ -173,7 +204,10 @@ class ComputedMembershipTest {
     List<String> told = new ArrayList<>();
     ComputedMembership members =
         new ComputedMembership(
-            loop, both, (device, event) -> told.add(device + ": " + worded(event)));
+            loop,
+            both,
+            (device, event) -> told.add(device + ": " + worded(event)),
+            (device, peer) -> {});
     members.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
     members.ringsChanged(DeviceIdentity.of(TABLET), List.of(ring(PHONE, TABLET)));
     loop.runFor(MOMENT);
@@ -195,7 +229,10 @@ class ComputedMembershipTest {
     List<String> told = new ArrayList<>();
     ComputedMembership members =
         new ComputedMembership(
-            loop, both, (device, event) -> told.add(device + ": " + worded(event)));
+            loop,
+            both,
+            (device, event) -> told.add(device + ": " + worded(event)),
+            (device, peer) -> {});
     members.ringsChanged(DeviceIdentity.of(PHONE), List.of(ring(PHONE, TABLET)));
     members.ringsChanged(DeviceIdentity.of(TABLET), List.of(ring(PHONE, TABLET)));
     loop.runFor(MOMENT);

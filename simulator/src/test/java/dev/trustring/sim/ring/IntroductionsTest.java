@@ -2,8 +2,10 @@ package dev.trustring.sim.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.net.Direction;
 import dev.trustring.sim.net.Places;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.AccountHash;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IntroductionsTest {
 
@@ -31,14 +35,18 @@ class IntroductionsTest {
   private final RunLoop loop = RunLoop.open(1);
   private final Topology topology = Places.of(Places.wifi("home", "10.0.0.0/24", PHONE, TABLET));
   private final ComputedMembership membership =
-      new ComputedMembership(loop, topology, (device, event) -> {});
+      new ComputedMembership(loop, topology, (device, event) -> {}, (device, peer) -> {});
   private final List<Long> seconds = new ArrayList<>();
+  private final List<String> shown = new ArrayList<>();
   private final Introductions introductions =
       new Introductions(
           loop,
           topology,
           membership,
-          (device, peer, account) -> seconds.add(Math.round(loop.nowNanos() / 1e9)));
+          (device, peer, account) -> {
+            seconds.add(Math.round(loop.nowNanos() / 1e9));
+            shown.add(device + " sees " + peer);
+          });
 
   @AfterEach
   void close() {
@@ -68,6 +76,57 @@ class IntroductionsTest {
     shownWithin(2);
 
     announce(PHONE, MINE);
+
+    assertThat(shownWithin(30)).containsExactly(1L);
+  }
+
+  @Test
+  void showsAPeerAlsoToWhomItDoesNotHear() {
+    topology.blackhole(new Direction(PHONE, TABLET), CUT);
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+
+    assertThat(shownWithin(30)).containsExactly(1L);
+    assertThat(shown).containsExactly("phone sees tablet");
+  }
+
+  @Test
+  void letsTheSecondBeginWhenOnlyItHearsTheOther() {
+    topology.blackhole(new Direction(TABLET, PHONE), CUT);
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+
+    shownWithin(30);
+
+    assertThat(shown).containsExactly("tablet sees phone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"phone, OFF, ON", "tablet, OFF, ON", "phone, LOCKED, UNLOCKED"})
+  void startsNoJoinOverBluetoothBehindADarkOrLockedScreen(
+      String device, ScreenChange dark, ScreenChange again) {
+    Topology room = Places.of(Places.bluetooth("room", PHONE, TABLET));
+    List<String> seen = new ArrayList<>();
+    Introductions inRoom =
+        new Introductions(
+            loop, room, membership, (who, peer, account) -> seen.add(who + " sees " + peer));
+    room.screens().changes(new DeviceName(device), dark);
+    inRoom.announce(PHONE, Optional.of(MINE));
+    inRoom.announce(TABLET, Optional.of(MINE));
+    loop.runFor(Duration.ofMinutes(5));
+    assertThat(seen).isEmpty();
+
+    room.screens().changes(new DeviceName(device), again);
+    inRoom.topologyChanged();
+    loop.runFor(Duration.ofSeconds(2));
+    assertThat(seen).containsExactly("phone sees tablet");
+  }
+
+  @Test
+  void startsJoinsOverWifiBehindADarkScreen() {
+    topology.screens().changes(PHONE, ScreenChange.OFF);
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
 
     assertThat(shownWithin(30)).containsExactly(1L);
   }

@@ -38,7 +38,10 @@ class ScreenPresenceTest {
   private final List<String> heard = new ArrayList<>();
   private final ComputedMembership membership =
       new ComputedMembership(
-          loop, topology, (device, event) -> heard.add(device + ": " + worded(event)));
+          loop,
+          topology,
+          (device, event) -> heard.add(device + ": " + worded(event)),
+          (device, peer) -> {});
 
   @BeforeEach
   void online() {

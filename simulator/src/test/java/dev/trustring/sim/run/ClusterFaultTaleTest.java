@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One story of real devices over TCP; every figure is real time, so it tells several faults. */
+@Tag("real-time")
 class ClusterFaultTaleTest {
 
   static Stream<Named<Function<Scenario, Host>>> hosts() {

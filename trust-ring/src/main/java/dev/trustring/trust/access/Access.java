@@ -16,6 +16,11 @@ public record Access(
     return no(AccessReason.USER_INACTIVE);
   }
 
+  /** Whether the app may see the peer: over a share it may without exchanging stores. */
+  public boolean lists() {
+    return permitted || reason == AccessReason.SHARE_ONLY;
+  }
+
   static Access yes(AccessReason reason, AccessRow row) {
     return new Access(true, reason == AccessReason.SAME_ACCOUNT, reason, Optional.of(row));
   }

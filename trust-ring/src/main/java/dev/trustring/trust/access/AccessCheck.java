@@ -8,8 +8,8 @@ import java.util.function.Predicate;
  * The access check of the data service (kv-store §4.4, trust-and-softbus §1.4 and §8). Rows are
  * never composed: a row towards B says nothing about C.
  *
- * <p>The notes give no rule for share rows here, so they open nothing (unverified). Whoever holds
- * the groups asks for a common one first; bonds of the second version make none.
+ * <p>A share row opens nothing here: this check knows rows of the account and of bonds. Whoever
+ * holds the groups asks for a common one first; bonds of the second version make none.
  */
 public final class AccessCheck {
   private final AccessQuery query;
@@ -76,6 +76,14 @@ public final class AccessCheck {
     Optional<AccessRow> switchedOff = first(row -> isSameAccount(row) || opensByBond(row));
     if (switchedOff.isPresent()) {
       return Access.no(AccessReason.ROW_INACTIVE, switchedOff.get());
+    }
+    Optional<AccessRow> share = first(row -> row.bindType() == BindType.SHARE);
+    if (share.isPresent()) {
+      return Access.no(
+          share.get().side() == RowSide.ACCESSER
+              ? AccessReason.SHARE_ONLY
+              : AccessReason.SHARED_OTHER_WAY,
+          share.get());
     }
     Optional<AccessRow> otherApp = first(row -> isBond(row) && !row.isLinkOnly());
     if (otherApp.isPresent()) {

@@ -94,6 +94,23 @@ public record AccessRow(
         false);
   }
 
+  /**
+   * The row of a share, for the whole user. That no app is named in it is our choice (unverified).
+   *
+   * @param side whether this device may reach the peer by it, or is reached
+   */
+  public static AccessRow share(Parties parties, RowSide side) {
+    return new AccessRow(
+        parties,
+        BindType.SHARE,
+        BindLevel.USER,
+        RowStatus.ACTIVE,
+        AuthenticationType.ALLOW_ALWAYS,
+        Optional.empty(),
+        side,
+        false);
+  }
+
   /** The link marker of a PIN bond: one for two users, however many apps are bound. */
   public static AccessRow linkMarker(Parties parties, AuthenticationType type, RowSide side) {
     return new AccessRow(

@@ -24,6 +24,7 @@ public record SessionCheck(
   /** The source knows its own user, app and account; of the peer only the device. */
   public Access source() {
     return first(
+        RowSide.ACCESSER,
         row ->
             row.localUser().equals(query.local().user())
                 && sourceAccepts(row)
@@ -41,6 +42,7 @@ public record SessionCheck(
   /** The sink knows both ends, and all of both must fit. */
   public Access sink() {
     return first(
+        RowSide.ACCESSEE,
         row ->
             row.localUser().equals(query.local().user())
                 && row.peerUser().equals(query.remote().user())
@@ -69,29 +71,44 @@ public record SessionCheck(
   }
 
   private boolean namesCaller(AccessRow row) {
-    return tokens.apply(row).local().equals(query.local().token());
+    return isOfBundle(row) || tokens.apply(row).local().equals(query.local().token());
   }
 
   private boolean namesBoth(AccessRow row) {
-    return tokens.apply(row).are(query.local().token(), query.remote().token());
+    return isOfBundle(row) || tokens.apply(row).are(query.local().token(), query.remote().token());
   }
 
-  private Access first(Predicate<AccessRow> opens) {
+  /** A row from before the story has no tokens, and is known by its bundle alone. */
+  private boolean isOfBundle(AccessRow row) {
+    return tokens.apply(row).equals(RowTokens.NONE)
+        && query.bundle().isPresent()
+        && query.bundle().equals(row.bundle());
+  }
+
+  private Access first(RowSide needed, Predicate<AccessRow> opens) {
     Optional<AccessRow> found =
         rows.stream()
             .filter(row -> row.peer().equals(query.peer()) && !row.isLinkOnly())
             .filter(opens)
             .findFirst();
-    return found.map(row -> Access.yes(reason(row), row)).orElseGet(this::whyNot);
+    return found.map(row -> Access.yes(reason(row), row)).orElseGet(() -> whyNot(needed));
   }
 
-  private Access whyNot() {
+  private Access whyNot(RowSide needed) {
     List<AccessRow> towards = rows.stream().filter(row -> row.peer().equals(query.peer())).toList();
     if (towards.isEmpty()) {
       return Access.no(AccessReason.NO_ROW);
     }
     if (towards.stream().allMatch(AccessRow::isLinkOnly)) {
       return Access.no(AccessReason.ONLY_LINK_ROW, towards.get(0));
+    }
+    Optional<AccessRow> otherWay =
+        towards.stream()
+            .filter(row -> row.localUser().equals(query.local().user()))
+            .filter(row -> row.bindType() == BindType.SHARE && row.side() != needed)
+            .findFirst();
+    if (otherWay.isPresent()) {
+      return Access.no(AccessReason.SHARED_OTHER_WAY, otherWay.get());
     }
     return towards.stream().noneMatch(row -> row.localUser().equals(query.local().user()))
         ? Access.no(AccessReason.BOUND_FOR_OTHER_USERS)
@@ -101,6 +118,9 @@ public record SessionCheck(
   private static AccessReason reason(AccessRow row) {
     if (row.bindType() == BindType.IDENTICAL_ACCOUNT) {
       return AccessReason.SAME_ACCOUNT;
+    }
+    if (row.bindType() == BindType.SHARE) {
+      return AccessReason.SHARED;
     }
     return row.bindLevel() == BindLevel.USER
         ? AccessReason.BOUND_FOR_USER

@@ -2,6 +2,7 @@ package dev.trustring.trust.account;
 
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.access.BindType;
+import dev.trustring.trust.access.CredentialType;
 import dev.trustring.trust.access.Parties;
 import dev.trustring.trust.access.RowSide;
 import dev.trustring.trust.effect.TimerKey;
@@ -38,6 +39,7 @@ public record Accounts(TrustState state, List<AccountAuth> waiting, boolean mult
     waiting = List.copyOf(waiting);
   }
 
+  /** Peers are told who is in front, as after a change of users (§1.5: change 10). */
   public AccountOutcome login(OsAccountId user, AccountId account) {
     if (user.isSystem()) {
       return unchanged(AccountAnswer.SYSTEM_USER);
@@ -45,8 +47,13 @@ public record Accounts(TrustState state, List<AccountAuth> waiting, boolean mult
     if (after(AccountEvent.LOGIN, user).isEmpty()) {
       return unchanged(AccountAnswer.ALREADY_LOGGED_IN);
     }
+    RelationMessage notice = new RelationMessage.AccountEvent(List.of(state.foregroundUser()));
     return facts(
-        List.of(new TrustEvent.LoggedIn(user, account)), List.of(told(AccountEvent.LOGIN, user)));
+        List.of(new TrustEvent.LoggedIn(user, account)),
+        Stream.concat(
+                state.peers().stream().map(peer -> send(peer, notice)),
+                Stream.of(told(AccountEvent.LOGIN, user)))
+            .toList());
   }
 
   /**
@@ -65,6 +72,11 @@ public record Accounts(TrustState state, List<AccountAuth> waiting, boolean mult
     ledger.note(new TrustEvent.AccountLeft(user, next.get()));
     ledger.delete(row -> row.localUser().equals(user) && restsOn(row, id));
     ledger.deleteGroups(user, id);
+    ledger.deleteAdded(
+        user,
+        credential ->
+            credential.type() == CredentialType.ACCOUNT_RELATED
+                && credential.account().equals(id.value()));
     RelationMessage notice = new RelationMessage.AccountLogout(id.hash(), user);
     return facts(
         ledger.events(),

@@ -6,6 +6,7 @@ import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
+import dev.trustring.trust.wire.BindNeed;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ import java.util.List;
  * @param timers the timers that run for it
  * @param undo the facts that take back what this bind has written, in the order of §2.9
  * @param exchange the secrets of it, which are never stored
+ * @param need what both ends found that they still have to do
  */
 public record BindSession(
     BindId id,
@@ -30,7 +32,8 @@ public record BindSession(
     AuthenticationType authenticationType,
     List<BindTimer> timers,
     List<TrustEvent> undo,
-    Exchange exchange) {
+    Exchange exchange,
+    BindNeed need) {
 
   public BindSession {
     timers = List.copyOf(timers);
@@ -48,7 +51,8 @@ public record BindSession(
         AuthenticationType.ALLOW_ONCE,
         List.of(),
         List.of(),
-        Exchange.NONE);
+        Exchange.NONE,
+        BindNeed.PIN);
   }
 
   /** Whether it goes by a code that both ends were told before. */
@@ -67,7 +71,17 @@ public record BindSession(
 
   BindSession in(BindState next) {
     return new BindSession(
-        id, next, request, localUser, pin, wrongPins, authenticationType, timers, undo, exchange);
+        id,
+        next,
+        request,
+        localUser,
+        pin,
+        wrongPins,
+        authenticationType,
+        timers,
+        undo,
+        exchange,
+        need);
   }
 
   /** The same, once the token of the app on this end is known. */
@@ -82,7 +96,8 @@ public record BindSession(
         authenticationType,
         timers,
         undo,
-        exchange);
+        exchange,
+        need);
   }
 
   BindSession showing(int shown) {
@@ -96,7 +111,8 @@ public record BindSession(
         authenticationType,
         timers,
         undo,
-        exchange);
+        exchange,
+        need);
   }
 
   BindSession afterWrongPin() {
@@ -110,26 +126,72 @@ public record BindSession(
         authenticationType,
         timers,
         undo,
-        exchange);
+        exchange,
+        need);
   }
 
   BindSession allowed(AuthenticationType type) {
     return new BindSession(
-        id, state, request, localUser, pin, wrongPins, type, timers, undo, exchange);
+        id, state, request, localUser, pin, wrongPins, type, timers, undo, exchange, need);
   }
 
   BindSession timedBy(List<BindTimer> running) {
     return new BindSession(
-        id, state, request, localUser, pin, wrongPins, authenticationType, running, undo, exchange);
+        id,
+        state,
+        request,
+        localUser,
+        pin,
+        wrongPins,
+        authenticationType,
+        running,
+        undo,
+        exchange,
+        need);
   }
 
   BindSession undoneBy(List<TrustEvent> facts) {
     return new BindSession(
-        id, state, request, localUser, pin, wrongPins, authenticationType, timers, facts, exchange);
+        id,
+        state,
+        request,
+        localUser,
+        pin,
+        wrongPins,
+        authenticationType,
+        timers,
+        facts,
+        exchange,
+        need);
   }
 
   BindSession exchanging(Exchange changed) {
     return new BindSession(
-        id, state, request, localUser, pin, wrongPins, authenticationType, timers, undo, changed);
+        id,
+        state,
+        request,
+        localUser,
+        pin,
+        wrongPins,
+        authenticationType,
+        timers,
+        undo,
+        changed,
+        need);
+  }
+
+  BindSession needing(BindNeed found) {
+    return new BindSession(
+        id,
+        state,
+        request,
+        localUser,
+        pin,
+        wrongPins,
+        authenticationType,
+        timers,
+        undo,
+        exchange,
+        found);
   }
 }

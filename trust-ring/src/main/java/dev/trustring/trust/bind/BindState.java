@@ -27,8 +27,8 @@ public enum BindState {
   SOURCE_PAKE_PROOF(11, List.of(131), List.of(12, 4)),
   /** The sink has said whether it has the same key. */
   SOURCE_PAKE_DONE(12, List.of(), List.of(13, 4)),
-  /** Message 140 is out. */
-  SOURCE_KEY_SENT(13, List.of(150), List.of(14, 16, 17)),
+  /** Message 140 is out, or 180 where there are no keys to exchange. */
+  SOURCE_KEY_SENT(13, List.of(150, 190), List.of(14, 16, 17)),
   /** Long-term keys are exchanged; message 160 or 141 is out. */
   SOURCE_KEYS_EXCHANGED(14, List.of(170, 151), List.of(15, 19)),
   /** Message 161 is out. */
@@ -53,17 +53,41 @@ public enum BindState {
   /** The proof of the source is being compared. */
   SINK_PAKE_PROOF(60, List.of(), List.of(61, 53)),
   /** The PIN was right; message 131 is out. */
-  SINK_PAKE_DONE(61, List.of(140), List.of(62, 63, 65)),
+  SINK_PAKE_DONE(61, List.of(140, 180), List.of(62, 63, 65)),
   /** Long-term keys are exchanged; message 150 is out. */
   SINK_KEYS_EXCHANGED(62, List.of(160, 141), List.of(63, 67)),
-  /** Message 170 is out. */
-  SINK_CREDENTIAL_HALF(63, List.of(161), List.of(64)),
+  /** Message 170 is out, or 160 is to come without a PIN. */
+  SINK_CREDENTIAL_HALF(63, List.of(160, 161), List.of(64)),
   /** A credential is proven; message 171 is out. */
   SINK_CREDENTIAL_PROVEN(64, List.of(160, 180), List.of(65, 63)),
   /** The rows are written; message 190 is out. */
   SINK_DATA_SYNC(65, List.of(), List.of()),
   /** The credentials were there before; message 151 is out. */
-  SINK_SESSION_KEY(67, List.of(180), List.of(65));
+  SINK_SESSION_KEY(67, List.of(180), List.of(65)),
+  V1_SOURCE_INIT(1, List.of(), List.of(2)),
+  /** Message 80 is out. */
+  V1_SOURCE_NEGOTIATE(2, List.of(90), List.of(3)),
+  V1_SOURCE_NEGOTIATED(3, List.of(), List.of(4)),
+  /** Message 100 is out. */
+  V1_SOURCE_REPLY(4, List.of(200), List.of(5)),
+  /** The box for the PIN is open. */
+  V1_SOURCE_JOIN(5, List.of(), List.of(5)),
+  /** A PIN was typed; HiChain's dialogue runs. */
+  V1_SOURCE_JOINING(5, List.of(501, 503, 700), List.of(5, 6)),
+  /** In the group; message 400 is out. */
+  V1_SOURCE_NETWORK(6, List.of(201), List.of(7)),
+  V1_SOURCE_FINISH(7, List.of(), List.of()),
+  V1_SINK_INIT(20, List.of(), List.of(21)),
+  /** Message 90 is out. */
+  V1_SINK_NEGOTIATE(21, List.of(100), List.of(22)),
+  /** The confirm box is open. */
+  V1_SINK_CONFIRM(22, List.of(), List.of(23)),
+  /** The group is made. */
+  V1_SINK_GROUP(23, List.of(), List.of(24)),
+  /** The PIN is shown, and HiChain's dialogue may run. */
+  V1_SINK_SHOW(24, List.of(500, 502, 600, 400), List.of(25)),
+  /** The rows are written; message 201 is out. */
+  V1_SINK_FINISH(25, List.of(), List.of());
 
   private final int number;
 
@@ -84,7 +108,12 @@ public enum BindState {
   }
 
   public BindRole role() {
-    return name().startsWith("SOURCE") ? BindRole.SOURCE : BindRole.SINK;
+    return name().contains("SOURCE") ? BindRole.SOURCE : BindRole.SINK;
+  }
+
+  /** Whether it belongs to the dialogue of version 1 (§2.10), whose numbers are its own. */
+  public boolean isV1() {
+    return name().startsWith("V1");
   }
 
   /** Whether a message of this number is due; that a bind is over may be said at any time. */
@@ -93,6 +122,6 @@ public enum BindState {
   }
 
   public boolean mayGoTo(BindState other) {
-    return role() == other.role() && next.contains(other.number);
+    return role() == other.role() && isV1() == other.isV1() && next.contains(other.number);
   }
 }

@@ -1,9 +1,11 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.access.Parties;
+import dev.trustring.trust.access.RowStatus;
 import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.effect.BindRole;
 import dev.trustring.trust.effect.BindTimer;
@@ -14,12 +16,17 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Sha256;
 import dev.trustring.trust.ledger.Ledger;
 import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.relation.RowLife;
+import dev.trustring.trust.secret.Ephemeral;
 import dev.trustring.trust.secret.LongTermKey;
 import dev.trustring.trust.secret.Pake;
+import dev.trustring.trust.secret.SecretBox;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.V1Message;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,6 +85,16 @@ final class BindStep {
 
   /** What a closed message says; nothing if it is not of this bind, or was touched on its way. */
   Optional<String> opened(BindMessage.Sealed message) {
+    return exchange().box().flatMap(box -> box.open(sealFor(message.number()), message.box()));
+  }
+
+  /** Sends a message of version 1 closed under the session key. */
+  BindStep sendV1(int number, String text) {
+    String box = exchange().box().orElseThrow().close(sealFor(number), text, inputs.draw());
+    return send(new V1Message.V1Sealed(session.id(), number, box));
+  }
+
+  Optional<String> opened(V1Message.V1Sealed message) {
     return exchange().box().flatMap(box -> box.open(sealFor(message.number()), message.box()));
   }
 
@@ -163,6 +180,18 @@ final class BindStep {
         .stay();
   }
 
+  /**
+   * The key of this bind by half a key of either end, neither of which is proven yet: each signs
+   * both halves, what was agreed so far, and the key itself.
+   */
+  Optional<Exchange> joined(Ephemeral own, String theirs, String ofSource, String ofSink) {
+    Optional<String> peerKey = BondRows.keyOfPeer(inputs.state(), session);
+    String about = ofSource + "|" + ofSink + "|" + agreedSoFar();
+    return own.agreedWith(theirs)
+        .map(secret -> new SecretBox(Sha256.hex(HexFormat.of().formatHex(secret) + "|" + about)))
+        .flatMap(box -> peerKey.map(key -> Exchange.joined(box, key, about)));
+  }
+
   private String sealFor(int number) {
     return number + "|" + session.id();
   }
@@ -228,9 +257,9 @@ final class BindStep {
   }
 
   /**
-   * Writes the rows of the bond. A link row that exists stays as it is, since it belongs to every
-   * bond of the two users; one that is new goes again only with a link credential that is new too
-   * (§2.9).
+   * Writes the rows of the bond. A link row that exists only becomes active, since it belongs to
+   * every bond of the two users; one that is new goes again only with a link credential that is new
+   * too (§2.9).
    */
   BindStep writeRows(UserWords said) {
     Parties parties = BondRows.parties(inputs.state(), session, said);
@@ -240,11 +269,38 @@ final class BindStep {
       if (!row.isLinkOnly()) {
         ledger.write(row).ifPresent(this::undoLast);
         ledger.noteTokens(row, tokens).ifPresent(this::undoLast);
-      } else if (ledger.state().row(row.key()).isEmpty()) {
-        ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
+        limitLife(row);
+      } else {
+        writeLink(row, newLink);
       }
     }
     return this;
+  }
+
+  private void writeLink(AccessRow row, boolean newLink) {
+    Optional<AccessRow> known = ledger.state().row(row.key());
+    if (known.isEmpty()) {
+      ledger.write(row).filter(undo -> newLink).ifPresent(this::undoLast);
+    } else {
+      ledger.write(known.get().withStatus(RowStatus.ACTIVE)).ifPresent(this::undoLast);
+    }
+  }
+
+  /** The sink alone limits a row, for days that came with a code and its entry (§1.4). */
+  private void limitLife(AccessRow row) {
+    Optional<Integer> days =
+        session.isByCode()
+                && session.state().role() == BindRole.SINK
+                && session.authenticationType() == AuthenticationType.ALLOW_ALWAYS
+            ? inputs.codeOf(session.request().pkg()).flatMap(AuthCode::lifeDays)
+            : Optional.empty();
+    days.map(Duration::ofDays)
+        .map(inputs.now()::plus)
+        .ifPresent(
+            end -> {
+              ledger.limitLife(row, end).ifPresent(this::undoLast);
+              also(RowLife.timer(row.key(), inputs.now(), end));
+            });
   }
 
   private static boolean takesBackALink(TrustEvent undo) {
@@ -261,13 +317,14 @@ final class BindStep {
   }
 
   /**
-   * The end of this side: timers stop, and whatever was written is taken back unless all is well.
+   * The end of this side: timers stop, and whatever was written is taken back unless all is well;
+   * version 1 takes nothing back (§2.9).
    */
   BindOutcome end(BindReason reason) {
     for (BindTimer timer : session.timers()) {
       also(new TrustEffect.StopTimer(key(timer)));
     }
-    if (!reason.isSuccess()) {
+    if (!reason.isSuccess() && !session.state().isV1()) {
       session.undo().forEach(this::takeBack);
     }
     also(
@@ -278,12 +335,16 @@ final class BindStep {
 
   /** The end for a reason that the other side is told. */
   BindOutcome tellAndEnd(BindReason reason) {
-    boolean source = session.state().role() == BindRole.SOURCE;
-    BindMessage last =
-        source
-            ? new BindMessage.Finish(session.id(), reason)
-            : new BindMessage.FinishAck(session.id(), reason);
-    return send(last).end(reason);
+    return send(last(reason)).end(reason);
+  }
+
+  private BindMessage last(BindReason reason) {
+    if (session.state().isV1()) {
+      return new V1Message.V1Terminate(session.id(), reason);
+    }
+    return session.state().role() == BindRole.SOURCE
+        ? new BindMessage.Finish(session.id(), reason)
+        : new BindMessage.FinishAck(session.id(), reason);
   }
 
   /** The end of a bind that got a message its state does not allow. */

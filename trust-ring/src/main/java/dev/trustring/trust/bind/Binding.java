@@ -12,6 +12,7 @@ import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.OldBindMessage;
+import dev.trustring.trust.wire.V1Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,32 +47,51 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
             .filter(session -> isPeer(session, from));
     if (meant.isPresent()) {
       BindStep step = new BindStep(meant.get(), inputs);
-      return isSource(meant.get())
-          ? new SourceEnd(step).received(message)
-          : new SinkEnd(step).received(message);
+      return goOn(step, message);
     }
     if (message instanceof BindMessage.Offer offer) {
+      return running.isEmpty() ? SinkEnd.start(from, offer, inputs) : refused(from, busy(offer));
+    } else if (message instanceof BindMessage.BusinessOffer said) {
       return running.isEmpty()
-          ? SinkEnd.start(from, offer, inputs)
-          : refused(from, new BindMessage.FinishAck(message.bind(), BindReason.SINK_BUSY));
+          ? SinkEnd.start(from, said, inputs)
+          : refused(from, busy(said.offer()));
     }
     return message instanceof OldBindMessage.Negotiate
         ? refused(from, new BindMessage.FinishAck(message.bind(), VERSION_INCOMPATIBLE))
         : unchanged(BindAnswer.NO_SUCH_BIND);
   }
 
+  private static BindOutcome goOn(BindStep step, BindMessage message) {
+    boolean v1 = step.session().state().isV1();
+    if (isSource(step.session())) {
+      return v1 ? new V1Source(step).received(message) : new SourceEnd(step).received(message);
+    }
+    return v1 ? new V1Sink(step).received(message) : new SinkEnd(step).received(message);
+  }
+
+  private static BindMessage busy(BindMessage.Offer offer) {
+    return offer.version().isOld()
+        ? new V1Message.V1Terminate(offer.bind(), BindReason.SOURCE_BUSY)
+        : new BindMessage.FinishAck(offer.bind(), BindReason.SINK_BUSY);
+  }
+
   /** The person on the sink pressed a button of the confirm box. */
   public BindOutcome confirmAnswered(BindId bind, ConfirmChoice choice, AppToken token) {
     return during(
         bind,
-        List.of(BindState.SINK_CONFIRM),
+        List.of(BindState.SINK_CONFIRM, BindState.V1_SINK_CONFIRM),
         step -> new SinkEnd(step).confirmAnswered(choice, token));
   }
 
   /** The person on the source typed a PIN. */
   public BindOutcome pinTyped(BindId bind, int pin) {
     return during(
-        bind, List.of(BindState.SOURCE_PIN_INPUT), step -> new SourceEnd(step).pinTyped(pin));
+        bind,
+        List.of(BindState.SOURCE_PIN_INPUT, BindState.V1_SOURCE_JOIN),
+        step ->
+            step.session().state().isV1()
+                ? new V1Source(step).pinTyped(pin)
+                : new SourceEnd(step).pinTyped(pin));
   }
 
   /** The person closed the box of the PIN: the one to type it, or the one that shows it. */
@@ -83,7 +103,10 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
             BindState.SOURCE_PAKE_PROOF,
             BindState.SINK_PIN_START,
             BindState.SINK_PIN_DISPLAY,
-            BindState.SINK_PAKE_START);
+            BindState.SINK_PAKE_START,
+            BindState.V1_SOURCE_JOIN,
+            BindState.V1_SOURCE_JOINING,
+            BindState.V1_SINK_SHOW);
     return during(
         bind,
         open,

@@ -1,6 +1,7 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.BindType;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.access.CredentialScope;
@@ -36,9 +37,54 @@ final class BondRows {
   /** Whether this side already holds all of it, switched on, towards this user of the peer. */
   static boolean areComplete(TrustState state, BindSession session, OsAccountId peerUser) {
     Parties parties = parties(state, session, peerUser, Optional.empty());
-    return credentials(session).stream().allMatch(state::hasCredential)
+    return haveCredentials(state, session)
         && of(session, parties).stream()
             .allMatch(row -> state.row(row.key()).filter(AccessRow::isActive).isPresent());
+  }
+
+  /**
+   * Whether the peer is of the account of the local user and its row is here and active; that row
+   * serves every app of the user, so a bind has nothing to add.
+   */
+  static boolean areOfTheAccount(TrustState state, BindSession session, boolean sameAccount) {
+    return sameAccount && state.hasRow(row -> isOfTheAccount(row, session) && row.isActive());
+  }
+
+  /** The key by which this side knows the peer, if it has one for data and for the link. */
+  static Optional<String> keyOfPeer(TrustState state, BindSession session) {
+    List<Optional<String>> keys =
+        credentials(session).stream().map(state.keys()::behind).distinct().toList();
+    return keys.size() == 1 ? keys.get(0) : Optional.empty();
+  }
+
+  /** For how long the app was allowed before; what nobody was asked about is allowed for good. */
+  static AuthenticationType allowed(TrustState state, BindSession session) {
+    return state.rows().stream()
+        .filter(row -> row.peer().equals(session.request().peer().udid()))
+        .filter(row -> row.localUser().equals(session.localUser()))
+        .filter(row -> row.bundle().equals(Optional.of(session.request().pkg())))
+        .map(AccessRow::authenticationType)
+        .findFirst()
+        .orElse(AuthenticationType.ALLOW_ALWAYS);
+  }
+
+  /**
+   * Whether this side has every row towards this user of the peer, active or not, and a key of the
+   * peer behind each credential.
+   */
+  static boolean areProvable(TrustState state, BindSession session, OsAccountId peerUser) {
+    return keyOfPeer(state, session).isPresent() && exist(state, session, peerUser);
+  }
+
+  /** Whether the credentials of the bond are here; an unbind may have taken them meanwhile. */
+  static boolean haveCredentials(TrustState state, BindSession session) {
+    return credentials(session).stream().allMatch(state::hasCredential);
+  }
+
+  /** Whether this side has every row towards this user of the peer, active or not. */
+  static boolean exist(TrustState state, BindSession session, OsAccountId peerUser) {
+    Parties parties = parties(state, session, peerUser, Optional.empty());
+    return of(session, parties).stream().allMatch(row -> state.row(row.key()).isPresent());
   }
 
   static Parties parties(
@@ -58,12 +104,13 @@ final class BondRows {
 
   /** Whether the peer is of the account of the local user and its row is not there yet. */
   static boolean lackOnlyTheAccount(TrustState state, BindSession session, boolean sameAccount) {
-    return sameAccount
-        && !state.hasRow(
-            row ->
-                row.bindType() == BindType.IDENTICAL_ACCOUNT
-                    && row.peer().equals(session.request().peer().udid())
-                    && row.localUser().equals(session.localUser()));
+    return sameAccount && !state.hasRow(row -> isOfTheAccount(row, session));
+  }
+
+  private static boolean isOfTheAccount(AccessRow row, BindSession session) {
+    return row.bindType() == BindType.IDENTICAL_ACCOUNT
+        && row.peer().equals(session.request().peer().udid())
+        && row.localUser().equals(session.localUser());
   }
 
   private static Credential credential(BindSession session, CredentialScope scope) {

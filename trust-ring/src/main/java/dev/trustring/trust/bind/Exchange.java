@@ -1,6 +1,7 @@
 package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.CredentialScope;
+import dev.trustring.trust.secret.Ephemeral;
 import dev.trustring.trust.secret.Pake;
 import dev.trustring.trust.secret.SecretBox;
 import dev.trustring.trust.wire.FirstRound;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param peerKey the long-term public key of the other end
  * @param unproven the credentials that both ends still have to prove, the next one first
  * @param challenge what the next signature must be about
+ * @param half this end's part of a key that is not made by a PIN; on the source
  */
 record Exchange(
     Optional<Pake> pake,
@@ -25,7 +27,8 @@ record Exchange(
     Optional<SecretBox> box,
     Optional<String> peerKey,
     List<CredentialScope> unproven,
-    String challenge) {
+    String challenge,
+    Optional<Ephemeral> half) {
 
   static final Exchange NONE =
       new Exchange(
@@ -35,7 +38,8 @@ record Exchange(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          "");
+          "",
+          Optional.empty());
 
   Exchange {
     unproven = List.copyOf(unproven);
@@ -52,7 +56,8 @@ record Exchange(
   }
 
   private Exchange with(Pake own, Optional<FirstRound> first) {
-    return new Exchange(Optional.of(own), first, peerProof, box, peerKey, unproven, challenge);
+    return new Exchange(
+        Optional.of(own), first, peerProof, box, peerKey, unproven, challenge, half);
   }
 
   Exchange agreed(Pake.Agreed agreed) {
@@ -63,20 +68,47 @@ record Exchange(
         Optional.of(new SecretBox(agreed.key())),
         peerKey,
         unproven,
-        challenge);
+        challenge,
+        half);
   }
 
   Exchange knowing(String key, List<CredentialScope> toProve) {
-    return new Exchange(pake, theirs, peerProof, box, Optional.of(key), toProve, challenge);
+    return new Exchange(pake, theirs, peerProof, box, Optional.of(key), toProve, challenge, half);
   }
 
   Exchange challenged(String about) {
-    return new Exchange(pake, theirs, peerProof, box, peerKey, unproven, about);
+    return new Exchange(pake, theirs, peerProof, box, peerKey, unproven, about, half);
   }
 
   /** The next credential is proven; the other end may have wanted more proof than this one. */
   Exchange proven() {
     return new Exchange(
-        pake, theirs, peerProof, box, peerKey, unproven.stream().skip(1).toList(), "");
+        pake, theirs, peerProof, box, peerKey, unproven.stream().skip(1).toList(), "", half);
+  }
+
+  /** The source begins to prove a credential without a PIN. */
+  static Exchange offering(Ephemeral half) {
+    return new Exchange(
+        NONE.pake,
+        NONE.theirs,
+        NONE.peerProof,
+        NONE.box,
+        NONE.peerKey,
+        NONE.unproven,
+        NONE.challenge,
+        Optional.of(half));
+  }
+
+  /** Both halves of such a key are there; whether the other end is who it says is still open. */
+  static Exchange joined(SecretBox box, String peerKey, String about) {
+    return new Exchange(
+        NONE.pake,
+        NONE.theirs,
+        NONE.peerProof,
+        Optional.of(box),
+        Optional.of(peerKey),
+        NONE.unproven,
+        about,
+        Optional.empty());
   }
 }

@@ -10,9 +10,11 @@ import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.OldBindMessage;
+import dev.trustring.trust.wire.V1Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +29,43 @@ final class SinkEnd {
     this.id = step.session().id();
   }
 
-  /** Nothing is shown to anybody where this device is frozen, or the two cannot bind at all. */
+  /**
+   * Nothing is shown to anybody who would be disturbed, where this device is frozen, or where the
+   * two cannot bind at all; the platform asks in this order.
+   */
+  static BindOutcome start(
+      DeviceIdentity source, BindMessage.BusinessOffer said, BindInputs inputs) {
+    return inputs.policy().isQuiet(said.business())
+        ? refused(source, new BindMessage.FinishAck(said.bind(), BindReason.ANTI_DISTURB))
+        : start(source, said.offer(), inputs);
+  }
+
   static BindOutcome start(DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
     BindId id = offer.bind();
-    if (!offer.version().isSpokenHere()) {
-      return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
-    }
     Optional<Duration> frozen = inputs.state().freezes().frozenFor(inputs.now());
     if (frozen.isPresent()) {
       return refused(source, new BindMessage.Frozen(id, frozen.get()));
     }
+    boolean old = offer.version().isOld() || inputs.version().isOld();
+    boolean byPin = offer.authTypes().contains(BindAuth.PIN.number());
+    if (!offer.version().isReadable() || (old && !byPin)) {
+      return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
+    }
+    return old ? startOld(source, offer, inputs) : startNew(source, offer, inputs);
+  }
+
+  /** If either end is older than 5.1.0 both speak as such devices do, if they can (§2.5). */
+  private static BindOutcome startOld(
+      DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
+    BindRequest request = request(source, offer, BindAuth.PIN);
+    OsAccountId user = inputs.state().foregroundUser();
+    BindSession begun = BindSession.begun(offer.bind(), BindState.V1_SINK_INIT, request, user);
+    return new V1Sink(new BindStep(begun, inputs)).start();
+  }
+
+  private static BindOutcome startNew(
+      DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
+    BindId id = offer.bind();
     return BindAuth.firstOf(offer.authTypes())
         .filter(auth -> auth == BindAuth.PIN || inputs.codeOf(offer.pkg()).isPresent())
         .map(auth -> negotiate(source, offer, auth, inputs))
@@ -44,27 +73,37 @@ final class SinkEnd {
             () -> refused(source, new BindMessage.FinishAck(id, BindReason.CAPABILITY_MISMATCH)));
   }
 
+  private static BindRequest request(
+      DeviceIdentity source, BindMessage.Offer offer, BindAuth auth) {
+    return new BindRequest(
+        source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, Optional.empty());
+  }
+
   private static BindOutcome negotiate(
       DeviceIdentity source, BindMessage.Offer offer, BindAuth auth, BindInputs inputs) {
-    BindRequest request =
-        new BindRequest(source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth);
+    BindRequest request = request(source, offer, auth);
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.SINK_INIT, request, user);
     boolean sameAccount =
         offer.account().isPresent()
             && offer.account().equals(inputs.state().loggedIn(user).map(AccountId::hash));
-    BindMessage answer =
+    BindMessage.OfferAnswer answer =
         new BindMessage.OfferAnswer(
             offer.bind(),
             BindVersion.OWN,
             user,
-            BondRows.areComplete(inputs.state(), begun, offer.user()),
+            BondRows.areComplete(inputs.state(), begun, offer.user())
+                || (auth == BindAuth.PIN
+                    && BondRows.areOfTheAccount(inputs.state(), begun, sameAccount)),
             sameAccount);
-    return new BindStep(begun.withCode(inputs), inputs)
+    boolean provable = BondRows.areProvable(inputs.state(), begun, offer.user());
+    BindNeed least = provable ? BindNeed.CREDENTIAL : BindNeed.PIN;
+    BindNeed need = answer.alreadyBound() ? BindNeed.NOTHING : least;
+    return new BindStep(begun.withCode(inputs).needing(need), inputs)
         .to(BindState.SINK_NEGOTIATE)
         .start(BindTimer.AUTHENTICATE)
         .start(BindTimer.WAIT_REQUEST)
-        .send(answer)
+        .send(provable ? new BindMessage.ProvableAnswer(answer) : answer)
         .stay();
   }
 
@@ -74,38 +113,53 @@ final class SinkEnd {
   }
 
   BindOutcome received(BindMessage message) {
-    if (message instanceof OldBindMessage) {
+    if (message instanceof V1Message) {
+      return step.illegal();
+    } else if (message instanceof OldBindMessage) {
       return step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
     } else if (message instanceof BindMessage.Finish finish) {
       return finished(finish);
     } else if (!step.session().state().awaits(message.number())) {
       return step.illegal();
     } else if (message instanceof BindMessage.ConfirmRequest) {
-      return confirmRequested();
+      return confirmRequested(BindNeed.PIN);
+    } else if (message instanceof BindMessage.SkipRequest request) {
+      return confirmRequested(request.need());
     }
     return new SinkProof(step).due(message);
   }
 
+  /** Where nothing is to be allowed no box is open. */
   BindOutcome confirmAnswered(ConfirmChoice choice, AppToken token) {
+    if (step.session().need() != BindNeed.PIN) {
+      return step.stay();
+    }
     step.change(before -> before.of(token));
     return switch (choice) {
-      case ALLOW_ONCE -> showPin(AuthenticationType.ALLOW_ONCE);
-      case ALLOW_ALWAYS -> showPin(AuthenticationType.ALLOW_ALWAYS);
+      case ALLOW_ONCE -> allowed(AuthenticationType.ALLOW_ONCE);
+      case ALLOW_ALWAYS -> allowed(AuthenticationType.ALLOW_ALWAYS);
       case REJECT -> step.tellAndEnd(BindReason.PEER_REJECTED);
     };
   }
 
   /**
-   * A locked screen shows no box (§2.5); that a television does not ask for it is left out. For a
-   * bind by code nobody is asked, and it is allowed for good (unverified).
+   * A locked screen shows no box, except that of a television (§2.5). For a bind by code nobody is
+   * asked; the code says what is allowed.
    */
-  private BindOutcome confirmRequested() {
+  private BindOutcome confirmRequested(BindNeed need) {
     BindRequest request = step.session().request();
     step.stop(BindTimer.WAIT_REQUEST).to(BindState.SINK_CONFIRM);
+    if (!isPossible(need)) {
+      return step.tellAndEnd(BindReason.CAPABILITY_MISMATCH);
+    }
+    step.change(before -> before.needing(need));
     if (step.session().isByCode()) {
       return takeCode();
     }
-    if (step.inputs().screenLocked()) {
+    if (need != BindNeed.PIN) {
+      return skipThePin(need);
+    }
+    if (step.inputs().screenLocked() && step.inputs().boxTestsLock()) {
       return step.tellAndEnd(BindReason.CONFIRM_NOT_SHOWN);
     }
     return step.start(BindTimer.CONFIRM_BOX)
@@ -115,22 +169,57 @@ final class SinkEnd {
         .stay();
   }
 
+  /** What the source found must fit what this side holds (§2.6). */
+  private boolean isPossible(BindNeed need) {
+    return switch (need) {
+      case PIN -> true;
+      case CREDENTIAL ->
+          step.session().need() != BindNeed.PIN
+              && BondRows.keyOfPeer(step.inputs().state(), step.session()).isPresent();
+      case NOTHING -> step.session().need() == BindNeed.NOTHING;
+    };
+  }
+
+  /**
+   * Nobody is asked about what was allowed before, for as long as it was. Without anything to do
+   * the source ends the bind.
+   */
+  private BindOutcome skipThePin(BindNeed need) {
+    AuthenticationType type = BondRows.allowed(step.inputs().state(), step.session());
+    step.change(before -> before.allowed(type)).send(new BindMessage.ConfirmAnswer(id, type));
+    return need == BindNeed.CREDENTIAL
+        ? step.to(BindState.SINK_CREDENTIAL_HALF).stay()
+        : step.stay();
+  }
+
   private BindOutcome takeCode() {
-    AuthenticationType always = AuthenticationType.ALLOW_ALWAYS;
-    return step.send(new BindMessage.ConfirmAnswer(id, always))
+    AuthenticationType allowed =
+        step.inputs()
+            .codeOf(step.session().request().pkg())
+            .map(AuthCode::allows)
+            .orElse(AuthenticationType.ALLOW_ALWAYS);
+    return step.send(new BindMessage.ConfirmAnswer(id, allowed))
         .to(BindState.SINK_PIN_START)
         .start(BindTimer.PIN_AUTH)
-        .change(before -> before.allowed(always))
+        .change(before -> before.allowed(allowed))
         .start(BindTimer.HEARTBEAT)
         .stay();
   }
 
+  private BindOutcome allowed(AuthenticationType type) {
+    return step.session().state().isV1() ? new V1Sink(step).allowed(type) : showPin(type);
+  }
+
+  /** A screen that is locked shows no PIN, on a television either (§2.5). */
   private BindOutcome showPin(AuthenticationType type) {
     int pin = Pin.drawn(step.inputs().draw());
-    return step.stop(BindTimer.CONFIRM_BOX)
+    step.stop(BindTimer.CONFIRM_BOX)
         .send(new BindMessage.ConfirmAnswer(id, type))
-        .to(BindState.SINK_PIN_START)
-        .start(BindTimer.PIN_AUTH)
+        .to(BindState.SINK_PIN_START);
+    if (step.inputs().screenLocked()) {
+      return step.tellAndEnd(BindReason.USER_CANCELLED);
+    }
+    return step.start(BindTimer.PIN_AUTH)
         .to(BindState.SINK_PIN_DISPLAY)
         .change(before -> before.allowed(type).showing(pin))
         .start(BindTimer.HEARTBEAT)
@@ -146,9 +235,11 @@ final class SinkEnd {
     if (!finish.reason().isSuccess()) {
       return step.tellAndEnd(finish.reason());
     }
-    BindState due =
-        finish.reason() == BindReason.OK ? BindState.SINK_DATA_SYNC : BindState.SINK_NEGOTIATE;
-    if (step.session().state() != due) {
+    List<BindState> due =
+        finish.reason() == BindReason.OK
+            ? List.of(BindState.SINK_DATA_SYNC)
+            : List.of(BindState.SINK_NEGOTIATE, BindState.SINK_CONFIRM);
+    if (!due.contains(step.session().state())) {
       return step.illegal();
     }
     if (!step.ledger().state().freezes().isEmpty()) {

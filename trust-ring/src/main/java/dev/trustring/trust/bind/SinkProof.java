@@ -3,10 +3,12 @@ package dev.trustring.trust.bind;
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.ledger.TrustEvent;
+import dev.trustring.trust.secret.Ephemeral;
 import dev.trustring.trust.secret.Pake;
 import dev.trustring.trust.secret.SecretBox;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +30,29 @@ final class SinkProof {
       return pakeStarted(start);
     } else if (message instanceof BindMessage.PakeConfirm confirm) {
       return pakeConfirmed(confirm);
+    } else if (message instanceof BindMessage.CredentialKey key) {
+      return keyOffered(key);
     } else if (message instanceof BindMessage.Sealed sealed) {
       return step.reading(step.opened(sealed), text -> opened(sealed.number(), text));
     }
     return step.illegal();
+  }
+
+  /** The other end of {@link SourceProof#proveWithoutPin}. */
+  private BindOutcome keyOffered(BindMessage.CredentialKey theirs) {
+    boolean due = step.session().need() == BindNeed.CREDENTIAL && step.exchange().box().isEmpty();
+    if (!due) {
+      return step.illegal();
+    }
+    Ephemeral half = new Ephemeral(step.inputs().draw());
+    Optional<Exchange> joined =
+        step.joined(half, theirs.publicKey(), theirs.publicKey(), half.publicKey());
+    if (joined.isEmpty()) {
+      return step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
+    }
+    step.exchanging(joined.get());
+    String signature = step.signed(170);
+    return step.send(new BindMessage.CredentialKey(id, 170, half.publicKey(), signature)).stay();
   }
 
   private BindOutcome opened(int number, String text) {
@@ -87,18 +108,25 @@ final class SinkProof {
     }
     step.change(BindSession::afterWrongPin);
     if (step.session().wrongPins() == Pin.TRIES) {
-      Instant now = step.inputs().now();
-      var freeze = step.ledger().state().freezes().freezeAfterFailure(now);
-      step.ledger().note(new TrustEvent.PinFailed(now));
-      freeze.ifPresent(
-          due -> step.ledger().note(new TrustEvent.BindsFrozen(due.from(), due.length())));
-      return step.tellAndEnd(BindReason.PIN_WRONG_TOO_OFTEN);
+      return failed();
     }
     return step.to(BindState.SINK_PIN_START)
         .exchanging(Exchange.NONE)
         .start(BindTimer.PIN_AUTH)
         .send(new BindMessage.PakeEnd(id, Optional.empty()))
         .stay();
+  }
+
+  /** The failure counts towards a freeze, unless it is that of a service that is exempted. */
+  private BindOutcome failed() {
+    if (step.inputs().policy().counts(step.session().request().pkg())) {
+      Instant now = step.inputs().now();
+      var freeze = step.ledger().state().freezes().freezeAfterFailure(now);
+      step.ledger().note(new TrustEvent.PinFailed(now));
+      freeze.ifPresent(
+          due -> step.ledger().note(new TrustEvent.BindsFrozen(due.from(), due.length())));
+    }
+    return step.tellAndEnd(BindReason.PIN_WRONG_TOO_OFTEN);
   }
 
   private BindOutcome keysExchanged(KeyWords source) {
@@ -120,6 +148,9 @@ final class SinkProof {
   }
 
   private BindOutcome credentialChallenged(String challenge) {
+    if (step.session().state() == BindState.SINK_CREDENTIAL_HALF) {
+      return step.illegal();
+    }
     String own = SecretBox.challenge(step.inputs().draw());
     return step.to(BindState.SINK_CREDENTIAL_HALF)
         .exchanging(step.exchange().challenged(challenge + own))
@@ -137,8 +168,18 @@ final class SinkProof {
   }
 
   private BindOutcome dataSynced(UserWords source) {
-    if (!step.exchange().unproven().isEmpty()) {
+    boolean early =
+        step.session().state() == BindState.SINK_PAKE_DONE
+            && step.session().need() != BindNeed.NOTHING;
+    if (early || !step.exchange().unproven().isEmpty()) {
       return step.illegal();
+    }
+    boolean fewer = step.session().need() != BindNeed.PIN;
+    if (fewer && !BondRows.exist(step.inputs().state(), step.session(), source.user())) {
+      return step.tellAndEnd(BindReason.CAPABILITY_MISMATCH);
+    }
+    if (!BondRows.haveCredentials(step.inputs().state(), step.session())) {
+      return step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
     }
     return step.to(BindState.SINK_DATA_SYNC).writeRows(source).sendUser(190).stay();
   }

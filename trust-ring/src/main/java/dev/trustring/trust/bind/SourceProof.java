@@ -2,10 +2,12 @@ package dev.trustring.trust.bind;
 
 import dev.trustring.trust.access.CredentialScope;
 import dev.trustring.trust.effect.BindTimer;
+import dev.trustring.trust.secret.Ephemeral;
 import dev.trustring.trust.secret.Pake;
 import dev.trustring.trust.secret.SecretBox;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +33,33 @@ final class SourceProof {
       return pakeAnswered(answer);
     } else if (message instanceof BindMessage.PakeEnd end) {
       return pakeEnded(end);
+    } else if (message instanceof BindMessage.CredentialKey key) {
+      return step.exchange().half().map(half -> keyJoined(half, key)).orElseGet(step::illegal);
     } else if (message instanceof BindMessage.Sealed sealed) {
       return step.reading(step.opened(sealed), text -> opened(sealed.number(), text));
     }
     return step.illegal();
+  }
+
+  /** Both have all rows and credentials: those are proven with the long-term keys, once (§2.6). */
+  BindOutcome proveWithoutPin() {
+    Ephemeral half = new Ephemeral(step.inputs().draw());
+    return step.to(BindState.SOURCE_KEYS_EXCHANGED)
+        .exchanging(Exchange.offering(half))
+        .send(new BindMessage.CredentialKey(id, 160, half.publicKey(), ""))
+        .stay();
+  }
+
+  private BindOutcome keyJoined(Ephemeral half, BindMessage.CredentialKey theirs) {
+    Optional<Exchange> joined =
+        step.joined(half, theirs.publicKey(), half.publicKey(), theirs.publicKey());
+    if (joined.isEmpty()) {
+      return step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
+    }
+    step.to(BindState.SOURCE_CREDENTIAL_HALF).exchanging(joined.get());
+    return step.isSigned(170, theirs.signature())
+        ? step.sendSealed(161, step.signed(161)).stay()
+        : step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
   }
 
   private BindOutcome opened(int number, String text) {
@@ -73,11 +98,12 @@ final class SourceProof {
     if (!end.proof().equals(step.exchange().peerProof())) {
       return step.tellAndEnd(BindReason.PROOF_MISMATCH);
     }
+    step.stop(BindTimer.PIN_AUTH).to(BindState.SOURCE_KEY_SENT);
+    if (step.session().need() == BindNeed.NOTHING) {
+      return step.sendUser(180).stay();
+    }
     String publicKey = step.ownKey().publicKey();
-    return step.stop(BindTimer.PIN_AUTH)
-        .to(BindState.SOURCE_KEY_SENT)
-        .sendSealed(140, new KeyWords(publicKey, List.of()).text())
-        .stay();
+    return step.sendSealed(140, new KeyWords(publicKey, List.of()).text()).stay();
   }
 
   private BindOutcome keysExchanged(KeyWords sink) {
@@ -116,8 +142,14 @@ final class SourceProof {
   }
 
   private BindOutcome dataSynced(UserWords sink) {
-    if (!step.exchange().unproven().isEmpty()) {
+    boolean early =
+        step.session().state() == BindState.SOURCE_KEY_SENT
+            && step.session().need() != BindNeed.NOTHING;
+    if (early || !step.exchange().unproven().isEmpty()) {
       return step.illegal();
+    }
+    if (!BondRows.haveCredentials(step.inputs().state(), step.session())) {
+      return step.tellAndEnd(BindReason.AUTHENTICATION_FAILED);
     }
     return step.to(BindState.SOURCE_DATA_SYNC)
         .writeRows(sink)

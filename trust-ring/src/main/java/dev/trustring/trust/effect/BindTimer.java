@@ -23,6 +23,10 @@ public enum BindTimer {
   CONFIRM_BOX(60, 60, BindReason.CONFIRM_TIMEOUT),
   /** Typing and proving the PIN, on both ends; starts anew for each try. */
   PIN_AUTH(60, 10, BindReason.TIMEOUT),
+  /** The source waits for a PIN to be typed; in the dialogue of version 1 only. */
+  PIN_INPUT(60, 60, BindReason.INPUT_TIMEOUT),
+  /** The source waits to be taken into the group; in the dialogue of version 1 only. */
+  ADD(10, 10, BindReason.ADD_GROUP_TIMEOUT),
   /** Ends nothing: a sink that shows a PIN lets the source know that it is there, and goes on. */
   HEARTBEAT(50, 20);
 

@@ -30,6 +30,9 @@ public sealed interface TrustEffect {
   record BindEnded(BindId bind, DeviceIdentity peer, BindRole role, BindReason reason)
       implements TrustEffect {}
 
+  /** On the source: the sink refuses binds for so long; the end of this one follows. */
+  record FreezeTold(BindId bind, Duration remaining) implements TrustEffect {}
+
   record StartTimer(TimerKey key, Duration after) implements TrustEffect {}
 
   record StopTimer(TimerKey key) implements TrustEffect {}

@@ -2,6 +2,7 @@ package dev.trustring.trust.group;
 
 import dev.trustring.trust.identity.Udid;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What an app id asks of the groups of a user. */
 public sealed interface GroupCall {
@@ -11,8 +12,35 @@ public sealed interface GroupCall {
     return true;
   }
 
-  /** A new group. */
-  record Create(String appId, GroupPlan plan) implements GroupCall {}
+  /**
+   * A new group.
+   *
+   * @param appId the app that will own it
+   * @param managers the apps that may change it, too
+   * @param friends the apps that may read it, and do nothing else
+   */
+  record Create(String appId, GroupPlan plan, List<String> managers, List<String> friends)
+      implements GroupCall {
+    public Create {
+      managers = List.copyOf(managers);
+      friends = List.copyOf(friends);
+    }
+
+    /** A group that its owner shares with no other app. */
+    public Create(String appId, GroupPlan plan) {
+      this(appId, plan, List.of(), List.of());
+    }
+
+    boolean isLegal() {
+      return plan.isLegal(appId)
+          && Stream.of(managers, friends).flatMap(List::stream).allMatch(GroupPlan::fits);
+    }
+
+    /** The apps that may change it, its owner first. */
+    List<String> allManagers() {
+      return Stream.concat(Stream.of(appId), managers.stream()).distinct().toList();
+    }
+  }
 
   /** The owner gives a group up. */
   record Disband(String appId, String group) implements GroupCall {}

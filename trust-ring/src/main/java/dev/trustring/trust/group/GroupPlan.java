@@ -36,9 +36,7 @@ public record GroupPlan(
 
   /** Whether every value is within its limits. */
   boolean isLegal(String owner) {
-    boolean texts =
-        Stream.of(owner, name, account, otherAccount)
-            .allMatch(text -> text.getBytes(StandardCharsets.UTF_8).length <= TEXT_MAX);
+    boolean texts = Stream.of(owner, name, account, otherAccount).allMatch(GroupPlan::fits);
     boolean days = expireDays == -1 || (expireDays >= 1 && expireDays <= EXPIRE_MAX);
     boolean seen = visibility == Group.PUBLIC || visibility == 0;
     return texts
@@ -48,6 +46,10 @@ public record GroupPlan(
         && userType >= 0
         && userType <= LAST_USER_TYPE
         && kind().filter(this::namesAll).isPresent();
+  }
+
+  static boolean fits(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= TEXT_MAX;
   }
 
   private boolean namesAll(GroupType kind) {

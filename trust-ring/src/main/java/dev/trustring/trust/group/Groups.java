@@ -25,7 +25,7 @@ public final class Groups {
   /** The devices of one group, this one included. */
   public static final int MEMBERS_MAX = 101;
 
-  private static final String BOUND = "onDeviceBound";
+  static final String BOUND = "onDeviceBound";
   private static final String UNBOUND = "onDeviceUnBound";
   private static final String NOT_TRUSTED = "onDeviceNotTrusted";
 
@@ -51,7 +51,7 @@ public final class Groups {
     } else if (locked) {
       return GroupOutcome.refused(GroupError.NOT_UNLOCKED);
     } else if (call instanceof GroupCall.Create create) {
-      return create(create.appId(), create.plan());
+      return create(create);
     } else if (call instanceof GroupCall.Joined joined) {
       return GroupOutcome.told(
           all().stream().filter(group -> group.isReadableBy(joined.appId())).toList());
@@ -81,8 +81,10 @@ public final class Groups {
   }
 
   /** A second peer-to-peer group of one name and owner counts as a wrong parameter. */
-  private GroupOutcome create(String owner, GroupPlan plan) {
-    if (!plan.isLegal(owner)) {
+  private GroupOutcome create(GroupCall.Create call) {
+    String owner = call.appId();
+    GroupPlan plan = call.plan();
+    if (!call.isLegal()) {
       return GroupOutcome.refused(GroupError.INVALID_PARAMS);
     }
     GroupType type = plan.kind().orElseThrow();
@@ -104,8 +106,8 @@ public final class Groups {
             (int) plan.visibility(),
             (int) plan.userType(),
             (int) plan.expireDays(),
-            List.of(owner),
-            List.of(),
+            call.allManagers(),
+            call.friends(),
             List.of(self));
     ledger.note(new TrustEvent.GroupWritten(user, group));
     return done(List.of(group));

@@ -5,10 +5,15 @@ public record AccountId(String value) implements Comparable<AccountId> {
   private static final String ANONYMOUS = "ohosAnonymousUid";
 
   public AccountId {
-    if (value.isBlank() || value.length() > 256 || value.equals(ANONYMOUS)) {
+    if (!isLegal(value)) {
       throw new IllegalArgumentException(
           "a HUAWEI ID has 1 to 256 characters and is not '" + ANONYMOUS + "': '" + value + "'");
     }
+  }
+
+  /** Whether a text is a HUAWEI ID at all. */
+  public static boolean isLegal(String value) {
+    return !value.isBlank() && value.length() <= 256 && !value.equals(ANONYMOUS);
   }
 
   public AccountHash hash() {

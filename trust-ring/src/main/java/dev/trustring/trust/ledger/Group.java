@@ -28,6 +28,9 @@ public record Group(
     List<Udid> members) {
   public static final int PUBLIC = -1;
 
+  /** The app id under which DeviceManager owns the groups of its binds. */
+  public static final String DEVICE_MANAGER = "ohos.distributedhardware.devicemanager";
+
   public Group {
     accounts = List.copyOf(accounts);
     managers = List.copyOf(managers);
@@ -37,6 +40,10 @@ public record Group(
 
   public String owner() {
     return managers.get(0);
+  }
+
+  public boolean isOfDeviceManager() {
+    return owner().equals(DEVICE_MANAGER);
   }
 
   public boolean isReadableBy(String appId) {

@@ -8,8 +8,10 @@ import dev.trustring.trust.access.CredentialType;
 import dev.trustring.trust.access.RowStatus;
 import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.identity.AccountId;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.Udid;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,16 @@ public final class Ledger {
     return Optional.of(new TrustEvent.RowTokensNoted(row.key(), before));
   }
 
+  /** Gives a row its end and returns the fact that would take that back, if any. */
+  public Optional<TrustEvent> limitLife(AccessRow row, Instant end) {
+    Optional<Instant> before = state.lives().endOf(row.key());
+    if (before.equals(Optional.of(end))) {
+      return Optional.empty();
+    }
+    note(new TrustEvent.RowLifeSet(row.key(), Optional.of(end)));
+    return Optional.of(new TrustEvent.RowLifeSet(row.key(), before));
+  }
+
   /** Makes a credential unless it exists, and returns the fact that would take it back. */
   public Optional<TrustEvent> create(Credential credential) {
     if (state.hasCredential(credential)) {
@@ -92,7 +104,30 @@ public final class Ledger {
         .forEach(group -> note(new TrustEvent.GroupDeleted(user, group.id())));
   }
 
-  /** Deletes every credential of a user. */
+  /** Deletes credentials that calls had added. */
+  public void deleteAdded(OsAccountId user, Predicate<StoredCredential> wanted) {
+    state.added().of(user).stream()
+        .filter(wanted)
+        .forEach(gone -> note(new TrustEvent.CredentialRemoved(user, gone.id())));
+  }
+
+  /** An app is gone: credentials lose its token, and go with their last one (§2.9). */
+  public void forgetApp(OsAccountId user, AppToken gone) {
+    for (StoredCredential credential : state.added().of(user)) {
+      if (!credential.apps().contains(gone.toString())) {
+        continue;
+      }
+      List<String> left =
+          credential.apps().stream().filter(app -> !app.equals(gone.toString())).toList();
+      note(
+          left.isEmpty()
+              ? new TrustEvent.CredentialRemoved(user, credential.id())
+              : new TrustEvent.CredentialAdded(
+                  user, credential.updated(Optional.of(left), Optional.empty())));
+    }
+  }
+
+  /** Deletes every credential of a user that binds have made. */
   public void deleteCredentials(OsAccountId user) {
     state.credentials().stream()
         .filter(credential -> credential.localUser().equals(user))
@@ -143,10 +178,42 @@ public final class Ledger {
       }
     }
     for (Credential credential : state.credentialsTowards(peer)) {
-      if (!state.hasRow(row -> isBond(row) && credentialFor(row).equals(credential))) {
+      if (!state.hasRow(row -> needsKey(row) && credentialFor(row).equals(credential))) {
         note(new TrustEvent.CredentialDeleted(credential));
       }
     }
+    state.groups().byUser().keySet().forEach(user -> deleteBindGroups(user, peer));
+    for (OsAccountId user : state.added().byUser().keySet()) {
+      deleteAdded(user, credential -> isOfLostShare(user, credential, peer));
+    }
+  }
+
+  /** The group of a bind of version 1 goes with the last bond of its user (§2.10, unverified). */
+  private void deleteBindGroups(OsAccountId user, Udid peer) {
+    if (state.hasRow(
+        row -> needsKey(row) && row.peer().equals(peer) && row.localUser().equals(user))) {
+      return;
+    }
+    state.groups().of(user).stream()
+        .filter(group -> group.isOfDeviceManager() && group.members().contains(peer))
+        .forEach(group -> note(new TrustEvent.GroupDeleted(user, group.id())));
+  }
+
+  private boolean isOfLostShare(OsAccountId user, StoredCredential credential, Udid peer) {
+    return credential.device().equals(peer)
+        && credential.sideOfShare().isPresent()
+        && !state.hasRow(row -> row.localUser().equals(user) && credential.carries(row));
+  }
+
+  /** Deletes the rows of a user that rest on a shared credential, and so the credential. */
+  public void unshare(OsAccountId user, StoredCredential shared) {
+    delete(row -> row.localUser().equals(user) && shared.carries(row));
+    note(new TrustEvent.CredentialRemoved(user, shared.id()));
+  }
+
+  /** Whether a row rests on a credential that its bind made. */
+  public static boolean needsKey(AccessRow row) {
+    return isBond(row) && row.bindType() != BindType.SHARE;
   }
 
   private static boolean isBond(AccessRow row) {

@@ -53,6 +53,14 @@ public sealed interface TrustEvent {
     }
   }
 
+  /** A row was given its end, or lives for good again. */
+  record RowLifeSet(AccessRow.Key row, Optional<Instant> end) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.row(row).isEmpty() ? before : before.withLives(before.lives().with(row, end));
+    }
+  }
+
   record CredentialCreated(Credential credential) implements TrustEvent {
     @Override
     public TrustState appliedTo(TrustState before) {
@@ -177,6 +185,22 @@ public sealed interface TrustEvent {
     @Override
     public TrustState appliedTo(TrustState before) {
       return before.withGroups(before.groups().with(user, group));
+    }
+  }
+
+  /** A call added a credential, or has changed what is said about it. */
+  record CredentialAdded(OsAccountId user, StoredCredential credential) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withAdded(before.added().with(user, credential));
+    }
+  }
+
+  /** A credential that a call had added is gone. */
+  record CredentialRemoved(OsAccountId user, String id) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withAdded(before.added().without(user, id));
     }
   }
 

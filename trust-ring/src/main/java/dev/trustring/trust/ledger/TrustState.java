@@ -15,7 +15,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** All a device durably knows about accounts and trust; it survives a crash. */
+/**
+ * All a device durably knows about accounts and trust; it survives a crash.
+ *
+ * @param credentials those that binds made
+ * @param added those that calls of the identity service added
+ */
 public record TrustState(
     SortedMap<OsAccountId, LocalAccount> accounts,
     Users users,
@@ -24,7 +29,9 @@ public record TrustState(
     KeyRing keys,
     FreezeHistory freezes,
     TokenBook tokens,
-    GroupBook groups) {
+    GroupBook groups,
+    CredentialBook added,
+    LifeBook lives) {
 
   public TrustState {
     accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
@@ -42,7 +49,9 @@ public record TrustState(
         KeyRing.EMPTY,
         FreezeHistory.EMPTY,
         TokenBook.EMPTY,
-        GroupBook.EMPTY);
+        GroupBook.EMPTY,
+        CredentialBook.EMPTY,
+        LifeBook.EMPTY);
   }
 
   public OsAccountId foregroundUser() {
@@ -100,7 +109,8 @@ public record TrustState(
   TrustState withAccount(OsAccountId user, LocalAccount account) {
     TreeMap<OsAccountId, LocalAccount> changed = new TreeMap<>(accounts);
     changed.put(user, account);
-    return new TrustState(changed, users, rows, credentials, keys, freezes, tokens, groups);
+    return new TrustState(
+        changed, users, rows, credentials, keys, freezes, tokens, groups, added, lives);
   }
 
   /** A row with an equal key is replaced where it stands. */
@@ -112,38 +122,61 @@ public record TrustState(
     } else {
       changed.set(place, row);
     }
-    return new TrustState(accounts, users, changed, credentials, keys, freezes, tokens, groups);
+    return new TrustState(
+        accounts, users, changed, credentials, keys, freezes, tokens, groups, added, lives);
   }
 
   TrustState withoutRow(AccessRow.Key key) {
     List<AccessRow> kept = rows.stream().filter(row -> !row.key().equals(key)).toList();
     return new TrustState(
-        accounts, users, kept, credentials, keys, freezes, tokens.without(key), groups);
+        accounts,
+        users,
+        kept,
+        credentials,
+        keys,
+        freezes,
+        tokens.without(key),
+        groups,
+        added,
+        lives.without(key));
   }
 
   TrustState withCredential(Credential credential) {
     List<Credential> changed = new ArrayList<>(credentials);
     changed.add(credential);
-    return new TrustState(accounts, users, rows, changed, keys, freezes, tokens, groups);
+    return new TrustState(
+        accounts, users, rows, changed, keys, freezes, tokens, groups, added, lives);
   }
 
   TrustState withoutCredential(Credential credential) {
     List<Credential> kept =
         credentials.stream().filter(other -> !other.equals(credential)).toList();
     return new TrustState(
-        accounts, users, rows, kept, keys.without(credential), freezes, tokens, groups);
+        accounts,
+        users,
+        rows,
+        kept,
+        keys.without(credential),
+        freezes,
+        tokens,
+        groups,
+        added,
+        lives);
   }
 
   TrustState withKeys(KeyRing changed) {
-    return new TrustState(accounts, users, rows, credentials, changed, freezes, tokens, groups);
+    return new TrustState(
+        accounts, users, rows, credentials, changed, freezes, tokens, groups, added, lives);
   }
 
   TrustState withFreezes(FreezeHistory changed) {
-    return new TrustState(accounts, users, rows, credentials, keys, changed, tokens, groups);
+    return new TrustState(
+        accounts, users, rows, credentials, keys, changed, tokens, groups, added, lives);
   }
 
   TrustState withUsers(Users changed) {
-    return new TrustState(accounts, changed, rows, credentials, keys, freezes, tokens, groups);
+    return new TrustState(
+        accounts, changed, rows, credentials, keys, freezes, tokens, groups, added, lives);
   }
 
   TrustState withoutUser(OsAccountId user) {
@@ -157,15 +190,29 @@ public record TrustState(
         keys.without(user),
         freezes,
         tokens,
-        groups.without(user));
+        groups.without(user),
+        added.without(user),
+        lives);
   }
 
   TrustState withGroups(GroupBook changed) {
-    return new TrustState(accounts, users, rows, credentials, keys, freezes, tokens, changed);
+    return new TrustState(
+        accounts, users, rows, credentials, keys, freezes, tokens, changed, added, lives);
+  }
+
+  TrustState withAdded(CredentialBook changed) {
+    return new TrustState(
+        accounts, users, rows, credentials, keys, freezes, tokens, groups, changed, lives);
+  }
+
+  TrustState withLives(LifeBook changed) {
+    return new TrustState(
+        accounts, users, rows, credentials, keys, freezes, tokens, groups, added, changed);
   }
 
   TrustState withTokens(TokenBook changed) {
-    return new TrustState(accounts, users, rows, credentials, keys, freezes, changed, groups);
+    return new TrustState(
+        accounts, users, rows, credentials, keys, freezes, changed, groups, added, lives);
   }
 
   private List<AccessRow.Key> rowKeys() {

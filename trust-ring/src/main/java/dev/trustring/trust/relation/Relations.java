@@ -66,6 +66,7 @@ public record Relations(TrustState state) {
             .toList();
     Ledger ledger = new Ledger(state);
     ledger.delete(owned::contains);
+    ledger.forgetApp(user, token);
     RelationMessage notice = new RelationMessage.AppUninstalled(pkg, user, token);
     List<TrustEffect> notices =
         owned.stream()
@@ -74,6 +75,19 @@ public record Relations(TrustState state) {
             .map(peer -> send(peer, notice))
             .toList();
     return new RelationOutcome(owned.size(), ledger.events(), notices);
+  }
+
+  /** A service is no longer offered; whoever is bound for it is told, and no row goes. */
+  public RelationOutcome unregistered(PkgName pkg) {
+    OsAccountId user = state.foregroundUser();
+    List<TrustEffect> notices =
+        state.rows().stream()
+            .filter(row -> row.localUser().equals(user) && isOwnedBond(row, pkg))
+            .map(row -> row.parties().peer())
+            .distinct()
+            .map(peer -> send(peer, new RelationMessage.ServiceUnregistered(pkg, user)))
+            .toList();
+    return new RelationOutcome(0, List.of(), notices);
   }
 
   /** An app is gone on a peer. */
@@ -89,11 +103,23 @@ public record Relations(TrustState state) {
     return RelationOutcome.of(rows, ledger.events());
   }
 
+  /** A peer has deleted a shared credential: both ends lose what rested on it. */
+  public RelationOutcome peerUnshared(DeviceIdentity from, RelationMessage.ShareUnbound notice) {
+    Ledger ledger = new Ledger(state);
+    int rows =
+        ledger.delete(
+            row ->
+                row.peer().equals(from.udid())
+                    && row.peerUser().equals(notice.user())
+                    && row.bindType() == BindType.SHARE);
+    return RelationOutcome.of(rows, ledger.events());
+  }
+
   /** Rows appear with the credentials they need, as if a bind had made them. */
   public RelationOutcome establish(List<AccessRow> rows) {
     Ledger ledger = new Ledger(state);
     for (AccessRow row : rows) {
-      if (row.bindType() != BindType.IDENTICAL_ACCOUNT) {
+      if (Ledger.needsKey(row)) {
         ledger.create(Ledger.credentialFor(row));
       }
       ledger.write(row);

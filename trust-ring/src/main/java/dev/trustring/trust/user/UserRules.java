@@ -112,15 +112,12 @@ public final class UserRules {
   }
 
   /** Rows of a peer's users are active as long as both users are in front. */
-  public UserOutcome peerTold(DeviceIdentity from, RelationMessage.SyncUserIds users) {
+  public UserOutcome peerTold(DeviceIdentity from, List<OsAccountId> foreground) {
     OsAccountId front = before.foregroundUser();
-    ledger.mark(
-        row -> isOf(from, row) && !users.foreground().contains(row.peerUser()), RowStatus.INACTIVE);
+    ledger.mark(row -> isOf(from, row) && !foreground.contains(row.peerUser()), RowStatus.INACTIVE);
     ledger.mark(
         row ->
-            isOf(from, row)
-                && users.foreground().contains(row.peerUser())
-                && row.localUser().equals(front),
+            isOf(from, row) && foreground.contains(row.peerUser()) && row.localUser().equals(front),
         RowStatus.ACTIVE);
     return done();
   }

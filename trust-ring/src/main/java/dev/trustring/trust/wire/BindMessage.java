@@ -14,7 +14,7 @@ import java.util.Optional;
  * source asks for the bond, the sink shows the PIN.
  */
 public sealed interface BindMessage extends TrustMessage
-    permits BindMessage.Spoken, OldBindMessage {
+    permits BindMessage.Spoken, V1Message, OldBindMessage {
   BindId bind();
 
   /** The platform's number of this message. */
@@ -63,8 +63,42 @@ public sealed interface BindMessage extends TrustMessage
     }
   }
 
+  /** An offer whose app said for what business it is. */
+  record BusinessOffer(Offer offer, String business) implements Spoken {
+    @Override
+    public BindId bind() {
+      return offer.bind();
+    }
+
+    @Override
+    public int number() {
+      return offer.number();
+    }
+  }
+
+  /** The answer of a sink that has all rows, active or not, and keys to prove credentials with. */
+  record ProvableAnswer(OfferAnswer answer) implements Spoken {
+    @Override
+    public BindId bind() {
+      return answer.bind();
+    }
+
+    @Override
+    public int number() {
+      return answer.number();
+    }
+  }
+
   /** Source to sink: please ask your person. */
   record ConfirmRequest(BindId bind) implements Spoken {
+    @Override
+    public int number() {
+      return 100;
+    }
+  }
+
+  /** Source to sink: nobody has to be asked, since less than everything is left to do. */
+  record SkipRequest(BindId bind, BindNeed need) implements Spoken {
     @Override
     public int number() {
       return 100;
@@ -116,6 +150,13 @@ public sealed interface BindMessage extends TrustMessage
    * can be read without it.
    */
   record Sealed(BindId bind, int number, String box) implements Spoken {}
+
+  /**
+   * Message 160, or 170 as its answer, where no PIN has made a key before: half a key, and the
+   * signature of the sink.
+   */
+  record CredentialKey(BindId bind, int number, String publicKey, String signature)
+      implements Spoken {}
 
   /** Sink to source, while a PIN is shown: still here. It has no number of the platform's. */
   record KeepAlive(BindId bind) implements Spoken {

@@ -65,6 +65,16 @@ public enum BindReason {
       "pin-wrong-too-often",
       "a wrong PIN was typed three times",
       "bind again with the PIN the other device shows then"),
+  ADD_GROUP_TIMEOUT(
+      96929819,
+      "add-group-timeout",
+      "the other device did not take this one into its group in time",
+      "bring the devices into reach of each other and bind again"),
+  INPUT_TIMEOUT(
+      96929820,
+      "input-timeout",
+      "nobody typed the PIN",
+      "bind again and type it within 60 seconds"),
   PROOF_MISMATCH(
       96929832,
       "proof-mismatch",

@@ -63,6 +63,37 @@ public sealed interface RelationMessage extends TrustMessage {
     }
   }
 
+  /** The shares between a user of the sender and one here are over. */
+  record ShareUnbound(OsAccountId user) implements RelationMessage {
+    @Override
+    public int number() {
+      return 8;
+    }
+  }
+
+  /**
+   * The sender has taken back the entry of a service. What the platform's peers drop then is a copy
+   * of that entry, which peers do not have here; rows stay (unverified).
+   */
+  record ServiceUnregistered(PkgName pkg, OsAccountId user) implements RelationMessage {
+    @Override
+    public int number() {
+      return 9;
+    }
+  }
+
+  /** An account of the sender has logged in; these of its users are in the foreground. */
+  record AccountEvent(List<OsAccountId> foreground) implements RelationMessage {
+    public AccountEvent {
+      foreground = List.copyOf(foreground);
+    }
+
+    @Override
+    public int number() {
+      return 10;
+    }
+  }
+
   /** The sender has stopped this user, or it is not unlocked yet. */
   record StopUser(OsAccountId user) implements RelationMessage {
     @Override

@@ -45,7 +45,14 @@ class AccessCheckTest {
             List.of(retyped(APP, BindType.ACROSS_ACCOUNT)), true, AccessReason.BOUND_FOR_APP),
         Arguments.of(List.of(LINK), false, AccessReason.ONLY_LINK_ROW),
         Arguments.of(List.of(retyped(USER, BindType.LNN)), false, AccessReason.ONLY_LINK_ROW),
-        Arguments.of(List.of(retyped(APP, BindType.SHARE)), false, AccessReason.NO_ROW),
+        Arguments.of(
+            List.of(AccessRow.share(Parties.with(TABLET), RowSide.ACCESSER)),
+            false,
+            AccessReason.SHARE_ONLY),
+        Arguments.of(
+            List.of(AccessRow.share(Parties.with(TABLET), RowSide.ACCESSEE), LINK),
+            false,
+            AccessReason.SHARED_OTHER_WAY),
         Arguments.of(List.of(OTHER_APP, LINK), false, AccessReason.BOUND_FOR_OTHER_APP),
         Arguments.of(List.of(off(APP), LINK), false, AccessReason.ROW_INACTIVE),
         Arguments.of(List.of(off(USER)), false, AccessReason.ROW_INACTIVE),

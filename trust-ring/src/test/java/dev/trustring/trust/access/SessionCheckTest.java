@@ -152,6 +152,29 @@ class SessionCheckTest {
     return AccessCheck.check(query, List.of(APP), row -> asked.fit(ofRow)).permitted();
   }
 
+  @Test
+  void knowsARowWithoutTokensByItsBundle() {
+    assertThat(untold(Optional.of(NOTES)).source().permitted()).isTrue();
+    assertThat(untold(Optional.of(NOTES)).sink().permitted()).isTrue();
+    assertThat(untold(Optional.of(new PkgName("com.example.chess"))).source().permitted())
+        .isFalse();
+    assertThat(untold(Optional.empty()).sink().permitted()).isFalse();
+  }
+
+  @Test
+  void looksAtNoBundleWhereARowHasTokens() {
+    SessionQuery reinstalled =
+        new SessionQuery(TABLET.udid(), end(ANN, OTHER, ALICE), REMOTE, Optional.of(NOTES));
+
+    assertThat(check(reinstalled, APP).source().permitted()).isFalse();
+    assertThat(check(reinstalled, APP).sink().permitted()).isFalse();
+  }
+
+  private static SessionCheck untold(Optional<PkgName> bundle) {
+    SessionQuery query = new SessionQuery(TABLET.udid(), LOCAL, REMOTE, bundle);
+    return new SessionCheck(query, List.of(APP), any -> RowTokens.NONE);
+  }
+
   private static SessionCheck check(SessionQuery query, AccessRow row) {
     return new SessionCheck(query, List.of(row), any -> new RowTokens(MINE, THEIRS));
   }

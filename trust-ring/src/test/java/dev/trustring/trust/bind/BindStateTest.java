@@ -55,7 +55,9 @@ class BindStateTest {
   @EnumSource(BindRole.class)
   void goesOnlyWhereTheTableSays(BindRole role) {
     List<BindState> states =
-        Arrays.stream(BindState.values()).filter(state -> state.role() == role).toList();
+        Arrays.stream(BindState.values())
+            .filter(state -> state.role() == role && !state.isV1())
+            .toList();
     Map<Integer, String> table = new TreeMap<>();
     for (BindState from : states) {
       String next =
@@ -72,10 +74,30 @@ class BindStateTest {
   }
 
   @Test
+  void goesTheStraightWayOfVersionOne() {
+    List<String> ways =
+        Arrays.stream(BindState.values())
+            .filter(BindState::isV1)
+            .flatMap(
+                from ->
+                    Arrays.stream(BindState.values())
+                        .filter(from::mayGoTo)
+                        .map(to -> from.number() + " " + to.number()))
+            .distinct()
+            .toList();
+
+    assertThat(ways)
+        .containsExactly(
+            "1 2", "2 3", "3 4", "4 5", "5 5", "5 6", "6 7", "20 21", "21 22", "22 23", "23 24",
+            "24 25");
+  }
+
+  @Test
   void neverGoesOverToTheOtherEnd() {
     for (BindState from : BindState.values()) {
       for (BindState to : BindState.values()) {
         assertThat(from.mayGoTo(to) && from.role() != to.role()).isFalse();
+        assertThat(from.mayGoTo(to) && from.isV1() != to.isV1()).isFalse();
       }
     }
   }

@@ -62,6 +62,7 @@ class LevelAnswersTest extends AskingPhone {
     assertThat(code.number()).isEqualTo(number);
     assertThat(sent()).hasSize(1);
     told(credential(Flaw.NONE, 3));
+    assertThat(answers()).as("who was told waits no more").isEmpty();
     assertThat(asks(2)).contains(LevelAnswer.known(3));
   }
 

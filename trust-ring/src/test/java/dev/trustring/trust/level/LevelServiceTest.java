@@ -128,6 +128,17 @@ class LevelServiceTest extends AskingPhone {
   }
 
   @Test
+  void tellsNobodyTwiceThatTimeIsOver() {
+    comesOnline(Optional.empty());
+    asks(1);
+    told(credential(Flaw.NONE, 3));
+
+    happens(new LevelService.TimerFired(new LevelService.GiveUp(TABLET, 1)));
+
+    assertThat(effects).isEmpty();
+  }
+
+  @Test
   void asksSixTimesInAllAndLeavesThoseWhoWaitWaiting() {
     comesOnline(Optional.empty());
     asks(1);
