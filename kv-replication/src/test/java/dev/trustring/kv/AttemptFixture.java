@@ -10,6 +10,7 @@ import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.ReceiverFacts;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.gate.Gates;
 import dev.trustring.kv.rules.RuleSet;
@@ -39,6 +40,7 @@ public final class AttemptFixture {
   private Optional<OpenRefusal> openRefused = Optional.empty();
   private DataGroup group = DataGroup.NONE;
   private Duration delay = Duration.ZERO;
+  private TaskMode mode = TaskMode.PUSH;
   private boolean clocksExchanged = true;
   private boolean abilityDone = true;
   private boolean marksFit = true;
@@ -50,6 +52,11 @@ public final class AttemptFixture {
 
   public AttemptFixture under(RuleSet named) {
     rules = named;
+    return this;
+  }
+
+  public AttemptFixture in(TaskMode named) {
+    mode = named;
     return this;
   }
 
@@ -155,7 +162,8 @@ public final class AttemptFixture {
         opened,
         openRefused,
         group,
-        delay);
+        delay,
+        mode);
   }
 
   public ReceiverFacts receiverFacts() {

@@ -14,6 +14,7 @@ import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.ReceiverFacts;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -63,7 +64,8 @@ public final class Facts {
                 true,
                 Optional.empty(),
                 DataGroup.NONE,
-                Duration.ZERO),
+                Duration.ZERO,
+                TaskMode.PUSH),
             end(PHONE),
             view(TABLET),
             ExchangeFacts.NONE,

@@ -78,6 +78,13 @@ final class Answer {
     if (reply instanceof KvStore.Reply.Refused refused) {
       return failed(refused.status());
     }
+    if (reply instanceof KvStore.Reply.NoPartitions) {
+      return CallOutcome.failedWithoutCode(
+          "TypeError", "a SINGLE_VERSION store has no partitions of devices");
+    }
+    if (reply instanceof KvStore.Reply.Labelled labelled) {
+      return CallOutcome.of(JsonNodeFactory.instance.numberNode(labelled.label().jsNumber()));
+    }
     if (reply instanceof KvStore.Reply.Found found) {
       return CallOutcome.of(Values.toJson(found.value()));
     }

@@ -13,6 +13,7 @@ import dev.trustring.kv.store.KvStoreType;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
+import dev.trustring.trust.identity.DeviceName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class StoreArguments {
       Param.required("storeId", ParamType.TEXT, "1 to 128 letters, digits and underscores");
   static final Param KEY =
       Param.required("key", ParamType.TEXT, "1 to 1024 bytes after blanks are stripped");
+  static final Param DEVICE_ID =
+      Param.required("deviceId", ParamType.DEVICE, "the networkId of a device");
   static final Param OPTIONS =
       Param.object(
           "options",
@@ -56,6 +59,10 @@ final class StoreArguments {
 
   static Optional<Key> key(Arguments arguments) {
     return arguments.text("key").filter(Key::isLegal).map(Key::of);
+  }
+
+  static Optional<DeviceName> device(RunningCall call) {
+    return call.arguments().text("deviceId").flatMap(id -> Legal.id(id, DeviceName::new));
   }
 
   /** The options; empty when the label is missing or no label for apps, or one is mistyped. */

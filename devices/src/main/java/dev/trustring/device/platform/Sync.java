@@ -7,14 +7,26 @@ import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Pushes what this device wrote to other devices (kv-store §3.2, §4). */
+/** Sends rows to other devices, asks for theirs, or both (kv-store §3.2, §4). */
 final class Sync implements PlatformCall {
+
+  /** The modes of the API; their numbers there are not those of the engine (kv-store §1.3). */
+  private static final SortedMap<String, TaskMode> MODES =
+      new TreeMap<>(
+          Map.of(
+              "PULL_ONLY", TaskMode.PULL,
+              "PUSH_ONLY", TaskMode.PUSH,
+              "PUSH_PULL", TaskMode.PUSH_AND_PULL));
 
   private static final CallSpec SPEC =
       new CallSpec(
@@ -25,7 +37,7 @@ final class Sync implements PlatformCall {
                   "deviceIds",
                   ParamType.DEVICES,
                   "the devices to sync with; empty for all that are online"),
-              Param.word("mode", true, List.of("PUSH_ONLY"), "only pushes are simulated yet"),
+              Param.word("mode", true, List.copyOf(MODES.keySet()), "in which direction rows go"),
               Param.optional("delayMs", ParamType.INTEGER, "0, or 100 to 86400000")),
           "nothing; the result of each device comes with syncComplete",
           List.of(
@@ -45,9 +57,10 @@ final class Sync implements PlatformCall {
   @Override
   public void start(RunningCall call) {
     Optional<List<DeviceName>> targets = call.arguments().texts("deviceIds").flatMap(Sync::devices);
-    String mode = call.arguments().text("mode").orElse("");
+    Optional<TaskMode> mode =
+        call.arguments().text("mode").flatMap(word -> Optional.ofNullable(MODES.get(word)));
     Optional<Duration> delay = call.arguments().number("delayMs", 0).flatMap(Sync::delay);
-    if (targets.isEmpty() || !mode.equals("PUSH_ONLY") || delay.isEmpty()) {
+    if (targets.isEmpty() || mode.isEmpty() || delay.isEmpty()) {
       call.answer(Answer.badArgument("deviceIds, mode or delayMs is missing or not allowed"));
       return;
     }
@@ -55,7 +68,7 @@ final class Sync implements PlatformCall {
         call,
         (app, store) ->
             call.kv(
-                new KvCall.Sync(app, store, targets.get(), delay.get()),
+                new KvCall.Sync(app, store, targets.get(), mode.get(), delay.get()),
                 reply -> call.answer(Answer.of(reply))));
   }
 

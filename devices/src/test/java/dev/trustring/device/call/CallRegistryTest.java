@@ -54,6 +54,8 @@ class CallRegistryTest {
       DeviceGroupManager.deleteMemberFromGroup
       DeviceGroupManager.getGroupInfoById
       DeviceGroupManager.getJoinedGroups
+      DeviceKVStore.get
+      DeviceKVStore.getEntries
       DeviceManager.CheckAccessControl
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
@@ -98,10 +100,13 @@ class CallRegistryTest {
       SamgrLite.GetFeatureApi
       SamgrLite.RegisterFeature
       SingleKVStore.delete
+      SingleKVStore.deleteBatch
       SingleKVStore.get
       SingleKVStore.getEntries
+      SingleKVStore.getSecurityLevel
       SingleKVStore.put
       SingleKVStore.putBatch
+      SingleKVStore.removeDeviceData
       SingleKVStore.setSyncRange
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground

@@ -162,6 +162,20 @@ final class Failures {
     onStore("SingleKVStore.get", "key: 'k'", "key: '  '");
     onStore("SingleKVStore.delete", "key: 'k'", "key: ''");
     onStore("SingleKVStore.getEntries", "keyPrefix: 'k'", "keyPrefix: ''");
+    onStoreCalled("SingleKVStore.getSecurityLevel", "{storeId: 's'}", "{storeId: 'a-b'}");
+    onStore("SingleKVStore.deleteBatch", "keys: ['k']", "keys: []");
+    onStore("DeviceKVStore.get", "deviceId: 'tablet', key: 'k'", "deviceId: 'tablet', key: ''");
+    onStore(
+        "DeviceKVStore.getEntries",
+        "deviceId: 'tablet', keyPrefix: 'k'",
+        "deviceId: '', keyPrefix: 'k'");
+    onStore("SingleKVStore.removeDeviceData", "deviceId: 'tablet'", "deviceId: ''");
+    add(
+        "DeviceKVStore.get",
+        "15100004",
+        aPhone().withOpenStore(),
+        NOTES,
+        "{storeId: 's', deviceId: 'tablet', key: 'k'}");
     onStore(
         "SingleKVStore.setSyncRange",
         "localLabels: ['a'], remoteSupportLabels: ['a']",
@@ -175,10 +189,13 @@ final class Failures {
   }
 
   private void onStore(String call, String good, String bad) {
-    String arguments = "{storeId: 's', " + good + "}";
+    onStoreCalled(call, "{storeId: 's', " + good + "}", "{storeId: 's', " + bad + "}");
+  }
+
+  private void onStoreCalled(String call, String arguments, String bad) {
     FakeDevice closed = aPhone().withOpenStore();
     closed.call(NOTES, "distributedKVStore.closeKVStore", "{storeId: 's'}");
-    add(call, "401", aPhone().withOpenStore(), NOTES, "{storeId: 's', " + bad + "}");
+    add(call, "401", aPhone().withOpenStore(), NOTES, bad);
     add(call, "15100005", closed, NOTES, arguments);
     add(call, "TypeError", aPhone().with("notes"), NOTES, arguments);
     add(call, "NOT_INSTALLED", aPhone(), NOTES, arguments);
@@ -186,8 +203,8 @@ final class Failures {
 
   private void ofSync() {
     String good = "{storeId: 's', deviceIds: ['tablet'], mode: 'PUSH_ONLY'}";
-    String pull = "{storeId: 's', deviceIds: ['tablet'], mode: 'PULL_ONLY'}";
-    add(SYNC, "401", aPhone().withOpenStore(), NOTES, pull);
+    String wrong = "{storeId: 's', deviceIds: ['tablet'], mode: 'BOTH'}";
+    add(SYNC, "401", aPhone().withOpenStore(), NOTES, wrong);
     add(SYNC, "202", failing(Status.PERMISSION_DENIED), NOTES, good);
     add(SYNC, "DEVICE_NOT_ONLINE", failing(Status.DEVICE_NOT_ONLINE), NOTES, good);
     add(SYNC, "NOT_SUPPORT", failing(Status.NOT_SUPPORT), NOTES, good);

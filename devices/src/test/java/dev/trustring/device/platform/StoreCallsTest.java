@@ -313,7 +313,7 @@ class StoreCallsTest {
         "deviceIds: 'tablet', mode: 'PUSH_ONLY'",
         "deviceIds: ['no device id'], mode: 'PUSH_ONLY'",
         "deviceIds: []",
-        "deviceIds: [], mode: 'PUSH_PULL'",
+        "deviceIds: [], mode: 'push_only'",
         "deviceIds: [], mode: 'PUSH_ONLY', delayMs: -1",
         "deviceIds: [], mode: 'PUSH_ONLY', delayMs: 'soon'"
       })

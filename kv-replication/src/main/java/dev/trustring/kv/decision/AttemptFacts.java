@@ -18,6 +18,24 @@ public record AttemptFacts(
     Optional<ReceiverFacts> receiver,
     LinkFacts link) {
 
+  /**
+   * The attempt in which the peer sends its rows in return, as far as this one shows it; empty
+   * where nobody knows the other end.
+   */
+  public Optional<AttemptFacts> inReturn() {
+    return receiver.map(
+        end ->
+            new AttemptFacts(
+                rules,
+                call.in(TaskMode.RESPONSE_PULL),
+                end.self(),
+                end.sender(),
+                ExchangeFacts.ALL_DONE,
+                Optional.of(
+                    new ReceiverFacts(sender, peer, Optional.empty(), true, true, true, true)),
+                link));
+  }
+
   public AttemptFacts withSender(EndFacts other) {
     return new AttemptFacts(rules, call, other, peer, exchange, receiver, link);
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param openRefused how getKVStore refused, if it did
  * @param group the data group of the last getKVStore, for which rule set article asks
  * @param delay the effective delay of the call
+ * @param mode in which direction rows are to go
  */
 public record CallFacts(
     BundleName bundle,
@@ -27,7 +28,29 @@ public record CallFacts(
     boolean opened,
     Optional<OpenRefusal> openRefused,
     DataGroup group,
-    Duration delay) {
+    Duration delay,
+    TaskMode mode) {
+
+  /** What stands for the call where a device only serves another one. */
+  public static CallFacts ofNobody(
+      BundleName bundle, AppId app, OsAccountId user, StoreId store, TaskMode mode) {
+    return new CallFacts(
+        bundle,
+        app,
+        user,
+        store,
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        DataGroup.NONE,
+        Duration.ZERO,
+        mode);
+  }
+
+  CallFacts in(TaskMode other) {
+    return new CallFacts(
+        bundle, app, user, store, managerBundle, opened, openRefused, group, delay, other);
+  }
 
   /** Whether the store could not even be opened. */
   public boolean refusedOnOpening() {

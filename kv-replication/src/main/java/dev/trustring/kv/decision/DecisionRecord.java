@@ -13,6 +13,7 @@ import java.util.Optional;
  * What every gate said of one attempt to bring a store's rows from one device to another, why it
  * went as it did, and what the app saw. Command line, report and page are skins over it.
  *
+ * @param mode in which direction rows were to go
  * @param virtualNanos when the attempt ended, from the start of the run
  * @param gates every gate of the rule set, in its order
  * @param engine how the sync engine ended the device's part; empty when it never started
@@ -28,6 +29,7 @@ public record DecisionRecord(
     DeviceName to,
     BundleName app,
     StoreId store,
+    TaskMode mode,
     Optional<SecurityLabel> label,
     List<GateResult> gates,
     Optional<DbStatus> engine,
@@ -95,6 +97,7 @@ public record DecisionRecord(
         to,
         app,
         store,
+        mode,
         label,
         gates,
         engine,

@@ -115,6 +115,11 @@ public enum DenyReason {
       new Consequence.SaysNothing(),
       "data of label S3 or S4 goes only to a device with a trusted execution environment",
       "use a lower label, or a device that has one"),
+  NO_PULL_ANSWER(
+      Stage.TRANSFER,
+      new Consequence.Reports(DbStatus.TIME_OUT),
+      "the peer took the request and its rows did not come",
+      "mend the link; the next sync asks again"),
   FRAME_LOST(
       Stage.TRANSFER,
       new Consequence.Reports(DbStatus.TIME_OUT),

@@ -105,9 +105,16 @@ final class Changes {
               Changes::withProvenLevel),
           Change.of(
               "stronger-receiver",
-              facts -> facts.sender().store().isPresent(),
-              LevelWords::strongerDevice,
+              facts -> facts.sender().store().isPresent() && facts.call().mode().sendsRows(),
+              facts -> LevelWords.strongerThan(facts, facts.peer().peer()),
               Changes::withStrongReceiver),
+          Change.of(
+              "stronger-puller",
+              facts -> facts.sender().store().isPresent() && facts.call().mode().asksForRows(),
+              facts -> LevelWords.strongerThan(facts, facts.sender().device()),
+              facts ->
+                  Foresight.asIfExchanged(
+                      facts.withSender(facts.sender().withHardware(DeviceLevel.SL5, true)))),
           new Change(
               "one-label",
               Changes::labelsDiffer,
@@ -141,7 +148,8 @@ final class Changes {
         true,
         Optional.empty(),
         call.group(),
-        call.delay());
+        call.delay(),
+        call.mode());
   }
 
   private static CallFacts withOwnBundle(CallFacts call) {
@@ -154,7 +162,8 @@ final class Changes {
         call.opened(),
         call.openRefused(),
         call.group(),
-        call.delay());
+        call.delay(),
+        call.mode());
   }
 
   private static EndFacts declared(EndFacts end) {
@@ -218,7 +227,8 @@ final class Changes {
                 call.opened(),
                 call.openRefused(),
                 call.group().mended(hindrance),
-                call.delay())));
+                call.delay(),
+                call.mode())));
   }
 
   private static boolean canBeGranted(EndFacts end) {

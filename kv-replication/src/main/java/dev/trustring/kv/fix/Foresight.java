@@ -3,6 +3,7 @@ package dev.trustring.kv.fix;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.ReceiverFacts;
@@ -17,6 +18,7 @@ public final class Foresight {
   public static boolean isAboutLink(DenyReason reason) {
     return reason.stage() == Stage.REACH
         || reason == DenyReason.PEER_OFFLINE
+        || reason == DenyReason.NO_PULL_ANSWER
         || reason == DenyReason.FRAME_LOST;
   }
 
@@ -57,9 +59,8 @@ public final class Foresight {
             peer.tee());
     ExchangeFacts exchange =
         reaches
-            ? ExchangeFacts.ALL_DONE
-            : new ExchangeFacts(
-                Step.LINK_FAILED, Step.LINK_FAILED, Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED);
+            ? ExchangeFacts.ALL_DONE.withAnswer(PullAnswer.NOT_YET)
+            : ExchangeFacts.NONE.withMetadata(Step.LINK_FAILED).withSession(Step.LINK_FAILED);
     return facts.withPeer(now).withExchange(exchange);
   }
 }

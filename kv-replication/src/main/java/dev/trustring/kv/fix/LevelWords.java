@@ -3,20 +3,25 @@ package dev.trustring.kv.fix;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.SecurityLabel;
+import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
 import java.util.Optional;
 
 /** How changes about labels and levels are worded. */
 final class LevelWords {
 
+  private static final int MOST = DeviceLevel.SL5.highestDataLevel();
+
   private LevelWords() {}
 
-  /** The highest label that the receiving device may hold. */
+  /** The highest label that every device may hold to which the attempt brings rows. */
   static Optional<SecurityLabel> highestFitting(AttemptFacts facts) {
     int highest =
         facts.rules() == RuleSet.ARTICLE
             ? SecurityLabel.S2.dataLevel()
-            : facts.peer().level().orElse(DeviceLevel.SL1).highestDataLevel();
+            : Math.min(
+                facts.call().mode().sendsRows() ? most(facts.peer().level()) : MOST,
+                facts.call().mode().asksForRows() ? most(facts.sender().level()) : MOST);
     Optional<SecurityLabel> found = Optional.empty();
     for (SecurityLabel label : SecurityLabel.values()) {
       if (label.dataLevel() >= 1 && label.dataLevel() <= highest) {
@@ -26,16 +31,19 @@ final class LevelWords {
     return found;
   }
 
-  /** What kind of receiver would do. */
-  static String strongerDevice(AttemptFacts facts) {
-    String peer = facts.peer().peer().value();
+  private static int most(Optional<DeviceLevel> level) {
+    return level.orElse(DeviceLevel.SL1).highestDataLevel();
+  }
+
+  /** What kind of device would do in place of the one that rows are to come to. */
+  static String strongerThan(AttemptFacts facts, DeviceName weak) {
     if (facts.rules() == RuleSet.ARTICLE) {
-      return "use a device with a trusted execution environment in place of " + peer;
+      return "use a device with a trusted execution environment in place of " + weak;
     }
     SecurityLabel label = facts.sender().store().orElseThrow().label();
     for (DeviceLevel level : DeviceLevel.values()) {
       if (label.dataLevel() <= level.highestDataLevel()) {
-        return "use a device of " + level + " or above in place of " + peer;
+        return "use a device of " + level + " or above in place of " + weak;
       }
     }
     throw new IllegalStateException("no level holds " + label);

@@ -45,8 +45,7 @@ public final class Gates {
           new PullReadGate(),
           new PullResponseGate());
 
-  private static final List<Gate> ARTICLE =
-      OPENHARMONY.stream().flatMap(Gates::asTheArticleHasIt).toList();
+  private static final List<Gate> ARTICLE = under(RuleSet.ARTICLE, OPENHARMONY);
 
   private Gates() {}
 
@@ -61,6 +60,14 @@ public final class Gates {
   /** The gates of one end, in order. */
   public static List<Gate> of(RuleSet rules, Side side) {
     return of(rules).stream().filter(gate -> gate.info().side() == side).toList();
+  }
+
+  /** These gates of the platform as a rule set has them. */
+  static List<Gate> under(RuleSet rules, List<Gate> gates) {
+    return switch (rules) {
+      case OPENHARMONY -> gates;
+      case ARTICLE -> gates.stream().flatMap(Gates::asTheArticleHasIt).toList();
+    };
   }
 
   private static Stream<Gate> asTheArticleHasIt(Gate gate) {

@@ -1,12 +1,22 @@
 package dev.trustring.kv.gate;
 
 import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.Gate;
 import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.Verdict;
+import java.util.List;
+import java.util.Optional;
 
-/** The answer to a pull passes the gates of a sender. From kv-store §4.2 R15. */
+/**
+ * The answer to a pull passes the gates of a sender, and then those of whoever asked. From kv-store
+ * §4.2 R15.
+ *
+ * <p>The answer is an attempt of its own with a record of its own; this gate says of the question
+ * what became of it.
+ */
 final class PullResponseGate implements Gate {
 
   private static final GateInfo INFO =
@@ -17,6 +27,17 @@ final class PullResponseGate implements Gate {
           "the answer to a pull passes the gates of a sender",
           "kv-store §4.2 R15");
 
+  private static final List<Gate> ON_THE_WAY_BACK =
+      List.of(
+          new SendRangeGate(),
+          new SendPermissionGate(),
+          new RouteHeaderGate(),
+          new SendLevelGate(),
+          new SessionCheckGate(),
+          new ReceiveRangeGate(),
+          new ReceivePermissionGate(),
+          new ReceiveLevelGate());
+
   @Override
   public GateInfo info() {
     return INFO;
@@ -24,6 +45,33 @@ final class PullResponseGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
-    return Verdict.skipped("a push has no answer to send");
+    if (!facts.call().mode().asksForRows()) {
+      return Verdict.skipped("a push has no answer to send");
+    }
+    PullAnswer answer = facts.exchange().answer();
+    if (answer != PullAnswer.CAME) {
+      Optional<Verdict> stop = facts.inReturn().flatMap(PullResponseGate::stopOf);
+      if (stop.isPresent()) {
+        return stop.get();
+      }
+    }
+    String peer = facts.peer().peer().value();
+    return switch (answer) {
+      case CAME -> Verdict.pass("the rows of " + peer + " came");
+      case NOT_YET -> Verdict.pass("nothing keeps " + peer + " from sending its rows");
+      case REFUSED ->
+          Verdict.deny(DenyReason.LEVEL_TOO_LOW, peer + " answered that it may not send its rows");
+      case MISSING ->
+          Verdict.deny(
+              DenyReason.NO_PULL_ANSWER,
+              Links.evidence("the rows of " + peer + " did not come", facts.link()));
+    };
+  }
+
+  private static Optional<Verdict> stopOf(AttemptFacts inReturn) {
+    return Gates.under(inReturn.rules(), ON_THE_WAY_BACK).stream()
+        .map(gate -> gate.check(inReturn))
+        .filter(verdict -> verdict.stop().isPresent())
+        .findFirst();
   }
 }

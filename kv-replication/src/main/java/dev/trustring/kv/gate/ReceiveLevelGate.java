@@ -28,6 +28,9 @@ final class ReceiveLevelGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
+    if (!facts.call().mode().sendsRows()) {
+      return Verdict.skipped("a pull brings no rows");
+    }
     EndFacts self = Received.of(facts).self();
     if (!Labels.keptOnReceipt(facts.sender().store(), self.store())) {
       return Labels.differ(

@@ -28,6 +28,9 @@ final class ReceiveTeeGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
+    if (!facts.call().mode().sendsRows()) {
+      return Verdict.skipped("a pull brings no rows");
+    }
     EndFacts self = Received.of(facts).self();
     return Levels.checkTee(facts.sender().store(), self.device(), self.tee());
   }

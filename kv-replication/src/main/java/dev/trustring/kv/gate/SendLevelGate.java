@@ -24,6 +24,8 @@ final class SendLevelGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
-    return Levels.check(facts.sender().store(), facts.peer());
+    return facts.call().mode().sendsRows()
+        ? Levels.check(facts.sender().store(), facts.peer())
+        : Verdict.skipped("a pull sends no rows");
   }
 }

@@ -69,6 +69,7 @@ public final class Judge {
         report.to(),
         told.call().bundle(),
         told.call().store(),
+        told.call().mode(),
         told.sender().store().map(StoreRecord::label),
         gates,
         report.engine(),
@@ -97,7 +98,9 @@ public final class Judge {
 
   /** A link that was lost after the rows had come to rest did not stop them. */
   private static GateResult late(GateResult live, boolean saved) {
-    return saved && live.verdict().stop().filter(Foresight::isAboutLink).isPresent()
+    return saved
+            && !isAnswer(live)
+            && live.verdict().stop().filter(Foresight::isAboutLink).isPresent()
         ? new GateResult(
             live.gate(), Verdict.skipped("the rows were at rest before the link was lost"), true)
         : live;
@@ -134,7 +137,8 @@ public final class Judge {
   private static GateResult again(GateResult live, AttemptFacts told) {
     boolean aboutLink =
         live.verdict().stop().map(reason -> Foresight.isAboutLink(reason)).orElse(false);
-    if (!aboutLink && !live.gate().name().equals("session")) {
+    boolean answerStopped = isAnswer(live) && live.verdict().stop().isPresent();
+    if (!aboutLink && !answerStopped && !live.gate().name().equals("session")) {
       return live;
     }
     Gate gate =
@@ -143,9 +147,15 @@ public final class Judge {
             .findFirst()
             .orElseThrow();
     Verdict reworded = gate.check(told);
-    return reworded.stop().equals(live.verdict().stop())
+    boolean better = isAnswer(live) && reworded.stop().isPresent();
+    return better || reworded.stop().equals(live.verdict().stop())
         ? new GateResult(live.gate(), reworded, true)
         : live;
+  }
+
+  /** Of the answer to a pull only both ends together can say what stopped it. */
+  private static boolean isAnswer(GateResult live) {
+    return live.gate().name().equals("pull-response");
   }
 
   private static GateResult foreseen(Gate gate, AttemptFacts imagined) {

@@ -2,6 +2,9 @@ package dev.trustring.kv.service;
 
 import akka.actor.typed.ActorRef;
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.Visible;
+import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.kv.sync.SyncActor;
 import dev.trustring.kv.sync.SyncNews;
@@ -17,7 +20,7 @@ import java.util.TreeMap;
 final class AttemptTableActor {
 
   private record Running(
-      ActorRef<SyncActor.Message> attempt, ActorRef<SyncCallActor.Message> call) {}
+      ActorRef<SyncActor.Message> attempt, Optional<ActorRef<SyncCallActor.Message>> call) {}
 
   private final Self self;
   private final Map<AttemptId, Running> running = new HashMap<>();
@@ -34,9 +37,14 @@ final class AttemptTableActor {
   SortedMap<DeviceName, AttemptId> numbered(List<DeviceName> targets) {
     TreeMap<DeviceName, AttemptId> ids = new TreeMap<>();
     for (DeviceName target : targets) {
-      ids.computeIfAbsent(target, absent -> new AttemptId(self.name(), self.boot(), ++lastAttempt));
+      ids.computeIfAbsent(target, absent -> numbered());
     }
     return ids;
+  }
+
+  /** A fresh id. */
+  AttemptId numbered() {
+    return new AttemptId(self.name(), self.boot(), ++lastAttempt);
   }
 
   int nextCall() {
@@ -46,9 +54,12 @@ final class AttemptTableActor {
   void add(KvServiceActor.AttemptWaits waits) {
     AttemptId id = waits.subject().id();
     running.put(id, new Running(waits.attempt(), waits.call()));
-    if (turns.join(id, waits.subject().peer(), waits.subject().link())) {
-      waits.attempt().tell(new SyncActor.Go());
-    }
+    DeviceName peer = waits.subject().peer();
+    Link link = waits.subject().link();
+    go(
+        waits.subject().answering().isPresent()
+            ? turns.joinToAnswer(id, peer, link)
+            : turns.join(id, peer, link));
   }
 
   /** The attempt has the records of that version sent to its peer. */
@@ -69,16 +80,28 @@ final class AttemptTableActor {
     }
   }
 
-  void ended(SyncNews.Ended news) {
+  private void go(Optional<AttemptId> next) {
+    next.ifPresent(id -> tell(id, new SyncActor.Go()));
+  }
+
+  void awaitsRows(SyncNews.AwaitsRows news) {
+    go(turns.awaitsRows(news.id(), news.peer(), news.link()));
+  }
+
+  /** Tells whoever called; the report of an attempt that nobody called for. */
+  Optional<AttemptReport> ended(SyncNews.Ended news) {
     Running found = running.remove(news.id());
     told.remove(news.id());
     if (found == null) {
       throw new IllegalStateException("an unknown attempt has ended: " + news.id());
     }
-    found.call().tell(new SyncCallActor.Ended(news));
-    turns
-        .leave(news.id(), news.peer(), news.link())
-        .ifPresent(next -> tell(next, new SyncActor.Go()));
+    found.call().ifPresent(call -> call.tell(new SyncCallActor.Ended(news)));
+    go(turns.leave(news.id(), news.peer(), news.link()));
+    return found.call().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            SyncOutcome.report(
+                news, new Visible.Silent("no app of this device asked; it answers a pull")));
   }
 
   /** The soft bus could not deliver what an attempt sent. */

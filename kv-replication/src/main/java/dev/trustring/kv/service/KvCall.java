@@ -2,6 +2,7 @@ package dev.trustring.kv.service;
 
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.DataGroup;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
@@ -27,12 +28,13 @@ public sealed interface KvCall {
   record OnStore(KvCaller caller, StoreId store, KvStore.Command command) implements KvCall {}
 
   /**
-   * A manual push.
+   * A manual sync.
    *
    * @param targets the listed devices; empty for all that are online
    * @param delay as the app gave it
    */
-  record Sync(KvCaller caller, StoreId store, List<DeviceName> targets, Duration delay)
+  record Sync(
+      KvCaller caller, StoreId store, List<DeviceName> targets, TaskMode mode, Duration delay)
       implements KvCall {
     public Sync {
       targets = List.copyOf(targets);

@@ -22,8 +22,6 @@ import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.store.SyncRange;
 import dev.trustring.kv.sync.FactsActor;
-import dev.trustring.kv.sync.Gathered;
-import dev.trustring.kv.sync.Inspection;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.kv.sync.PeerInfo;
@@ -71,7 +69,7 @@ public final class KvServiceActor
   record AttemptWaits(
       SyncActor.Subject subject,
       ActorRef<SyncActor.Message> attempt,
-      ActorRef<SyncCallActor.Message> call)
+      Optional<ActorRef<SyncCallActor.Message>> call)
       implements Message {}
 
   private record Asked(FactsActor.KnowledgeQuery question) implements Message {}
@@ -105,6 +103,7 @@ public final class KvServiceActor
   private final AppProcesses apps = new AppProcesses();
   private final PeerBook peers;
   private final AttemptTableActor attempts;
+  private final ServingActor serving;
   private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
@@ -124,6 +123,7 @@ public final class KvServiceActor
     this.news = context.messageAdapter(SyncNews.class, NewsCame::new);
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
+    this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -145,7 +145,7 @@ public final class KvServiceActor
         .onCommand(PeerChanged.class, change -> quietly(() -> onPeer(change)))
         .onCommand(LinkFailed.class, failed -> quietly(() -> attempts.linkFailed(failed)))
         .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
-        .onCommand(Inspect.class, inspect -> quietly(() -> onInspect(inspect)))
+        .onCommand(Inspect.class, inspect -> quietly(() -> serving.inspect(inspect)))
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
         .onCommand(Asked.class, this::onAsked)
         .onCommand(NewsCame.class, (known, came) -> quietly(() -> onNews(known, came.news())))
@@ -222,7 +222,9 @@ public final class KvServiceActor
 
   private void onStore(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
     StoreKey key = use.caller().key(use.store());
-    Optional<KvCall.Reply> refusal = OpenRule.refusal(apps.handle(key));
+    Optional<KvCall.Reply> refusal =
+        OpenRule.refusal(apps.handle(key))
+            .or(() -> peers.refusal(ports.self().name(), use.command()));
     if (refusal.isPresent()) {
       replyTo.tell(refusal.get());
       return;
@@ -256,6 +258,7 @@ public final class KvServiceActor
             call.store(),
             attempts.numbered(call.targets().isEmpty() ? peers.online() : call.targets()),
             SyncPlan.effective(call.delay()),
+            call.mode(),
             apps.manager(call.caller()),
             apps.handle(key) != AppProcesses.Handle.NEVER_OPENED,
             apps.refusal(key),
@@ -316,17 +319,7 @@ public final class KvServiceActor
         known
             .own(link)
             .map(record -> store(new StoreKey(link.bundle(), link.user(), link.store())));
-    context.spawnAnonymous(
-        ReceiveActor.create(
-            peer,
-            request,
-            new ReceiveActor.Ports(
-                sources,
-                ports.clock(),
-                message -> ports.send().accept(peer, message),
-                store,
-                served)),
-        DispatcherSelector.sameAsParent());
+    serving.serve(peer, request, store, served);
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onAsked(KvCatalogue known, Asked asked) {
@@ -342,19 +335,6 @@ public final class KvServiceActor
     }
   }
 
-  private void onInspect(Inspect inspect) {
-    context.spawnAnonymous(
-        FactsActor.create(
-            sources,
-            new FactsActor.Query(inspect.link(), inspect.sender()),
-            OnceActor.once(
-                context,
-                Gathered.class,
-                inspect.replyTo(),
-                known -> Inspection.of(inspect.attempt(), known))),
-        DispatcherSelector.sameAsParent());
-  }
-
   private void onNews(KvCatalogue known, SyncNews came) {
     if (came instanceof SyncNews.MetadataWanted wanted) {
       attempts.tells(wanted.id(), known.version());
@@ -363,9 +343,13 @@ public final class KvServiceActor
           .accept(wanted.peer(), new SyncMessage.MetaRequest(wanted.id(), known.published()));
     } else if (came instanceof SyncNews.ClocksMeasured measured) {
       peers.clocksMeasured(measured.peer(), measured.offset());
+    } else if (came instanceof SyncNews.AbilityAgreed agreed) {
+      peers.ability(agreed.peer(), agreed.link(), true);
+    } else if (came instanceof SyncNews.AwaitsRows waits) {
+      attempts.awaitsRows(waits);
     } else if (came instanceof SyncNews.Ended ended) {
       peers.attemptEnded(ended);
-      attempts.ended(ended);
+      attempts.ended(ended).ifPresent(ports.observer()::attemptEnded);
     } else {
       throw new AssertionError(came);
     }
@@ -379,6 +363,13 @@ public final class KvServiceActor
       peers.ability(served.peer(), served.link(), true);
     }
     served.report().ifPresent(ports.observer()::received);
+    served
+        .answered()
+        .ifPresent(rows -> attempts.tell(rows.attempt(), new SyncActor.PullAnswered(rows.code())));
+    served
+        .question()
+        .map(asked -> serving.answer(attempts.numbered(), served.peer(), served.link(), asked))
+        .ifPresent(attempts::add);
   }
 
   private ActorRef<KvStoreActor.Message> store(StoreKey key) {

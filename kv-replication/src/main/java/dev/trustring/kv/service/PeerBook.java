@@ -1,6 +1,8 @@
 package dev.trustring.kv.service;
 
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.sync.Knowledge;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.PeerInfo;
@@ -39,6 +41,17 @@ final class PeerBook {
         .filter(entry -> entry.getValue().online())
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Only a device that the device manager has named can be told apart (kv-store §1.4). */
+  Optional<KvCall.Reply> refusal(DeviceName self, KvStore.Command command) {
+    boolean unknown =
+        command instanceof KvStore.Command.RemoveDeviceData remove
+            && !remove.device().equals(self)
+            && !peers.containsKey(remove.device());
+    return unknown
+        ? Optional.of(new KvCall.Reply.Failed(Status.INVALID_ARGUMENT))
+        : Optional.empty();
   }
 
   void clocksMeasured(DeviceName peer, long offset) {

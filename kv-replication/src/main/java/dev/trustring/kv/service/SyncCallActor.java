@@ -15,6 +15,7 @@ import dev.trustring.kv.sync.SyncActor;
 import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -121,7 +122,10 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
                 "attempt-" + subject.id().number(),
                 DispatcherSelector.sameAsParent());
     outcome = outcome.started(subject.id());
-    ports.service().tell(new KvServiceActor.AttemptWaits(subject, attempt, getContext().getSelf()));
+    ports
+        .service()
+        .tell(
+            new KvServiceActor.AttemptWaits(subject, attempt, Optional.of(getContext().getSelf())));
   }
 
   private Behavior<Message> onEnded(Ended ended) {

@@ -59,7 +59,7 @@ record SyncOutcome(boolean delayed, List<AttemptId> running, List<SyncNews.Ended
     for (SyncNews.Ended one : ended) {
       Optional<Integer> number = number(one);
       number.ifPresent(shown -> numbers.put(one.peer(), shown));
-      sink.attemptEnded(report(one, number));
+      sink.attemptEnded(report(one, visible(number)));
     }
     if (!numbers.isEmpty()) {
       sink.syncComplete(numbers);
@@ -81,11 +81,14 @@ record SyncOutcome(boolean delayed, List<AttemptId> running, List<SyncNews.Ended
     return metadata == Step.LINK_FAILED || metadata == Step.NO_ANSWER;
   }
 
-  private static AttemptReport report(SyncNews.Ended one, Optional<Integer> number) {
-    Visible visible =
-        number
-            .<Visible>map(Visible.Completed::new)
-            .orElseGet(() -> new Visible.Silent("the device is missing from syncComplete"));
+  private static Visible visible(Optional<Integer> number) {
+    return number
+        .<Visible>map(Visible.Completed::new)
+        .orElseGet(() -> new Visible.Silent("the device is missing from syncComplete"));
+  }
+
+  /** What whoever watches is told of an attempt that has ended. */
+  static AttemptReport report(SyncNews.Ended one, Visible visible) {
     return new AttemptReport(
         one.id(), one.peer(), one.facts(), one.asked(), one.status(), visible, one.rowsSent());
   }

@@ -10,6 +10,7 @@ import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.OpenRefusal;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -36,6 +37,7 @@ import java.util.TreeMap;
  *
  * @param targets the devices of the call, each with the id of its attempt
  * @param delay the effective delay
+ * @param mode in which direction rows are to go
  */
 record SyncPlan(
     RuleSet rules,
@@ -43,6 +45,7 @@ record SyncPlan(
     StoreId store,
     SortedMap<DeviceName, AttemptId> targets,
     Duration delay,
+    TaskMode mode,
     Optional<BundleName> manager,
     boolean opened,
     Optional<OpenRefusal> openRefused,
@@ -144,7 +147,8 @@ record SyncPlan(
         (peer, id) -> {
           AttemptFacts facts = facts(Objects.requireNonNull(gathered.get(peer)));
           CallWalk walk = CallWalk.over(facts);
-          SyncActor.Subject subject = new SyncActor.Subject(id, peer, link(), facts, walk.asked());
+          SyncActor.Subject subject =
+              new SyncActor.Subject(id, peer, link(), facts, walk.asked(), Optional.empty());
           if (walk.stop().isPresent()) {
             stopped.add(new Stopped(subject, walk.stop().get()));
           } else {
@@ -165,7 +169,8 @@ record SyncPlan(
             opened,
             openRefused,
             group,
-            delay);
+            delay,
+            mode);
     return new AttemptFacts(
         rules,
         call,

@@ -12,47 +12,108 @@ import java.util.TreeMap;
 
 /**
  * Whose turn it is: the attempts of one store towards one peer run strictly one after another,
- * those towards different peers side by side (kv-store §3.2).
+ * those towards different peers side by side (kv-store §3.2). An answer to a pull of the peer need
+ * not wait for an attempt that itself waits for the peer's rows (kv-store §3.3), or two devices
+ * that pull from each other would wait for ever.
  */
 final class Turns {
 
-  private final Map<String, ArrayDeque<AttemptId>> queues = new TreeMap<>();
-  private final Map<String, DeviceName> peers = new TreeMap<>();
+  private final Map<String, Line> lines = new TreeMap<>();
 
-  /** Puts an attempt at the end of its queue; true when it may start at once. */
-  boolean join(AttemptId id, DeviceName peer, Link link) {
-    ArrayDeque<AttemptId> queue =
-        queues.computeIfAbsent(queueOf(peer, link), absent -> new ArrayDeque<>());
-    queue.add(id);
-    peers.put(queueOf(peer, link), peer);
-    return queue.size() == 1;
+  /** The attempts towards one peer for one store. */
+  private static final class Line {
+    private final DeviceName peer;
+    private final ArrayDeque<AttemptId> own = new ArrayDeque<>();
+    private final ArrayDeque<AttemptId> answers = new ArrayDeque<>();
+    private boolean ownRuns;
+    private boolean ownAwaitsRows;
+    private boolean answerRuns;
+
+    Line(DeviceName peer) {
+      this.peer = peer;
+    }
+
+    Optional<AttemptId> next() {
+      if (answerRuns || (ownRuns && !ownAwaitsRows)) {
+        return Optional.empty();
+      }
+      if (!answers.isEmpty()) {
+        answerRuns = true;
+        return Optional.of(answers.element());
+      }
+      if (ownRuns || own.isEmpty()) {
+        return Optional.empty();
+      }
+      ownRuns = true;
+      return Optional.of(own.element());
+    }
+
+    void leaves(AttemptId id) {
+      if (id.equals(own.peek())) {
+        ownRuns = false;
+        ownAwaitsRows = false;
+      } else if (id.equals(answers.peek())) {
+        answerRuns = false;
+      }
+      own.remove(id);
+      answers.remove(id);
+    }
+
+    boolean isEmpty() {
+      return own.isEmpty() && answers.isEmpty();
+    }
   }
 
-  /** Takes an ended attempt off its queue; the one that gets its turn by that, if any waits. */
-  Optional<AttemptId> leave(AttemptId id, DeviceName peer, Link link) {
-    ArrayDeque<AttemptId> queue = queues.getOrDefault(queueOf(peer, link), new ArrayDeque<>());
-    boolean hadTheTurn = id.equals(queue.peek());
-    queue.remove(id);
-    if (queue.isEmpty()) {
-      queues.remove(queueOf(peer, link));
-      peers.remove(queueOf(peer, link));
+  /** Puts an attempt at the end of its line; the one that may start now, if any may. */
+  Optional<AttemptId> join(AttemptId id, DeviceName peer, Link link) {
+    Line line = line(peer, link);
+    line.own.add(id);
+    return line.next();
+  }
+
+  /** The same for an attempt that answers a pull of the peer. */
+  Optional<AttemptId> joinToAnswer(AttemptId id, DeviceName peer, Link link) {
+    Line line = line(peer, link);
+    line.answers.add(id);
+    return line.next();
+  }
+
+  /** An attempt that has its turn waits for the peer's rows now; the answer that may start. */
+  Optional<AttemptId> awaitsRows(AttemptId id, DeviceName peer, Link link) {
+    Line line = line(peer, link);
+    if (line.ownRuns && id.equals(line.own.peek())) {
+      line.ownAwaitsRows = true;
     }
-    return hadTheTurn ? Optional.ofNullable(queue.peek()) : Optional.empty();
+    return line.next();
+  }
+
+  /** Takes an ended attempt off its line; the one that gets its turn by that, if any waits. */
+  Optional<AttemptId> leave(AttemptId id, DeviceName peer, Link link) {
+    Line line = line(peer, link);
+    line.leaves(id);
+    if (line.isEmpty()) {
+      lines.remove(nameOf(peer, link));
+    }
+    return line.next();
   }
 
   /** Every attempt towards that peer, running or waiting. */
   List<AttemptId> towards(DeviceName peer) {
     List<AttemptId> ids = new ArrayList<>();
-    queues.forEach(
-        (name, queue) -> {
-          if (peer.equals(peers.get(name))) {
-            ids.addAll(queue);
-          }
-        });
+    for (Line line : lines.values()) {
+      if (line.peer.equals(peer)) {
+        ids.addAll(line.own);
+        ids.addAll(line.answers);
+      }
+    }
     return ids;
   }
 
-  private static String queueOf(DeviceName peer, Link link) {
+  private Line line(DeviceName peer, Link link) {
+    return lines.computeIfAbsent(nameOf(peer, link), absent -> new Line(peer));
+  }
+
+  private static String nameOf(DeviceName peer, Link link) {
     return peer.value() + "|" + link.app().value() + "|" + link.user() + "|" + link.store();
   }
 }

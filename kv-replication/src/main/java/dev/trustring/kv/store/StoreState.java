@@ -74,6 +74,17 @@ public record StoreState(
     return after;
   }
 
+  /** Without what a device sent, as if nothing had come from it yet. */
+  StoreState withoutDataOf(DeviceName device) {
+    PSortedMap<RowId, Row> left = rows;
+    for (Row row : rows.values()) {
+      if (row.sender().filter(device::equals).isPresent()) {
+        left = left.minus(row.id());
+      }
+    }
+    return new StoreState(options, range, left, lastTime, sendMarks, receiveMarks.minus(device));
+  }
+
   StoreState withSendMark(DeviceName peer, long mark) {
     return new StoreState(options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks);
   }

@@ -52,6 +52,7 @@ public enum AckCode {
           LINK_DOWN,
           NO_TIME_ANSWER,
           NO_ABILITY_ANSWER,
+          NO_PULL_ANSWER,
           FRAME_LOST,
           SENDER_UNKNOWN,
           RECEIVER_REFUSES_USER,

@@ -1,5 +1,6 @@
 package dev.trustring.kv.sync;
 
+import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.sync.SyncTask.Input;
 import dev.trustring.kv.sync.SyncTask.Phase;
@@ -18,6 +19,7 @@ final class Answers {
       case TIME -> orGone(answer, inTime(answer));
       case ABILITY -> orGone(answer, inAbility(answer));
       case ACK -> orGone(answer, inAck(answer));
+      case ANSWER -> inAnswer(answer);
       case METADATA, FACTS, ROWS, DONE -> Optional.empty();
     };
   }
@@ -37,6 +39,12 @@ final class Answers {
   private static Optional<Input> inAck(SyncMessage.Answer answer) {
     return answer instanceof SyncMessage.DataAnswer data
         ? Optional.of(new Input.AckCame(data.code(), data.receiveMark()))
+        : inAnswer(answer);
+  }
+
+  private static Optional<Input> inAnswer(SyncMessage.Answer answer) {
+    return answer instanceof SyncMessage.PullRefused refused
+        ? Optional.of(new Input.PullRefused(refused.code()))
         : Optional.empty();
   }
 
@@ -44,6 +52,14 @@ final class Answers {
     return answer instanceof SyncMessage.NoCommunicator
         ? Optional.of(new Input.NoCommunicator())
         : awaited;
+  }
+
+  /** The rows that go out with a wish. */
+  static Optional<Batch> rowsOf(Wish wish) {
+    if (wish instanceof Wish.SendRows send) {
+      return Optional.of(send.batch());
+    }
+    return wish instanceof Wish.AskForRows ask ? ask.rows() : Optional.empty();
   }
 
   /** The message that a wish is. */
@@ -56,7 +72,19 @@ final class Answers {
           subject.id(), subject.link(), subject.facts().sender().store().orElseThrow().label());
     }
     if (wish instanceof Wish.SendRows rows) {
-      return new SyncMessage.DataRequest(subject.id(), subject.link(), rows.batch(), offset);
+      return subject
+          .answering()
+          .<SyncMessage>map(
+              question ->
+                  new SyncMessage.PulledRows(
+                      subject.id(), subject.link(), question.attempt(), rows.batch(), offset))
+          .orElseGet(
+              () ->
+                  new SyncMessage.DataRequest(subject.id(), subject.link(), rows.batch(), offset));
+    }
+    if (wish instanceof Wish.AskForRows ask) {
+      return new SyncMessage.PullRequest(
+          subject.id(), subject.link(), ask.rows(), offset, ask.wanted());
     }
     throw new AssertionError(wish);
   }

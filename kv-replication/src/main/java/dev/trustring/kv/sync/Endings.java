@@ -3,7 +3,10 @@ package dev.trustring.kv.sync;
 import dev.trustring.kv.decision.Consequence;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
+import dev.trustring.kv.decision.Stage;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.sync.SyncTask.Phase;
 import dev.trustring.kv.sync.SyncTask.Wish;
@@ -14,10 +17,16 @@ final class Endings {
 
   private Endings() {}
 
-  /** What a stop for that reason does to a running task. */
-  static Wish of(DenyReason reason) {
+  /**
+   * What a stop for that reason does to a running task. Whoever asked for rows is told that a level
+   * or label keeps them back; of other stops it hears nothing (kv-store §4.2 R15).
+   */
+  static Wish of(TaskMode mode, DenyReason reason) {
     Consequence consequence = reason.consequence();
     if (consequence instanceof Consequence.Reports reports) {
+      if (mode == TaskMode.RESPONSE_PULL && reason.stage() == Stage.LEVEL) {
+        return new Wish.RefusePull(AckCode.of(reason), reports.status());
+      }
       return new Wish.Finish(reports.status());
     }
     if (consequence instanceof Consequence.SaysNothing) {
@@ -29,7 +38,7 @@ final class Endings {
   /** The exchange in which the task was waiting has failed. */
   static ExchangeFacts failed(ExchangeFacts exchange, Phase phase, Step step) {
     boolean noSession = step == Step.LINK_FAILED;
-    if (noSession && phase != Phase.METADATA) {
+    if (noSession && phase != Phase.METADATA && phase != Phase.ANSWER) {
       return exchange.withSession(step);
     }
     return switch (phase) {
@@ -37,6 +46,7 @@ final class Endings {
       case TIME -> exchange.withSession(Step.DONE).withTime(step);
       case ABILITY -> exchange.withSession(Step.DONE).withAbility(step);
       case ROWS, ACK -> exchange.withSession(Step.DONE).withData(step);
+      case ANSWER -> exchange.withAnswer(PullAnswer.MISSING);
       case DONE -> throw new AssertionError("a finished task waits for nothing");
     };
   }
@@ -49,6 +59,7 @@ final class Endings {
       case TIME -> List.of("G10", "G11");
       case ABILITY -> List.of("G10", "G11", "G12");
       case ROWS, ACK -> List.of("G10", "G11", "G12", "G13", "G14", "G15", "R1");
+      case ANSWER -> List.of("R15");
       case DONE -> throw new AssertionError("a finished task waits for nothing");
     };
   }

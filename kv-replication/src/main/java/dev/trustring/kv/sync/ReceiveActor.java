@@ -7,6 +7,9 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.EndFacts;
+import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.store.KvStore;
@@ -40,13 +43,23 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
    *
    * @param abilityAgreed whether abilities are now negotiated for the store
    * @param clocksServed whether the peer has now seen this device's clock
+   * @param question the pull that this device has to answer now
+   * @param answered what is to be told to the pull of this device that was answered
    */
   public record Served(
       DeviceName peer,
       Link link,
       Optional<ReceiverReport> report,
       boolean abilityAgreed,
-      boolean clocksServed) {}
+      boolean clocksServed,
+      Optional<Asked> question,
+      Optional<PullAnswered> answered) {}
+
+  /** A pull of a peer, and what this device knew of itself and of the peer when it came. */
+  public record Asked(SyncActor.Question question, EndFacts self, PeerView sender) {}
+
+  /** What has become of the rows for which an attempt asked. */
+  public record PullAnswered(AttemptId attempt, AckCode code) {}
 
   private final DeviceName peer;
   private final SyncMessage.Request request;

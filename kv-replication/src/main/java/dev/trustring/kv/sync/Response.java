@@ -1,23 +1,23 @@
 package dev.trustring.kv.sync;
 
 import dev.trustring.kv.decision.AttemptFacts;
-import dev.trustring.kv.decision.CallFacts;
-import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.ReceiverFacts;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a receiver does about one request: which gates it asks, what it saves, what it answers
@@ -49,14 +49,14 @@ record Response(
           "R11",
           "R12",
           "R13");
+  private static final List<String> FOR_PULLS =
+      Stream.concat(FOR_DATA.stream(), Stream.of("R14")).toList();
 
   /** The response to a request, from what this device knows. */
   static Response to(
       DeviceName peer, SyncMessage.Request request, Gathered gathered, StoreState state, long now) {
     ReceiverFacts facts = facts(peer, request, gathered, state);
-    boolean data = request instanceof SyncMessage.DataRequest;
-    GateWalk walk =
-        GateWalk.over(data ? FOR_DATA : AT_THE_DOOR, attempt(request, facts, gathered), List.of());
+    GateWalk walk = GateWalk.over(gates(request), attempt(request, facts, gathered), List.of());
     long mark = state.receiveMark(peer);
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
@@ -66,16 +66,24 @@ record Response(
     return open.through(now);
   }
 
+  private static List<String> gates(SyncMessage.Request request) {
+    if (request instanceof SyncMessage.PullRequest) {
+      return FOR_PULLS;
+    }
+    return request instanceof SyncMessage.Data ? FOR_DATA : AT_THE_DOOR;
+  }
+
   /** The response once the store has said what became of the rows. */
   Response saved(KvStore.Reply reply) {
-    SyncMessage.DataRequest data = (SyncMessage.DataRequest) request;
+    SyncMessage.Data data = (SyncMessage.Data) request;
     if (reply instanceof KvStore.Reply.MarkTooFar far) {
       return withAnswer(
           new SyncMessage.DataAnswer(
               data.attempt(), AckCode.LOCAL_WATER_MARK_NOT_INIT, far.receiveMark()));
     }
     AckCode code = reply instanceof KvStore.Reply.Saved ? AckCode.OK : AckCode.BUSY;
-    return withAnswer(new SyncMessage.DataAnswer(data.attempt(), code, data.batch().endMark()));
+    long mark = data.rows().map(Batch::endMark).orElse(receiveMark);
+    return withAnswer(new SyncMessage.DataAnswer(data.attempt(), code, mark));
   }
 
   /** What the service is told. */
@@ -86,7 +94,7 @@ record Response(
             .map(said -> ((SyncMessage.AbilityAnswer) said).code() == AckCode.OK)
             .orElse(false);
     boolean clocks = answer.filter(said -> said instanceof SyncMessage.TimeAnswer).isPresent();
-    boolean worthReporting = request instanceof SyncMessage.DataRequest || walk.stop().isPresent();
+    boolean worthReporting = request instanceof SyncMessage.Data || walk.stop().isPresent();
     return new ReceiveActor.Served(
         peer,
         request.link(),
@@ -94,7 +102,34 @@ record Response(
             ? Optional.of(new ReceiverReport(request.attempt(), facts, walk.asked()))
             : Optional.empty(),
         ability,
-        clocks);
+        clocks,
+        question(),
+        answered());
+  }
+
+  /** The pull that this device answers now, since nothing was said against it. */
+  private Optional<ReceiveActor.Asked> question() {
+    return request instanceof SyncMessage.PullRequest pull
+            && codeSaid().equals(Optional.of(AckCode.OK))
+        ? Optional.of(
+            new ReceiveActor.Asked(
+                new SyncActor.Question(pull.attempt(), pull.wanted()),
+                facts.self(),
+                facts.sender()))
+        : Optional.empty();
+  }
+
+  private Optional<AckCode> codeSaid() {
+    return answer
+        .filter(said -> said instanceof SyncMessage.DataAnswer)
+        .map(said -> ((SyncMessage.DataAnswer) said).code());
+  }
+
+  /** What a pull of this device is told of the rows that came for it. */
+  private Optional<ReceiveActor.PullAnswered> answered() {
+    return request instanceof SyncMessage.PulledRows rows
+        ? codeSaid().map(code -> new ReceiveActor.PullAnswered(rows.answers(), code))
+        : Optional.empty();
   }
 
   private Response stopped(DenyReason reason) {
@@ -117,8 +152,12 @@ record Response(
       AckCode code = own.meets(ability.label()) ? AckCode.OK : AckCode.SECURITY_OPTION_CHECK_ERROR;
       return withAnswer(new SyncMessage.AbilityAnswer(ability.attempt(), code, own));
     }
-    if (request instanceof SyncMessage.DataRequest data) {
-      return withSave(new KvStore.Command.Save(peer, data.batch(), data.offset()));
+    if (request instanceof SyncMessage.Data data) {
+      return data.rows()
+          .map(rows -> withSave(new KvStore.Command.Save(peer, rows, data.offset())))
+          .orElseGet(
+              () ->
+                  withAnswer(new SyncMessage.DataAnswer(data.attempt(), AckCode.OK, receiveMark)));
     }
     throw new AssertionError(request);
   }
@@ -137,8 +176,8 @@ record Response(
   static ReceiverFacts facts(
       DeviceName peer, SyncMessage.Request request, Gathered gathered, StoreState state) {
     boolean fits =
-        !(request instanceof SyncMessage.DataRequest data)
-            || data.batch().startMark() <= state.receiveMark(peer);
+        !(request instanceof SyncMessage.Data data)
+            || data.rows().map(rows -> rows.startMark() <= state.receiveMark(peer)).orElse(true);
     Knowledge knowledge = gathered.knowledge();
     return new ReceiverFacts(
         gathered.self(),
@@ -168,16 +207,7 @@ record Response(
             sender.tee());
     return new AttemptFacts(
         gathered.rules(),
-        new CallFacts(
-            link.bundle(),
-            link.app(),
-            link.user(),
-            link.store(),
-            Optional.empty(),
-            true,
-            Optional.empty(),
-            DataGroup.NONE,
-            Duration.ZERO),
+        link.served(request instanceof SyncMessage.Data data ? data.mode() : TaskMode.PUSH),
         senderEnd,
         sender,
         ExchangeFacts.ALL_DONE,

@@ -43,15 +43,30 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   /** The soft bus could not reach the peer, or lost it. */
   public record LinkFailed(Optional<SoftBusCode> lane) implements Message {}
 
+  /** The rows that the attempt asked for have come, and this has become of them. */
+  public record PullAnswered(AckCode code) implements Message {}
+
   private record FactsCame(Gathered gathered) implements Message {}
 
   private record StoreSaid(KvStore.Reply reply) implements Message {}
 
   private record TimedOut() implements Message {}
 
+  /**
+   * The pull of a peer that an attempt answers.
+   *
+   * @param wanted from when on the peer lacks rows, on this device's clock
+   */
+  public record Question(AttemptId attempt, long wanted) {}
+
   /** What an attempt is about. */
   public record Subject(
-      AttemptId id, DeviceName peer, Link link, AttemptFacts facts, List<GateResult> asked) {
+      AttemptId id,
+      DeviceName peer,
+      Link link,
+      AttemptFacts facts,
+      List<GateResult> asked,
+      Optional<Question> answering) {
     public Subject {
       asked = List.copyOf(asked);
     }
@@ -93,6 +108,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
         .onMessage(MetadataStored.class, stored -> onMetadata())
         .onMessage(FromPeer.class, this::onAnswer)
         .onMessage(StoreSaid.class, this::onStore)
+        .onMessage(PullAnswered.class, this::onPullAnswered)
         .onMessage(LinkFailed.class, this::onLinkFailed)
         .onMessage(TimedOut.class, late -> giveIfRunning(new SyncTask.Input.TimedOut()))
         .build();
@@ -131,13 +147,17 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
       offset = ClockOffset.between(time, EngineTime.of(ports.clock().instant()));
       ports.news().tell(new SyncNews.ClocksMeasured(subject.peer(), offset));
     }
+    if (from.answer() instanceof SyncMessage.AbilityAnswer ability
+        && ability.code() == AckCode.OK) {
+      ports.news().tell(new SyncNews.AbilityAgreed(subject.peer(), subject.link()));
+    }
     Optional<SyncTask.Input> input = Answers.asInput(from.answer(), task.get().phase());
     return input.map(this::give).orElse(this);
   }
 
   private Behavior<Message> onStore(StoreSaid said) {
     if (said.reply() instanceof KvStore.Reply.Collected collected) {
-      return give(new SyncTask.Input.RowsCame(collected.batch()));
+      return give(new SyncTask.Input.RowsCame(collected.batch(), collected.receiveMark()));
     }
     return this;
   }
@@ -145,6 +165,14 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   private Behavior<Message> onMetadata() {
     return task.filter(running -> running.phase() == SyncTask.Phase.METADATA)
         .map(waits -> give(new SyncTask.Input.MetadataCame()))
+        .orElse(this);
+  }
+
+  /** Rows may overtake the word that the request for them has come. */
+  private Behavior<Message> onPullAnswered(PullAnswered answered) {
+    return task.map(SyncTask::phase)
+        .filter(phase -> phase == SyncTask.Phase.ACK || phase == SyncTask.Phase.ANSWER)
+        .map(waits -> give(new SyncTask.Input.PullAnswered(answered.code())))
         .orElse(this);
   }
 
@@ -171,27 +199,44 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
     if (wish instanceof SyncTask.Wish.FinishSilently) {
       return end(new SyncNews.Ended(subject, next.task(), Optional.empty()));
     }
+    if (wish instanceof SyncTask.Wish.RefusePull refuse) {
+      subject
+          .answering()
+          .map(question -> new SyncMessage.PullRefused(question.attempt(), refuse.code()))
+          .ifPresent(ports.send());
+      return end(new SyncNews.Ended(subject, next.task(), Optional.of(refuse.status())));
+    }
+    return goOn(wish);
+  }
+
+  private Behavior<Message> goOn(SyncTask.Wish wish) {
     if (wish instanceof SyncTask.Wish.GatherFacts) {
       return gather();
     }
     if (wish instanceof SyncTask.Wish.CollectRows) {
-      ask(new KvStore.Command.Collect(subject.peer()));
+      ask(collect());
     } else if (wish instanceof SyncTask.Wish.FallBack back) {
       ask(new KvStore.Command.MoveSendMark(subject.peer(), back.mark()));
-      ask(new KvStore.Command.Collect(subject.peer()));
+      ask(collect());
     } else {
       talk(wish);
     }
     return this;
   }
 
+  private KvStore.Command collect() {
+    return new KvStore.Command.Collect(subject.peer(), subject.answering().map(Question::wanted));
+  }
+
   private void talk(SyncTask.Wish wish) {
     if (wish instanceof SyncTask.Wish.ExchangeMetadata) {
       ports.news().tell(new SyncNews.MetadataWanted(subject.id(), subject.peer()));
+    } else if (wish instanceof SyncTask.Wish.AwaitRows) {
+      ports.news().tell(new SyncNews.AwaitsRows(subject.id(), subject.peer(), subject.link()));
     } else {
-      if (wish instanceof SyncTask.Wish.SendRows rows) {
-        ask(new KvStore.Command.MoveSendMark(subject.peer(), rows.batch().endMark()));
-      }
+      Answers.rowsOf(wish)
+          .map(rows -> new KvStore.Command.MoveSendMark(subject.peer(), rows.endMark()))
+          .ifPresent(this::ask);
       ports.send().accept(Answers.asMessage(wish, subject, offset, ports.clock().instant()));
     }
     timers.startSingleTimer(new TimedOut(), WATCHDOG);

@@ -1,9 +1,11 @@
 package dev.trustring.kv.sync;
 
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.SecurityLabel;
+import java.util.Optional;
 
 /** What the data services of two devices say to each other (kv-store §3.4). */
 public sealed interface SyncMessage {
@@ -35,12 +37,64 @@ public sealed interface SyncMessage {
 
   record AbilityAnswer(AttemptId attempt, AckCode code, SecurityLabel label) implements Answer {}
 
+  /** A request of the data phase. */
+  sealed interface Data extends Request {
+    TaskMode mode();
+
+    /** The rows that it brings, if it brings any. */
+    Optional<Batch> rows();
+
+    /** What the sender measured to be the receiver's clock minus its own. */
+    long offset();
+  }
+
+  /** Rows. */
+  record DataRequest(AttemptId attempt, Link link, Batch batch, long offset) implements Data {
+    @Override
+    public TaskMode mode() {
+      return TaskMode.PUSH;
+    }
+
+    @Override
+    public Optional<Batch> rows() {
+      return Optional.of(batch);
+    }
+  }
+
   /**
-   * Rows.
+   * Asks for the receiver's rows; a push and pull brings its own at the same time.
    *
-   * @param offset what the sender measured to be the receiver's clock minus its own
+   * @param wanted the sender's mark for the receiver: from when on it lacks rows
    */
-  record DataRequest(AttemptId attempt, Link link, Batch batch, long offset) implements Request {}
+  record PullRequest(AttemptId attempt, Link link, Optional<Batch> rows, long offset, long wanted)
+      implements Data {
+    @Override
+    public TaskMode mode() {
+      return rows.isPresent() ? TaskMode.PUSH_AND_PULL : TaskMode.PULL;
+    }
+  }
+
+  /**
+   * The rows that were asked for.
+   *
+   * @param attempt of the device that sends them
+   * @param answers the attempt that asked
+   */
+  record PulledRows(AttemptId attempt, Link link, AttemptId answers, Batch batch, long offset)
+      implements Data {
+    @Override
+    public TaskMode mode() {
+      return TaskMode.RESPONSE_PULL;
+    }
+
+    @Override
+    public Optional<Batch> rows() {
+      return Optional.of(batch);
+    }
+  }
+
+  /** The rows that were asked for may not be sent. */
+  record PullRefused(AttemptId attempt, AckCode code) implements Answer {}
 
   /**
    * What became of a packet.

@@ -17,6 +17,12 @@ public sealed interface SyncNews {
   /** The clocks were exchanged. */
   record ClocksMeasured(DeviceName peer, long offset) implements SyncNews {}
 
+  /** Abilities were negotiated for a store. */
+  record AbilityAgreed(DeviceName peer, Link link) implements SyncNews {}
+
+  /** An attempt has sent all it had to send, and waits for the rows of the peer. */
+  record AwaitsRows(AttemptId id, DeviceName peer, Link link) implements SyncNews {}
+
   /**
    * An attempt is over.
    *

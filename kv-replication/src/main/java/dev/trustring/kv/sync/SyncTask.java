@@ -3,10 +3,12 @@ package dev.trustring.kv.sync;
 import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.SoftBusCode;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.store.Batch;
@@ -42,6 +44,8 @@ record SyncTask(
     ABILITY,
     ROWS,
     ACK,
+    /** For the rows that the peer was asked for. */
+    ANSWER,
     DONE
   }
 
@@ -57,9 +61,15 @@ record SyncTask(
 
     record AbilityCame(AckCode code, dev.trustring.kv.store.SecurityLabel label) implements Input {}
 
-    record RowsCame(Batch batch) implements Input {}
+    record RowsCame(Batch batch, long receiveMark) implements Input {}
 
     record AckCame(AckCode code, long receiveMark) implements Input {}
+
+    /** The rows that were asked for have come, and this has become of them. */
+    record PullAnswered(AckCode code) implements Input {}
+
+    /** The peer may not send what it was asked for. */
+    record PullRefused(AckCode code) implements Input {}
 
     /** The peer has no such store. */
     record NoCommunicator() implements Input {}
@@ -91,6 +101,15 @@ record SyncTask(
     /** Hand the batch to the transport; the send mark moves at that moment (kv-store §3.6). */
     record SendRows(Batch batch) implements Wish {}
 
+    /** Ask for the peer's rows from that mark on, and hand over the own ones if there are any. */
+    record AskForRows(Optional<Batch> rows, long wanted) implements Wish {}
+
+    /** Wait for what was asked for; answers of the peer's own pulls may go out meanwhile. */
+    record AwaitRows() implements Wish {}
+
+    /** Tell the peer that its pull is not answered, for that reason. */
+    record RefusePull(AckCode code, DbStatus status) implements Wish {}
+
     /** Go back to the receiver's mark, then collect again. */
     record FallBack(long mark) implements Wish {}
 
@@ -112,7 +131,8 @@ record SyncTask(
   static Next start(AttemptFacts facts, List<GateResult> asked, Known known) {
     SyncTask task =
         new SyncTask(Phase.METADATA, facts, asked, known.clocks(), known.ability(), 0, 0);
-    return known.metadata() ? task.gather() : new Next(task, new Wish.ExchangeMetadata());
+    boolean served = facts.call().mode() == TaskMode.RESPONSE_PULL;
+    return known.metadata() || served ? task.gather() : new Next(task, new Wish.ExchangeMetadata());
   }
 
   /** A task whose turn has not come yet. */
@@ -157,14 +177,28 @@ record SyncTask(
       return onAbility(came);
     }
     if (input instanceof Input.RowsCame came) {
-      return in(Phase.ACK)
-          .withRowsSent(rowsSent + came.batch().rows().size())
-          .wish(new Wish.SendRows(came.batch()));
+      return onRows(came);
     }
     if (input instanceof Input.AckCame came) {
       return onAck(came);
     }
+    if (input instanceof Input.PullAnswered answered) {
+      return answered(answered.code(), PullAnswer.CAME);
+    }
+    if (input instanceof Input.PullRefused refused) {
+      return answered(refused.code(), PullAnswer.REFUSED);
+    }
     throw new AssertionError(input);
+  }
+
+  private Next onRows(Input.RowsCame came) {
+    SyncTask sent = mode().sendsRows() ? withRowsSent(rowsSent + came.batch().rows().size()) : this;
+    Optional<Batch> rows = mode().sendsRows() ? Optional.of(came.batch()) : Optional.empty();
+    return sent.in(Phase.ACK)
+        .wish(
+            mode().asksForRows()
+                ? new Wish.AskForRows(rows, came.receiveMark())
+                : new Wish.SendRows(came.batch()));
   }
 
   private Next gather() {
@@ -215,9 +249,15 @@ record SyncTask(
   }
 
   private Next onAck(Input.AckCame came) {
-    SyncTask arrived = withExchange(ExchangeFacts.ALL_DONE).reached();
+    ExchangeFacts done =
+        mode().asksForRows()
+            ? ExchangeFacts.ALL_DONE.withAnswer(PullAnswer.NOT_YET)
+            : ExchangeFacts.ALL_DONE;
+    SyncTask arrived = withExchange(done).reached();
     if (came.code() == AckCode.OK) {
-      return arrived.finish(DbStatus.OK);
+      return mode().asksForRows()
+          ? arrived.in(Phase.ANSWER).wish(new Wish.AwaitRows())
+          : arrived.finish(DbStatus.OK);
     }
     if (came.code().ends().isPresent()) {
       return arrived.finish(came.code().ends().get());
@@ -225,15 +265,32 @@ record SyncTask(
     if (redone >= MOST_REDONE) {
       return arrived.finish(DbStatus.TIME_OUT);
     }
-    return withRedone(redone + 1).redo(came);
+    return withRedone(redone + 1).withRowsSent(0).redo(came);
+  }
+
+  /**
+   * What came of the rows that were asked for. If this device may not keep them its own task ends
+   * with that (unverified); what the peer mends by itself is waited for.
+   */
+  private Next answered(AckCode code, PullAnswer answer) {
+    SyncTask arrived = withExchange(ExchangeFacts.ALL_DONE.withAnswer(answer));
+    if (code == AckCode.OK) {
+      return arrived.askedWhether("R15").finish(DbStatus.OK);
+    }
+    return code.ends()
+        .map(status -> arrived.askedWhether("R15").finish(status))
+        .orElseGet(() -> in(Phase.ANSWER).wish(new Wish.AwaitRows()));
   }
 
   /** An answer shows that a session was open, even where earlier attempts left nothing to ask. */
   private SyncTask reached() {
-    SyncTask there = withExchange(facts.exchange().withSession(Step.DONE));
-    GateWalk walk = GateWalk.over(List.of("G10"), there.facts, asked);
-    return new SyncTask(
-        phase, there.facts, walk.asked(), clocksKnown, abilityKnown, redone, rowsSent);
+    return withExchange(facts.exchange().withSession(Step.DONE)).askedWhether("G10");
+  }
+
+  /** With the answer of one gate, whatever it is. */
+  private SyncTask askedWhether(String gate) {
+    GateWalk walk = GateWalk.over(List.of(gate), facts, asked);
+    return new SyncTask(phase, facts, walk.asked(), clocksKnown, abilityKnown, redone, rowsSent);
   }
 
   private Next redo(Input.AckCame came) {
@@ -241,8 +298,7 @@ record SyncTask(
       case NEED_TIME_SYNC -> withClocks(false).in(Phase.TIME).wish(new Wish.ExchangeClocks());
       case NEED_ABILITY_SYNC ->
           withAbility(false).in(Phase.ABILITY).wish(new Wish.ExchangeAbilities());
-      case LOCAL_WATER_MARK_NOT_INIT ->
-          withRowsSent(0).in(Phase.ROWS).wish(new Wish.FallBack(came.receiveMark()));
+      case LOCAL_WATER_MARK_NOT_INIT -> in(Phase.ROWS).wish(new Wish.FallBack(came.receiveMark()));
       case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY ->
           throw new AssertionError(came.code() + " ends the task");
     };
@@ -257,7 +313,7 @@ record SyncTask(
   }
 
   private Next finish(dev.trustring.kv.decision.DenyReason reason) {
-    return in(Phase.DONE).wish(Endings.of(reason));
+    return in(Phase.DONE).wish(Endings.of(mode(), reason));
   }
 
   private Next failedExchange(Step step, DbStatus status) {
@@ -270,6 +326,10 @@ record SyncTask(
 
   private Next finish(DbStatus status) {
     return in(Phase.DONE).wish(new Wish.Finish(status));
+  }
+
+  private TaskMode mode() {
+    return facts.call().mode();
   }
 
   private Next wish(Wish wish) {

@@ -131,6 +131,7 @@ class DecisionRecordTest {
         WATCH,
         DeviceFixture.NOTES,
         DeviceFixture.STORE,
+        TaskMode.PUSH,
         Optional.of(SecurityLabel.S1),
         List.of(gates),
         Optional.empty(),

@@ -13,6 +13,7 @@ import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.DeviceFixture;
 import dev.trustring.kv.decision.Fix;
 import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.trust.access.AccessReason;
@@ -53,6 +54,17 @@ class FixSearchTest {
         anAttempt().from(aPhone().withoutDeclaration()).towards(aTablet().withoutDeclaration());
 
     assertThat(fixes(attempt)).containsExactly(List.of(DECLARE, ON_PHONE, ON_TABLET));
+  }
+
+  @Test
+  void forAPullItIsTheOneThatAsksWhoMustBeStronger() {
+    AttemptFixture attempt =
+        anAttempt().from(aWatch()).in(TaskMode.PULL).withLabel(SecurityLabel.S3);
+
+    assertThat(fixes(attempt))
+        .containsExactly(
+            List.of("use a store with S1 for this data"),
+            List.of("use a device of SL3 or above in place of watch"));
   }
 
   @Test

@@ -51,8 +51,12 @@ class ExchangeGatesTest {
   @CsvSource({"G5", "G10", "G11", "G12", "R1"})
   void doesNotLookAtOtherExchanges(String gate) {
     ExchangeFacts allFailed =
-        new ExchangeFacts(
-            Step.NO_ANSWER, Step.NO_ANSWER, Step.NO_ANSWER, Step.NO_ANSWER, Step.NO_ANSWER);
+        ExchangeFacts.NONE
+            .withMetadata(Step.NO_ANSWER)
+            .withSession(Step.NO_ANSWER)
+            .withTime(Step.NO_ANSWER)
+            .withAbility(Step.NO_ANSWER)
+            .withData(Step.NO_ANSWER);
 
     Verdict verdict = anAttempt().with(with(allFailed, gate, Step.DONE)).asks(gate);
 

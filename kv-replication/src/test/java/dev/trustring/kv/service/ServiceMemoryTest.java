@@ -45,22 +45,22 @@ class ServiceMemoryTest {
 
   @Test
   void givesTheTurnToOneAttemptOfAStoreTowardsAPeer() {
-    assertThat(turns.join(id(1), TABLET, LINK)).isTrue();
-    assertThat(turns.join(id(2), TABLET, LINK)).isFalse();
-    assertThat(turns.join(id(3), TABLET, LINK)).isFalse();
+    assertThat(turns.join(id(1), TABLET, LINK)).contains(id(1));
+    assertThat(turns.join(id(2), TABLET, LINK)).isEmpty();
+    assertThat(turns.join(id(3), TABLET, LINK)).isEmpty();
 
     assertThat(turns.leave(id(1), TABLET, LINK)).contains(id(2));
     assertThat(turns.leave(id(2), TABLET, LINK)).contains(id(3));
     assertThat(turns.leave(id(3), TABLET, LINK)).isEmpty();
-    assertThat(turns.join(id(4), TABLET, LINK)).isTrue();
+    assertThat(turns.join(id(4), TABLET, LINK)).contains(id(4));
   }
 
   @Test
   void letsOtherPeersAndOtherStoresRunBeside() {
     turns.join(id(1), TABLET, LINK);
 
-    assertThat(turns.join(id(2), WATCH, LINK)).isTrue();
-    assertThat(turns.join(id(3), TABLET, OTHER_STORE)).isTrue();
+    assertThat(turns.join(id(2), WATCH, LINK)).contains(id(2));
+    assertThat(turns.join(id(3), TABLET, OTHER_STORE)).contains(id(3));
   }
 
   @Test

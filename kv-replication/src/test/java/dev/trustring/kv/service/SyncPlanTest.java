@@ -13,6 +13,7 @@ import dev.trustring.kv.DeviceFixture;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.OpenRefusal;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -199,6 +200,7 @@ class SyncPlanTest {
         STORE,
         targets,
         delay,
+        TaskMode.PUSH,
         manager,
         opened,
         refusal,

@@ -16,6 +16,7 @@ import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.SoftBusCode;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -193,12 +194,26 @@ final class TwoDevices {
     }
 
     KvCall.Reply syncsAfter(Duration delay) {
-      return calls(new KvCall.Sync(CALLER, STORE, List.of(), delay));
+      return calls(new KvCall.Sync(CALLER, STORE, List.of(), TaskMode.PUSH, delay));
+    }
+
+    /** The number that the callback of such a sync brings for the other device. */
+    int syncsWith(Device other, TaskMode mode) {
+      starts(other, mode);
+      return number(other);
+    }
+
+    void starts(Device other, TaskMode mode) {
+      calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), mode, Duration.ZERO));
+    }
+
+    int number(Device other) {
+      return Objects.requireNonNull(completed.receiveMessage().get(other.name));
     }
 
     /** Names the other device, whether or not it is online, and asks for a delay. */
     KvCall.Reply syncsWithin(Device other, Duration delay) {
-      return calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), delay));
+      return calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), TaskMode.PUSH, delay));
     }
 
     /** The number that the callback brings for the other device. */
@@ -207,7 +222,7 @@ final class TwoDevices {
       if (!reply.equals(new KvCall.Reply.Done())) {
         throw new AssertionError("sync answered " + reply);
       }
-      return Objects.requireNonNull(completed.receiveMessage().get(other.name));
+      return number(other);
     }
 
     void tells(KvServiceActor.Message message) {

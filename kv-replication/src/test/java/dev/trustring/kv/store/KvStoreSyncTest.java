@@ -25,7 +25,8 @@ class KvStoreSyncTest {
     assertThat(keys(batch)).containsExactly("a", "b");
     assertThat(batch.startMark()).isZero();
     assertThat(batch.endMark()).isEqualTo(202);
-    assertThat(store.decide(new KvStore.Command.Collect(TABLET)).events()).isEmpty();
+    assertThat(store.decide(new KvStore.Command.Collect(TABLET, Optional.empty())).events())
+        .isEmpty();
   }
 
   @Test

@@ -95,7 +95,8 @@ final class StoreFixture {
   }
 
   Batch collectFor(DeviceName peer) {
-    return ((KvStore.Reply.Collected) ask(new KvStore.Command.Collect(peer))).batch();
+    return ((KvStore.Reply.Collected) ask(new KvStore.Command.Collect(peer, Optional.empty())))
+        .batch();
   }
 
   /** Hands everything that is due to that peer to the transport. */

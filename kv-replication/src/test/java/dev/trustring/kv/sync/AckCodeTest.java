@@ -45,7 +45,7 @@ class AckCodeTest {
             DenyReason.SAVE_FAILED);
 
     assertThat(EnumSet.complementOf(EnumSet.copyOf(answered)))
-        .hasSize(20)
+        .hasSize(21)
         .allSatisfy(
             reason ->
                 assertThatThrownBy(() -> AckCode.of(reason))

@@ -12,6 +12,7 @@ import dev.trustring.kv.sync.SyncTask.Wish;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,12 @@ class AnswersTest {
   void wordsAWishForThePeer() {
     SyncActor.Subject subject =
         new SyncActor.Subject(
-            ID, new DeviceName("tablet"), LINK, anAttempt().sendersHalf(), List.of());
+            ID,
+            new DeviceName("tablet"),
+            LINK,
+            anAttempt().sendersHalf(),
+            List.of(),
+            Optional.empty());
     Instant now = Instant.EPOCH.plusMillis(1);
 
     assertThat(Answers.asMessage(new Wish.ExchangeClocks(), subject, 7, now))

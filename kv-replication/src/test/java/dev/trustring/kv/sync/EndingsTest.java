@@ -7,6 +7,7 @@ import dev.trustring.kv.decision.Consequence;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.sync.SyncTask.Phase;
 import dev.trustring.kv.sync.SyncTask.Wish;
@@ -21,7 +22,7 @@ class EndingsTest {
   @ParameterizedTest
   @EnumSource(DenyReason.class)
   void endsATaskAsTheRegistrySays(DenyReason reason) {
-    Wish wish = Endings.of(reason);
+    Wish wish = Endings.of(TaskMode.PUSH, reason);
 
     if (reason.consequence() instanceof Consequence.Reports reports) {
       assertThat(wish).isEqualTo(new Wish.Finish(reports.status()));
@@ -63,5 +64,22 @@ class EndingsTest {
     assertThatThrownBy(() -> Endings.failed(ExchangeFacts.NONE, Phase.DONE, Step.NO_ANSWER))
         .isInstanceOf(AssertionError.class);
     assertThatThrownBy(() -> Endings.gatesOf(Phase.DONE)).isInstanceOf(AssertionError.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DenyReason.class,
+      names = {"LEVEL_TOO_LOW", "LABELS_DIFFER"})
+  void tellsWhoeverAskedForRowsThatLevelsKeepThemBack(DenyReason reason) {
+    assertThat(Endings.of(TaskMode.RESPONSE_PULL, reason))
+        .isEqualTo(
+            new Wish.RefusePull(
+                AckCode.SECURITY_OPTION_CHECK_ERROR, DbStatus.SECURITY_OPTION_CHECK_ERROR));
+  }
+
+  @Test
+  void tellsWhoeverAskedNothingOfAPermissionThatIsGone() {
+    assertThat(Endings.of(TaskMode.RESPONSE_PULL, DenyReason.PERMISSION_NOT_GRANTED))
+        .isEqualTo(new Wish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
   }
 }

@@ -84,7 +84,7 @@ final class TaskFixture {
   }
 
   TaskFixture getsRows(Batch batch) {
-    return gets(new Input.RowsCame(batch));
+    return gets(new Input.RowsCame(batch, 7));
   }
 
   TaskFixture getsAck(AckCode code, long mark) {
@@ -101,6 +101,7 @@ final class TaskFixture {
         case ABILITY -> getsAbilities();
         case ROWS -> getsRows(TWO_ROWS);
         case ACK -> getsAck(AckCode.OK, 12);
+        case ANSWER -> gets(new Input.PullAnswered(AckCode.OK));
         case DONE -> throw new AssertionError("the task is over: " + next.wish());
       }
     }

@@ -2,6 +2,7 @@ package dev.trustring.sim.report;
 
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.decision.DecisionRecord.Outcome;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
@@ -17,9 +18,10 @@ import java.util.Map;
  */
 record Attempts(int count, int reachedCount, DecisionRecord last) {
 
-  private record Way(DeviceName from, DeviceName to, String app, StoreId store) {
+  private record Way(DeviceName from, DeviceName to, String app, StoreId store, TaskMode mode) {
     static Way of(DecisionRecord record) {
-      return new Way(record.from(), record.to(), record.app().value(), record.store());
+      return new Way(
+          record.from(), record.to(), record.app().value(), record.store(), record.mode());
     }
   }
 
@@ -46,10 +48,11 @@ record Attempts(int count, int reachedCount, DecisionRecord last) {
     return record.from() + " -> " + record.to();
   }
 
-  /** The store and its label. */
+  /** The store and its label, and in which direction rows went if it was not simply a push. */
   static String store(DecisionRecord record) {
     return record.store().value()
-        + record.label().map(label -> " (" + label.name() + ")").orElse("");
+        + record.label().map(label -> " (" + label.name() + ")").orElse("")
+        + (record.mode() == TaskMode.PUSH ? "" : ", " + record.mode().words());
   }
 
   String times() {

@@ -27,6 +27,7 @@ final class DecisionJson {
     node.put("to", record.to().value());
     node.put("app", record.app().value());
     node.put("store", record.store().value());
+    node.put("mode", record.mode().word());
     node.put("label", record.label().map(Enum::name).orElse(null));
     node.put("outcome", record.outcome().word());
     node.set("firstStop", record.firstStop().map(DecisionJson::stop).orElse(null));

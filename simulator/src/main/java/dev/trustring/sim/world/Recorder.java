@@ -70,12 +70,7 @@ final class Recorder {
       record(report, seen, link);
       return;
     }
-    Link about =
-        new Link(
-            report.facts().call().bundle(),
-            report.facts().call().app(),
-            report.facts().call().store(),
-            report.facts().call().user());
+    Link about = Link.of(report.facts().call());
     asked.put(report.id(), new Open(report, link));
     world.inspect(
         report.to(),

@@ -1,0 +1,100 @@
+package dev.trustring.kv.service;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.ExchangeFacts;
+import dev.trustring.kv.decision.LinkFacts;
+import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.store.KvStoreActor;
+import dev.trustring.kv.sync.FactsActor;
+import dev.trustring.kv.sync.Gathered;
+import dev.trustring.kv.sync.Inspection;
+import dev.trustring.kv.sync.Link;
+import dev.trustring.kv.sync.OnceActor;
+import dev.trustring.kv.sync.ReceiveActor;
+import dev.trustring.kv.sync.SyncActor;
+import dev.trustring.kv.sync.SyncMessage;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The part of the service that does what peers ask for. */
+final class ServingActor {
+
+  private final ActorContext<KvServiceActor.Message> context;
+  private final KvServiceActor.Ports ports;
+  private final FactsActor.Sources sources;
+  private final Function<SyncActor.Subject, SyncActor.Ports> attempts;
+
+  ServingActor(
+      ActorContext<KvServiceActor.Message> context,
+      KvServiceActor.Ports ports,
+      FactsActor.Sources sources,
+      Function<SyncActor.Subject, SyncActor.Ports> attempts) {
+    this.context = context;
+    this.ports = ports;
+    this.sources = sources;
+    this.attempts = attempts;
+  }
+
+  /** Serves one request, with the store that it is about if there is one here. */
+  void serve(
+      DeviceName peer,
+      SyncMessage.Request request,
+      Optional<ActorRef<KvStoreActor.Message>> store,
+      ActorRef<ReceiveActor.Served> served) {
+    context.spawnAnonymous(
+        ReceiveActor.create(
+            peer,
+            request,
+            new ReceiveActor.Ports(
+                sources,
+                ports.clock(),
+                message -> ports.send().accept(peer, message),
+                store,
+                served)),
+        DispatcherSelector.sameAsParent());
+  }
+
+  /** Starts the attempt that answers a pull; it waits for its turn. */
+  KvServiceActor.AttemptWaits answer(
+      AttemptId id, DeviceName peer, Link link, ReceiveActor.Asked asked) {
+    AttemptFacts facts =
+        new AttemptFacts(
+            ports.self().rules(),
+            link.served(TaskMode.RESPONSE_PULL),
+            asked.self(),
+            asked.sender(),
+            ExchangeFacts.NONE,
+            Optional.empty(),
+            LinkFacts.UNSEEN);
+    SyncActor.Subject subject =
+        new SyncActor.Subject(id, peer, link, facts, List.of(), Optional.of(asked.question()));
+    ActorRef<SyncActor.Message> attempt =
+        context.spawn(
+            SyncActor.create(subject, attempts.apply(subject)),
+            "answer-" + id.number(),
+            DispatcherSelector.sameAsParent());
+    return new KvServiceActor.AttemptWaits(subject, attempt, Optional.empty());
+  }
+
+  /** Tells what this device knows as the receiver of an attempt. */
+  void inspect(KvServiceActor.Inspect inspect) {
+    ActorRef<ReceiverReport> replyTo = inspect.replyTo();
+    context.spawnAnonymous(
+        FactsActor.create(
+            sources,
+            new FactsActor.Query(inspect.link(), inspect.sender()),
+            OnceActor.once(
+                context,
+                Gathered.class,
+                replyTo,
+                known -> Inspection.of(inspect.attempt(), known))),
+        DispatcherSelector.sameAsParent());
+  }
+}

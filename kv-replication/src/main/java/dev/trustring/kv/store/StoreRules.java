@@ -1,0 +1,256 @@
+package dev.trustring.kv.store;
+
+import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.KvStore.Command;
+import dev.trustring.kv.store.KvStore.Decision;
+import dev.trustring.kv.store.KvStore.Entry;
+import dev.trustring.kv.store.KvStore.Event;
+import dev.trustring.kv.store.KvStore.Inputs;
+import dev.trustring.kv.store.KvStore.Reply;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of a store: what comes of a command, by state and time (kv-store §1, §2, §3.6). */
+final class StoreRules {
+
+  /** What the keys and values of one batch may come to (kv-store §1.4). */
+  static final long MOST_BYTES_OF_A_BATCH = 512L * 1024 * 1024;
+
+  private StoreRules() {}
+
+  static Decision decide(StoreState state, Command command, Inputs inputs) {
+    if (command instanceof Command.Open open) {
+      return open(state, open.options());
+    }
+    if (command instanceof Command.Describe) {
+      return answer(new Reply.Described(state));
+    }
+    if (state.options().isEmpty()) {
+      return answer(new Reply.Refused(Status.NOT_FOUND));
+    }
+    return onExisting(state, command, inputs);
+  }
+
+  private static Decision onExisting(StoreState state, Command command, Inputs inputs) {
+    if (command instanceof Command.Put put) {
+      return put(state, put, inputs);
+    }
+    if (command instanceof Command.PutBatch batch) {
+      return putBatch(state, batch.entries(), inputs);
+    }
+    if (command instanceof Command.Delete delete) {
+      return delete(state, List.of(delete.key()), inputs);
+    }
+    if (command instanceof Command.DeleteBatch batch) {
+      return delete(state, batch.keys(), inputs);
+    }
+    if (command instanceof Command.SetRange set) {
+      return done(new Event.RangeSet(set.range()));
+    }
+    if (command instanceof Command.RemoveDeviceData remove) {
+      return remove(state, remove.device(), inputs);
+    }
+    return onReading(state, command, inputs);
+  }
+
+  private static Decision onReading(StoreState state, Command command, Inputs inputs) {
+    if (command instanceof Command.Get get) {
+      return get(state, get, inputs);
+    }
+    if (command instanceof Command.Entries entries) {
+      return entries(state, entries, inputs);
+    }
+    if (command instanceof Command.Label) {
+      return answer(new Reply.Labelled(state.options().orElseThrow().label()));
+    }
+    return onSync(state, command, inputs);
+  }
+
+  private static Decision onSync(StoreState state, Command command, Inputs inputs) {
+    if (command instanceof Command.Collect collect) {
+      return answer(
+          new Reply.Collected(collect(state, collect), state.receiveMark(collect.peer())));
+    }
+    if (command instanceof Command.MoveSendMark move) {
+      return state.sendMark(move.peer()) == move.mark()
+          ? answer(new Reply.Done())
+          : done(new Event.SendMarkMoved(move.peer(), move.mark()));
+    }
+    if (command instanceof Command.Save save) {
+      return save(state, save, inputs);
+    }
+    throw new AssertionError(command);
+  }
+
+  private static Decision open(StoreState state, StoreOptions wanted) {
+    if (state.options().isEmpty()) {
+      return wanted.createIfMissing()
+          ? done(new Event.Opened(wanted))
+          : answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+    }
+    StoreOptions here = state.options().get();
+    boolean fixedOnesDiffer = here.type() != wanted.type() || here.encrypt() != wanted.encrypt();
+    boolean lowered = wanted.label().dataLevel() < here.label().dataLevel();
+    if (fixedOnesDiffer || lowered) {
+      return answer(new Reply.Refused(Status.STORE_META_CHANGED));
+    }
+    return here.equals(wanted) ? answer(new Reply.Done()) : done(new Event.Opened(wanted));
+  }
+
+  private static Decision put(StoreState state, Command.Put put, Inputs inputs) {
+    if (!fits(state, put.key(), put.value())) {
+      return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+    }
+    return done(new Event.Wrote(written(state, put.key(), Optional.of(put.value()), inputs)));
+  }
+
+  private static boolean fits(StoreState state, Key key, Value value) {
+    return key.fits(state.options().orElseThrow().type()) && value.bytes() <= Value.MAX_BYTES;
+  }
+
+  /**
+   * Each entry is one write, later than the one before it; an empty list is refused (unverified).
+   */
+  private static Decision putBatch(StoreState state, List<Entry> entries, Inputs inputs) {
+    long bytes = 0;
+    for (Entry entry : entries) {
+      if (!fits(state, entry.key(), entry.value())) {
+        return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+      }
+      bytes += entry.key().bytes() + entry.value().bytes();
+    }
+    if (entries.isEmpty() || bytes > MOST_BYTES_OF_A_BATCH) {
+      return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+    }
+    List<Row> rows = new ArrayList<>(entries.size());
+    StoreState after = state;
+    for (Entry entry : entries) {
+      Row row = written(after, entry.key(), Optional.of(entry.value()), inputs);
+      rows.add(row);
+      after = after.withRow(row);
+    }
+    return done(new Event.WroteBatch(rows));
+  }
+
+  /** Keys that are not there are no error, and leave nothing behind. */
+  private static Decision delete(StoreState state, List<Key> keys, Inputs inputs) {
+    List<Row> rows = new ArrayList<>();
+    StoreState after = state;
+    for (Key key : keys) {
+      RowId id = idOf(state, key, inputs.self());
+      if (after.row(id).filter(row -> !row.isTombstone()).isPresent()) {
+        Row row = written(after, key, Optional.empty(), inputs);
+        rows.add(row);
+        after = after.withRow(row);
+      }
+    }
+    if (rows.isEmpty()) {
+      return answer(new Reply.Done());
+    }
+    return done(rows.size() == 1 ? new Event.Wrote(rows.get(0)) : new Event.WroteBatch(rows));
+  }
+
+  private static Decision remove(StoreState state, DeviceName device, Inputs inputs) {
+    boolean nothingCame = state.withoutDataOf(device).equals(state);
+    return device.equals(inputs.self()) || nothingCame
+        ? answer(new Reply.Done())
+        : done(new Event.DeviceDataRemoved(device));
+  }
+
+  private static Decision entries(StoreState state, Command.Entries asked, Inputs inputs) {
+    if (asked.owner().isPresent() && !hasPartitions(state)) {
+      return answer(new Reply.NoPartitions());
+    }
+    return answer(
+        new Reply.Listed(live(state, asked.prefix(), asked.owner().orElse(inputs.self()))));
+  }
+
+  private static Decision get(StoreState state, Command.Get asked, Inputs inputs) {
+    if (asked.owner().isPresent() && !hasPartitions(state)) {
+      return answer(new Reply.NoPartitions());
+    }
+    RowId id = idOf(state, asked.key(), asked.owner().orElse(inputs.self()));
+    Optional<Value> value = state.row(id).flatMap(Row::value);
+    return answer(
+        value.<Reply>map(Reply.Found::new).orElseGet(() -> new Reply.Refused(Status.NOT_FOUND)));
+  }
+
+  private static Row written(StoreState state, Key key, Optional<Value> value, Inputs inputs) {
+    RowId id = idOf(state, key, inputs.self());
+    long time = engineNow(state, inputs);
+    Row row = new Row(id, value, time, time, Optional.empty(), inputs.self());
+    return ConflictRule.onWrite(state.row(id), row);
+  }
+
+  /** Now, but never before a time that was used: engine time does not run backwards (§2.4). */
+  private static long engineNow(StoreState state, Inputs inputs) {
+    return Math.max(inputs.now(), state.lastTime() + 1);
+  }
+
+  private static List<Row> live(StoreState state, String prefix, DeviceName self) {
+    String owner = ownerOf(state, self);
+    return state.rows().values().stream()
+        .filter(row -> !row.isTombstone())
+        .filter(row -> row.id().owner().equals(owner))
+        .filter(row -> row.id().key().text().startsWith(prefix))
+        .toList();
+  }
+
+  /** Whoever asks for rows and says from when on gets none later than that (unverified). */
+  private static Batch collect(StoreState state, Command.Collect asked) {
+    long mark = state.sendMark(asked.peer());
+    long start = Math.min(mark, asked.wanted().orElse(mark));
+    List<Row> rows =
+        state.rows().values().stream()
+            .filter(row -> row.isLocal() && row.timestamp() >= start)
+            .toList();
+    long end = rows.stream().mapToLong(row -> row.timestamp() + 1).max().orElse(mark);
+    return new Batch(rows, start, end);
+  }
+
+  private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
+    long mark = state.receiveMark(save.from());
+    if (save.batch().startMark() > mark) {
+      return answer(new Reply.MarkTooFar(mark));
+    }
+    KvStoreType type = state.options().orElseThrow().type();
+    long now = engineNow(state, inputs);
+    List<Row> won = new ArrayList<>();
+    for (Row sent : save.batch().rows()) {
+      Row here =
+          sent.sentBy(save.from())
+              .withTimes(
+                  Math.min(sent.timestamp() + save.offset(), now),
+                  Math.min(sent.writeTimestamp() + save.offset(), now));
+      ConflictRule.onReceive(type, state.row(here.id()), here, inputs.self()).ifPresent(won::add);
+    }
+    long newMark = Math.max(mark, save.batch().endMark());
+    if (won.isEmpty() && newMark == mark) {
+      return answer(new Reply.Saved(0));
+    }
+    return new Decision(
+        List.of(new Event.Received(save.from(), won, newMark)), new Reply.Saved(won.size()));
+  }
+
+  private static RowId idOf(StoreState state, Key key, DeviceName self) {
+    return new RowId(ownerOf(state, self), key);
+  }
+
+  private static String ownerOf(StoreState state, DeviceName self) {
+    return hasPartitions(state) ? self.value() : "";
+  }
+
+  private static boolean hasPartitions(StoreState state) {
+    return state.options().orElseThrow().type() == KvStoreType.DEVICE_COLLABORATION;
+  }
+
+  private static Decision done(Event event) {
+    return new Decision(List.of(event), new Reply.Done());
+  }
+
+  private static Decision answer(Reply reply) {
+    return new Decision(List.of(), reply);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.trustring.kv.sync;
+
+import static dev.trustring.kv.AttemptFixture.anAttempt;
+import static dev.trustring.kv.sync.TaskFixture.EVERYTHING;
+import static dev.trustring.kv.sync.TaskFixture.TWO_ROWS;
+import static dev.trustring.kv.sync.TaskFixture.aFirstPush;
+import static dev.trustring.kv.sync.TaskFixture.aTaskThatKnows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.sync.SyncTask.Input;
+import dev.trustring.kv.sync.SyncTask.Phase;
+import dev.trustring.kv.sync.SyncTask.Wish;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tasks that ask for rows, and those that answer (kv-store §3.4, §4.2 R15). */
+class PullTaskTest {
+
+  @Test
+  void aPullSendsNoRowsAndWaitsForThoseOfThePeer() {
+    TaskFixture task = aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PULL)).isIn(Phase.DONE);
+
+    assertThat(task.wishes())
+        .containsExactly(
+            new Wish.GatherFacts(),
+            new Wish.CollectRows(),
+            new Wish.AskForRows(Optional.empty(), 7),
+            new Wish.AwaitRows(),
+            new Wish.Finish(DbStatus.OK));
+    assertThat(task.task().rowsSent()).isZero();
+    assertThat(task.said("R15").word()).isEqualTo("pass");
+  }
+
+  @Test
+  void aPushAndPullSendsItsRowsWithTheQuestion() {
+    TaskFixture task =
+        aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PUSH_AND_PULL)).isIn(Phase.ANSWER);
+
+    assertThat(task.wishes())
+        .contains(new Wish.AskForRows(Optional.of(TWO_ROWS), 7), new Wish.AwaitRows());
+    assertThat(task.task().rowsSent()).isEqualTo(2);
+  }
+
+  @Test
+  void anAnswerNeedsNoRecordsOfThePeer() {
+    SyncTask.Known noRecords = new SyncTask.Known(false, true, true);
+
+    TaskFixture task = aTaskThatKnows(noRecords, anAttempt().in(TaskMode.RESPONSE_PULL));
+
+    assertThat(task.wish()).isEqualTo(new Wish.GatherFacts());
+  }
+
+  @ParameterizedTest(name = "{0} ends the pull with {1}")
+  @CsvSource({
+    "NOT_PERMIT, PERMISSION_CHECK_FORBID_SYNC",
+    "SECURITY_OPTION_CHECK_ERROR, SECURITY_OPTION_CHECK_ERROR",
+    "BUSY, BUSY",
+  })
+  void endsWithWhatBecameOfTheRows(AckCode code, DbStatus status) {
+    TaskFixture task = aPullThatWaits().gets(new Input.PullAnswered(code));
+
+    assertThat(task.wish()).isEqualTo(new Wish.Finish(status));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NEED_TIME_SYNC", "NEED_ABILITY_SYNC", "LOCAL_WATER_MARK_NOT_INIT"})
+  void waitsOnForWhatThePeerMendsByItself(AckCode code) {
+    TaskFixture task = aPullThatWaits().gets(new Input.PullAnswered(code));
+
+    assertThat(task.wish()).isEqualTo(new Wish.AwaitRows());
+    assertThat(task.task().phase()).isEqualTo(Phase.ANSWER);
+  }
+
+  @Test
+  void rowsMayOvertakeTheWordThatTheQuestionCame() {
+    TaskFixture task =
+        aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PULL))
+            .isIn(Phase.ACK)
+            .gets(new Input.PullAnswered(AckCode.OK));
+
+    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.OK));
+  }
+
+  @Test
+  void anAnswerThatDoesNotComeEndsTheWaiting() {
+    TaskFixture late = aPullThatWaits().gets(new Input.TimedOut());
+    TaskFixture lost = aPullThatWaits().gets(new Input.LinkFailed(Optional.empty()));
+
+    assertThat(late.wish()).isEqualTo(new Wish.Finish(DbStatus.TIME_OUT));
+    assertThat(late.stop()).contains("R15 NO_PULL_ANSWER");
+    assertThat(lost.wish()).isEqualTo(new Wish.Finish(DbStatus.COMM_FAILURE));
+    assertThat(lost.stop()).contains("R15 NO_PULL_ANSWER");
+  }
+
+  @Test
+  void anAnswerThatIsRefusedEndsTheWaitingWithItsCode() {
+    TaskFixture task =
+        aPullThatWaits().gets(new Input.PullRefused(AckCode.SECURITY_OPTION_CHECK_ERROR));
+
+    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.SECURITY_OPTION_CHECK_ERROR));
+    assertThat(task.stop()).contains("R15 LEVEL_TOO_LOW");
+  }
+
+  @Test
+  void aPushThatIsToldToRepeatCountsItsRowsOnce() {
+    TaskFixture task =
+        aFirstPush().isIn(Phase.ACK).getsAck(AckCode.NEED_ABILITY_SYNC, 0).isIn(Phase.DONE);
+
+    assertThat(task.task().rowsSent()).isEqualTo(2);
+  }
+
+  private static TaskFixture aPullThatWaits() {
+    return aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PULL)).isIn(Phase.ANSWER);
+  }
+}
