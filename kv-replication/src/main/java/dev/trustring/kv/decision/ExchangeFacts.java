@@ -21,11 +21,18 @@ public record ExchangeFacts(
   /** Nothing was tried yet. */
   public static final ExchangeFacts NONE =
       new ExchangeFacts(
-          Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED, Step.NOT_TRIED, PullAnswer.NOT_YET, Optional.empty());
+          Step.NOT_TRIED,
+          Step.NOT_TRIED,
+          Step.NOT_TRIED,
+          Step.NOT_TRIED,
+          Step.NOT_TRIED,
+          PullAnswer.NOT_YET,
+          Optional.empty());
 
   /** Everything went through. */
   public static final ExchangeFacts ALL_DONE =
-      new ExchangeFacts(Step.DONE, Step.DONE, Step.DONE, Step.DONE, Step.DONE, PullAnswer.CAME, Optional.empty());
+      new ExchangeFacts(
+          Step.DONE, Step.DONE, Step.DONE, Step.DONE, Step.DONE, PullAnswer.CAME, Optional.empty());
 
   /** One exchange. */
   public enum Step {

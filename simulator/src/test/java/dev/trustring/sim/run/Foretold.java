@@ -3,6 +3,7 @@ package dev.trustring.sim.run;
 import dev.trustring.kv.decision.Consequence;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.status.Status;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Compares what the registry of reasons foretells with what an app saw: both are worked out apart
- * from each other.
+ * from each other. Of the answer to a pull no app hears anything, whatever came of it.
  */
 final class Foretold {
 
@@ -24,9 +25,11 @@ final class Foretold {
   static Optional<String> contradiction(DecisionRecord decision) {
     Optional<DenyReason> reason = decision.firstStop().flatMap(stop -> stop.verdict().stop());
     boolean fits =
-        reason
-            .map(because -> fits(because, decision.visible()))
-            .orElseGet(() -> isOfRowsThatWentThrough(decision.visible()));
+        decision.mode() == TaskMode.RESPONSE_PULL
+            ? decision.visible() instanceof Visible.Silent
+            : reason
+                .map(because -> fits(because, decision.visible()))
+                .orElseGet(() -> isOfRowsThatWentThrough(decision.visible()));
     return fits
         ? Optional.empty()
         : Optional.of(decision.id() + ": " + reason + " and " + decision.visible());
