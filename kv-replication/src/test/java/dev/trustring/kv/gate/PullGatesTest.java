@@ -61,6 +61,19 @@ class PullGatesTest {
   }
 
   @Test
+  void theWayBackIsJudgedByWhatTheOneThatIsAskedKnowsOfTheLevel() {
+    Verdict verdict =
+        anAttempt()
+            .from(aPhone().withLabel(SecurityLabel.S2).provingItsLevel())
+            .towards(aTablet().withLabel(SecurityLabel.S2))
+            .in(TaskMode.PULL)
+            .with(ASKED)
+            .asks("R15");
+
+    assertThat(verdict.stop()).contains(DenyReason.LEVEL_TOO_LOW);
+  }
+
+  @Test
   void theWayBackIsJudgedByThePermissionOfTheOneThatIsAsked() {
     Verdict verdict =
         anAttempt()
