@@ -19,12 +19,10 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is let in over TLS; on real connections. */
-@Tag("real-time")
 class WireCertificatesTest {
   private static final String PASSWORD = "a-password";
 
