@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
-import com.typesafe.config.ConfigFactory;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.person.Person;
@@ -20,14 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What apps hear of a sink that refuses binds (trust-and-softbus §2.5, §2.8). */
 class BindPolicyTest {
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-              """
-              akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-              akka.loglevel = OFF
-              akka.stdout-loglevel = OFF
-              """));
+  private static final ActorTestKit KIT = InMemory.kit();
   private static final String BIND = "distributedDeviceManager.bindTarget";
 
   @AfterAll

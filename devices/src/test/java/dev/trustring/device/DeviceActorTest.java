@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
-import com.typesafe.config.ConfigFactory;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
@@ -38,14 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 class DeviceActorTest {
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-              """
-              akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-              akka.loglevel = OFF
-              akka.stdout-loglevel = OFF
-              """));
+  private static final ActorTestKit KIT = InMemory.kit();
 
   private static final String REQUEST = "abilityAccessCtrl.requestPermissionsFromUser";
   private static final String CHECK = "abilityAccessCtrl.checkAccessTokenSync";

@@ -3,7 +3,6 @@ package dev.trustring.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import com.typesafe.config.ConfigFactory;
 import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.nearby.DeviceEvent;
 import dev.trustring.device.profile.DeviceKind;
@@ -14,14 +13,7 @@ import org.junit.jupiter.api.Test;
 class DeviceNameActorTest {
 
   private static final String MODULE = "distributedDeviceManager.";
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-              """
-              akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-              akka.loglevel = OFF
-              akka.stdout-loglevel = OFF
-              """));
+  private static final ActorTestKit KIT = InMemory.kit();
 
   @AfterAll
   static void shutDown() {

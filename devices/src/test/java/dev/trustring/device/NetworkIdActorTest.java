@@ -3,7 +3,6 @@ package dev.trustring.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import com.typesafe.config.ConfigFactory;
 import dev.trustring.device.net.NodeInfo;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.DeviceKind;
@@ -20,14 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a device makes of a peer with a new networkId, by trust-and-softbus §5.4. */
 class NetworkIdActorTest {
 
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-              """
-              akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-              akka.loglevel = OFF
-              akka.stdout-loglevel = OFF
-              """));
+  private static final ActorTestKit KIT = InMemory.kit();
 
   private static final RingId RING = new RingId("account:test");
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
-import com.typesafe.config.ConfigFactory;
 import dev.trustring.device.profile.DeviceKind;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -14,16 +13,7 @@ import org.junit.jupiter.api.Test;
 class NetworkIdRotationTest {
 
   private static final String ID = "distributedDeviceManager.getLocalDeviceNetworkId";
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ManualTime.config()
-              .withFallback(
-                  ConfigFactory.parseString(
-                      """
-                      akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                      akka.loglevel = OFF
-                      akka.stdout-loglevel = OFF
-                      """)));
+  private static final ActorTestKit KIT = InMemory.kit(ManualTime.config());
   private static final ManualTime TIMERS = ManualTime.get(KIT.system());
 
   @AfterAll

@@ -59,7 +59,7 @@ final class AllocLocalTokenId implements PlatformCall {
   }
 
   static Optional<DeviceName> device(RunningCall call) {
-    return call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
+    return Legal.device(call.arguments(), "deviceId");
   }
 
   /** The main instance of the app, of the calling user. */

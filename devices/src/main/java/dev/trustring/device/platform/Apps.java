@@ -48,6 +48,11 @@ final class Apps {
 
   /** Goes on if the caller holds the permission; the settings app holds all that are asked for. */
   static void whenHolds(RunningCall call, PermissionName name, Runnable then) {
+    whenHolds(call, name, then, () -> call.answer(Answer.noPermission(name)));
+  }
+
+  /** The same where an app that does not hold it is refused in another way. */
+  static void whenHolds(RunningCall call, PermissionName name, Runnable then, Runnable refused) {
     if (!(call.caller() instanceof Caller.App app)) {
       then.run();
       return;
@@ -58,11 +63,10 @@ final class Apps {
           PermissionView view = ((Atm.Reply.Verified) reply).permission();
           if (view.granted()) {
             then.run();
+          } else if (view.tokenExists()) {
+            refused.run();
           } else {
-            call.answer(
-                view.tokenExists()
-                    ? Answer.noPermission(name)
-                    : Answer.notInstalled(app.shortForm()));
+            call.answer(Answer.notInstalled(app.shortForm()));
           }
         });
   }

@@ -64,8 +64,7 @@ final class BindTarget implements PlatformCall {
   }
 
   private static void whenHeld(RunningCall call) {
-    Optional<DeviceName> target =
-        call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
+    Optional<DeviceName> target = Legal.device(call.arguments(), "deviceId");
     Optional<Long> type = call.arguments().number("bindType", 1);
     boolean misnamed =
         call.arguments().find(BUSINESS).isPresent() && call.arguments().text(BUSINESS).isEmpty();

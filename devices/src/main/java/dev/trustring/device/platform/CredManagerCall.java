@@ -249,14 +249,14 @@ final class CredManagerCall implements PlatformCall {
   }
 
   private void ask(RunningCall call, String caller) {
-    long user = call.arguments().number(USER.name()).orElse((long) call.caller().user().value());
-    if (AtmParams.misfit(call, spec.params()).isPresent() || user < 0 || user > Integer.MAX_VALUE) {
+    Optional<OsAccountId> user = Legal.user(call, USER.name());
+    if (AtmParams.misfit(call, spec.params()).isPresent() || user.isEmpty()) {
       call.answer(refused(CredentialError.INVALID_PARAMS));
       return;
     }
     call.trust(
         new Trust.AskCredentials(
-            new OsAccountId((int) user), caller, shape.maker().apply(new Asked(call.arguments()))),
+            user.get(), caller, shape.maker().apply(new Asked(call.arguments()))),
         reply -> call.answer(outcome(reply)));
   }
 

@@ -15,7 +15,6 @@ import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.trust.Trust;
-import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.AccountState;
 import dev.trustring.trust.ledger.LocalAccount;
@@ -159,12 +158,7 @@ final class DeviceNameCall implements PlatformCall {
   }
 
   private static void osType(RunningCall call) {
-    boolean known =
-        call.arguments()
-            .text(NETWORK_ID)
-            .flatMap(text -> Legal.id(text, DeviceName::new))
-            .flatMap(call::node)
-            .isPresent();
+    boolean known = Legal.device(call.arguments(), NETWORK_ID).flatMap(call::node).isPresent();
     call.answer(
         known
             ? CallOutcome.of(IntNode.valueOf(OPEN_HARMONY))

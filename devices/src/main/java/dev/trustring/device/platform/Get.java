@@ -3,6 +3,7 @@ package dev.trustring.device.platform;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.CallSpec.Failure;
+import dev.trustring.device.call.Param;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.store.Key;
@@ -10,25 +11,45 @@ import dev.trustring.kv.store.KvStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the value of a key (kv-store §1.4). */
+/** Reads the value of a key, of this device or in the partition of another (kv-store §1.4). */
 final class Get implements PlatformCall {
 
-  private static final CallSpec SPEC =
-      new CallSpec(
-          new CallName("SingleKVStore.get"),
-          List.of(StoreArguments.STORE_ID, StoreArguments.KEY),
-          "the value",
-          List.of(
-              Answer.BAD_ARGUMENT,
-              new Failure("15100004", "no such key"),
-              Answer.CLOSED,
-              Answer.NO_STORE,
-              Answer.NOT_INSTALLED),
-          "Reads the value of a key.");
+  private final CallSpec spec;
+
+  private Get(String name, List<Param> params, String missing, String meaning) {
+    this.spec =
+        new CallSpec(
+            new CallName(name),
+            params,
+            "the value",
+            List.of(
+                Answer.BAD_ARGUMENT,
+                new Failure("15100004", missing),
+                Answer.CLOSED,
+                Answer.NO_STORE,
+                Answer.NOT_INSTALLED),
+            meaning);
+  }
+
+  static Get ofStore() {
+    return new Get(
+        "SingleKVStore.get",
+        List.of(StoreArguments.STORE_ID, StoreArguments.KEY),
+        "no such key",
+        "Reads the value of a key.");
+  }
+
+  static Get ofDevice() {
+    return new Get(
+        "DeviceKVStore.get",
+        List.of(StoreArguments.STORE_ID, StoreArguments.DEVICE_ID, StoreArguments.KEY),
+        "no such key of that device",
+        "Reads what a device wrote under a key; other devices' rows are read-only.");
+  }
 
   @Override
   public CallSpec spec() {
-    return SPEC;
+    return spec;
   }
 
   @Override
@@ -38,6 +59,6 @@ final class Get implements PlatformCall {
       call.answer(Answer.badArgument("key is missing, empty or too long"));
       return;
     }
-    StoreArguments.ask(call, new KvStore.Command.Get(key.get()));
+    StoreArguments.askOf(call, spec, owner -> new KvStore.Command.Get(key.get(), owner));
   }
 }

@@ -23,6 +23,7 @@ import dev.trustring.trust.identity.Udid;
 import dev.trustring.trust.ledger.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -233,17 +234,15 @@ final class GroupManagerCall implements PlatformCall {
   }
 
   private void ask(RunningCall call) {
-    long user = call.arguments().number(USER.name()).orElse((long) call.caller().user().value());
+    Optional<OsAccountId> user = Legal.user(call, USER.name());
     boolean legal =
         AtmParams.misfit(call, spec.params()).isEmpty()
-            && user >= 0
-            && user <= Integer.MAX_VALUE
+            && user.isPresent()
             && call.arguments().texts("deviceList").orElse(List.of()).stream()
                 .allMatch(text -> Legal.id(text, DeviceName::new).isPresent());
     if (legal) {
       call.trust(
-          new Trust.AskGroups(
-              new OsAccountId((int) user), maker.apply(new Asked(call.arguments()))),
+          new Trust.AskGroups(user.get(), maker.apply(new Asked(call.arguments()))),
           reply -> call.answer(outcome(reply)));
     } else {
       call.answer(refused(GroupError.INVALID_PARAMS));

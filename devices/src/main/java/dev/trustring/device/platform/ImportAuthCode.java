@@ -10,9 +10,11 @@ import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.bind.AuthCode;
+import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.PkgName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Tells this device the code of the app's next bind (trust-and-softbus §2.5). */
 final class ImportAuthCode implements PlatformCall {
@@ -40,6 +42,11 @@ final class ImportAuthCode implements PlatformCall {
       call.answer(Answer.badArgument("authCode is not six digits"));
       return;
     }
+    tell(call, (pkg, token) -> new AuthCode(pkg, token, code.get()));
+  }
+
+  /** Tells trust the code of the caller's next bind, if the caller may have one. */
+  static void tell(RunningCall call, BiFunction<PkgName, AppToken, AuthCode> code) {
     PkgName pkg = new PkgName(call.caller().shortForm());
     Apps.whenHolds(
         call,
@@ -49,7 +56,7 @@ final class ImportAuthCode implements PlatformCall {
                 call,
                 token ->
                     call.trust(
-                        new Trust.ImportAuthCode(new AuthCode(pkg, token, code.get())),
+                        new Trust.ImportAuthCode(code.apply(pkg, token)),
                         reply -> call.answer(CallOutcome.done()))));
   }
 }

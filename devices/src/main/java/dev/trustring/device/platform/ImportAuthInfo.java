@@ -1,18 +1,14 @@
 package dev.trustring.device.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.device.call.CallName;
-import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
-import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.bind.AuthCode;
-import dev.trustring.trust.identity.PkgName;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +20,6 @@ import java.util.Optional;
  */
 final class ImportAuthInfo implements PlatformCall {
 
-  private static final PermissionName NEEDED = PermissionName.of("ACCESS_SERVICE_DM");
   private static final long ONCE = 0;
   private static final long ALWAYS = 6;
   private static final String DAYS = "ACL_LIFE_CYCLE_DAYS";
@@ -64,18 +59,8 @@ final class ImportAuthInfo implements PlatformCall {
       call.answer(Answer.badArgument("the code, authType or " + DAYS + " is not allowed"));
       return;
     }
-    PkgName pkg = new PkgName(call.caller().shortForm());
-    Apps.whenHolds(
-        call,
-        NEEDED,
-        () ->
-            AppTokens.ofCaller(
-                call,
-                token ->
-                    call.trust(
-                        new Trust.ImportAuthCode(
-                            new AuthCode(pkg, token, code.get(), allows.get(), days)),
-                        reply -> call.answer(CallOutcome.done()))));
+    ImportAuthCode.tell(
+        call, (pkg, token) -> new AuthCode(pkg, token, code.get(), allows.get(), days));
   }
 
   private static Optional<AuthenticationType> type(long number) {

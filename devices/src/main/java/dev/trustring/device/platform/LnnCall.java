@@ -2,14 +2,11 @@ package dev.trustring.device.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trustring.atm.Atm;
-import dev.trustring.atm.PermissionView;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.CallSpec.Failure;
-import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
@@ -124,25 +121,15 @@ final class LnnCall implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    if (!(call.caller() instanceof Caller.App app)) {
-      whenPermitted(call);
-      return;
-    }
-    call.atm(
-        new Atm.Command.Verify(app.identity(), permission),
-        reply -> {
-          PermissionView view = ((Atm.Reply.Verified) reply).permission();
-          if (view.granted()) {
-            whenPermitted(call);
-          } else if (view.tokenExists()) {
+    Apps.whenHolds(
+        call,
+        permission,
+        () -> whenPermitted(call),
+        () ->
             call.answer(
                 failed(
                     SessionCode.ACCESS_TOKEN_DENIED,
-                    "the app does not hold " + permission.shortName()));
-          } else {
-            call.answer(Answer.notInstalled(app.shortForm()));
-          }
-        });
+                    "the app does not hold " + permission.shortName())));
   }
 
   private void whenPermitted(RunningCall call) {
@@ -151,9 +138,7 @@ final class LnnCall implements PlatformCall {
             ? Optional.of(call.caller().shortForm())
             : call.arguments().text(PACKAGE.name());
     Optional<DeviceName> node =
-        call.arguments()
-            .text(NODE.name())
-            .flatMap(text -> Legal.id(text, DeviceName::new))
+        Legal.device(call.arguments(), NODE.name())
             .filter(named -> !named.equals(call.device().name()) || !isAboutPeers());
     boolean missing = spec.params().contains(NODE) && node.isEmpty();
     if (missing || pkg.filter(LnnCall::isPackage).isEmpty()) {

@@ -55,7 +55,7 @@ final class RequestDeviceSecurityInfo implements PlatformCall {
     Optional<DeviceName> device =
         call.arguments().find("deviceId").isEmpty()
             ? Optional.of(call.device().name())
-            : call.arguments().text("deviceId").flatMap(id -> Legal.id(id, DeviceName::new));
+            : Legal.device(call.arguments(), "deviceId");
     if (device.isEmpty() || seconds.filter(time -> time <= LONGEST).isEmpty()) {
       call.answer(failed(LevelCode.INVALID_PARAMETER));
       return;

@@ -57,8 +57,7 @@ record SoftBusAsked(Caller caller, AppToken token, Arguments arguments) {
     Optional<SessionOwner> owner = owner();
     Optional<SessionName> from = name("mySessionName");
     Optional<SessionName> to = name("peerSessionName");
-    Optional<DeviceName> peer =
-        arguments.text("peerNetworkId").flatMap(text -> Legal.id(text, DeviceName::new));
+    Optional<DeviceName> peer = Legal.device(arguments, "peerNetworkId");
     Optional<SessionKind> kind = kind();
     Optional<Purpose> purpose = kind.flatMap(this::purpose);
     Optional<List<Bearer>> order = purpose.flatMap(this::order);
@@ -82,8 +81,7 @@ record SoftBusAsked(Caller caller, AppToken token, Arguments arguments) {
   Optional<SessionCall> openAuth() {
     Optional<SessionOwner> owner = owner();
     Optional<SessionName> name = name(NAME);
-    Optional<DeviceName> peer =
-        arguments.text("addrInfo").flatMap(text -> Legal.id(text, DeviceName::new));
+    Optional<DeviceName> peer = Legal.device(arguments, "addrInfo");
     if (owner.isEmpty() || name.isEmpty() || peer.isEmpty()) {
       return Optional.empty();
     }

@@ -1,8 +1,6 @@
 package dev.trustring.device.platform;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import dev.trustring.atm.Atm;
-import dev.trustring.atm.PermissionView;
 import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
@@ -184,22 +182,11 @@ final class SoftBusCall implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    if (!(call.caller() instanceof Caller.App app)) {
-      whenPermitted(call);
-      return;
-    }
-    call.atm(
-        new Atm.Command.Verify(app.identity(), PermissionName.DISTRIBUTED_DATASYNC),
-        reply -> {
-          PermissionView view = ((Atm.Reply.Verified) reply).permission();
-          if (view.granted()) {
-            whenPermitted(call);
-          } else if (view.tokenExists()) {
-            refuse(call, SessionCode.ACCESS_TOKEN_DENIED);
-          } else {
-            call.answer(Answer.notInstalled(app.shortForm()));
-          }
-        });
+    Apps.whenHolds(
+        call,
+        PermissionName.DISTRIBUTED_DATASYNC,
+        () -> whenPermitted(call),
+        () -> refuse(call, SessionCode.ACCESS_TOKEN_DENIED));
   }
 
   private void whenPermitted(RunningCall call) {

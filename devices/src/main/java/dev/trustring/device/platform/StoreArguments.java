@@ -2,6 +2,7 @@ package dev.trustring.device.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trustring.device.call.Arguments;
+import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.RunningCall;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The arguments that calls on stores share. */
@@ -62,7 +64,7 @@ final class StoreArguments {
   }
 
   static Optional<DeviceName> device(RunningCall call) {
-    return call.arguments().text("deviceId").flatMap(id -> Legal.id(id, DeviceName::new));
+    return Legal.device(call.arguments(), "deviceId");
   }
 
   /** The options; empty when the label is missing or no label for apps, or one is mistyped. */
@@ -108,6 +110,19 @@ final class StoreArguments {
       return;
     }
     Apps.whenInstalled(call, app -> then.accept(Apps.asStoreUser(app), store.get()));
+  }
+
+  /**
+   * Asks about the partition that is named if the call names one, else about this device's view.
+   */
+  static void askOf(
+      RunningCall call, CallSpec spec, Function<Optional<DeviceName>, KvStore.Command> command) {
+    Optional<DeviceName> owner = device(call);
+    if (spec.params().contains(DEVICE_ID) && owner.isEmpty()) {
+      call.answer(Answer.badArgument("deviceId is missing or empty"));
+      return;
+    }
+    ask(call, command.apply(spec.params().contains(DEVICE_ID) ? owner : Optional.empty()));
   }
 
   /** Asks an open store of the calling app. */

@@ -41,8 +41,7 @@ final class UnbindTarget implements PlatformCall {
   }
 
   private static void whenHeld(RunningCall call) {
-    Optional<DeviceName> target =
-        call.arguments().text("deviceId").flatMap(text -> Legal.id(text, DeviceName::new));
+    Optional<DeviceName> target = Legal.device(call.arguments(), "deviceId");
     if (target.isEmpty()) {
       call.answer(Answer.badArgument("deviceId is missing or no device id"));
       return;

@@ -12,6 +12,7 @@ import dev.trustring.kv.status.Status;
 import dev.trustring.trust.wire.BindReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** For every failure that a call lists, a situation in which it comes. */
@@ -37,6 +38,17 @@ final class Failures {
     public String toString() {
       return call + " fails with " + listed;
     }
+  }
+
+  /** An example for each failure that the calls of that prefix list. */
+  static List<Example> ofEach(String prefix, BiFunction<String, String, Example> example) {
+    return StandardCalls.registry().specs().stream()
+        .filter(spec -> spec.name().value().startsWith(prefix))
+        .flatMap(
+            spec ->
+                spec.failures().stream()
+                    .map(listed -> example.apply(spec.name().value(), listed.codeOrName())))
+        .toList();
   }
 
   static List<Example> all() {

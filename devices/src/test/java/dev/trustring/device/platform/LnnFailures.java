@@ -5,11 +5,9 @@ import static dev.trustring.device.platform.FakeDevice.SETTINGS;
 import static dev.trustring.device.platform.FakeDevice.aPhone;
 
 import dev.trustring.device.call.CallOutcome;
-import dev.trustring.device.call.CallSpec.Failure;
 import dev.trustring.device.lnn.FloodCode;
 import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.net.JoinCode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +20,7 @@ final class LnnFailures {
   private LnnFailures() {}
 
   static List<Failures.Example> all() {
-    List<Failures.Example> examples = new ArrayList<>();
-    StandardCalls.registry().specs().stream()
-        .filter(spec -> spec.name().value().startsWith("LNN."))
-        .forEach(
-            spec -> {
-              for (Failure failure : spec.failures()) {
-                examples.add(example(spec.name().value(), failure.codeOrName()));
-              }
-            });
-    return examples;
+    return Failures.ofEach("LNN.", LnnFailures::example);
   }
 
   private static Failures.Example example(String call, String listed) {

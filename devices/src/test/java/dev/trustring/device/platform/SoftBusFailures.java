@@ -4,13 +4,11 @@ import static dev.trustring.device.platform.FakeDevice.NOTES;
 import static dev.trustring.device.platform.FakeDevice.SETTINGS;
 import static dev.trustring.device.platform.FakeDevice.aPhone;
 
-import dev.trustring.device.call.CallSpec.Failure;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.net.SessionCode;
 import dev.trustring.device.session.SessionReply;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.OsAccountId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,16 +21,7 @@ final class SoftBusFailures {
   private SoftBusFailures() {}
 
   static List<Failures.Example> all() {
-    List<Failures.Example> examples = new ArrayList<>();
-    StandardCalls.registry().specs().stream()
-        .filter(spec -> spec.name().value().startsWith("softbus."))
-        .forEach(
-            spec -> {
-              for (Failure failure : spec.failures()) {
-                examples.add(example(spec.name().value(), failure.codeOrName()));
-              }
-            });
-    return examples;
+    return Failures.ofEach("softbus.", SoftBusFailures::example);
   }
 
   private static Failures.Example example(String call, String listed) {

@@ -3,7 +3,7 @@ package dev.trustring.kv.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import com.typesafe.config.ConfigFactory;
+import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.TaskMode;
@@ -25,15 +25,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** Rows that a device asks for (kv-store §3.4). */
 class PullTest {
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-                  """
-                  akka.loglevel = OFF
-                  akka.stdout-loglevel = OFF
-                  akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                  """)
-              .withFallback(ConfigFactory.load()));
+  private static final ActorTestKit KIT = InMemory.kit();
 
   private final TwoDevices world;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
-import com.typesafe.config.ConfigFactory;
 import dev.trustring.kv.AttemptFixture;
+import dev.trustring.kv.InMemory;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -34,15 +34,7 @@ class TwoServicesTest {
     "DataRequest",
     "DataAnswer"
   };
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-                  """
-                  akka.loglevel = OFF
-                  akka.stdout-loglevel = OFF
-                  akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                  """)
-              .withFallback(ConfigFactory.load()));
+  private static final ActorTestKit KIT = InMemory.kit();
 
   private final TwoDevices world;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
-import com.typesafe.config.ConfigFactory;
+import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -19,17 +19,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** What happens when time passes; the test moves it. */
 class WaitingTest {
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ManualTime.config()
-              .withFallback(
-                  ConfigFactory.parseString(
-                      """
-                      akka.loglevel = OFF
-                      akka.stdout-loglevel = OFF
-                      akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                      """))
-              .withFallback(ConfigFactory.load()));
+  private static final ActorTestKit KIT = InMemory.kit(ManualTime.config());
 
   private final ManualTime time = ManualTime.get(KIT.system());
   private final TwoDevices world;

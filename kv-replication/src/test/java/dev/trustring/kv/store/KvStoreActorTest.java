@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import com.typesafe.config.ConfigFactory;
+import dev.trustring.kv.InMemory;
 import dev.trustring.kv.status.Status;
 import java.time.Instant;
 import java.util.List;
@@ -19,15 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class KvStoreActorTest {
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseString(
-                  """
-                  akka.loglevel = OFF
-                  akka.stdout-loglevel = OFF
-                  akka.persistence.journal.plugin = "akka.persistence.journal.inmem"
-                  """)
-              .withFallback(ConfigFactory.load()));
+  private static final ActorTestKit KIT = InMemory.kit();
 
   private final TestProbe<Object> heard = KIT.createTestProbe();
   private final List<KvStore.Event> observed = new CopyOnWriteArrayList<>();

@@ -20,11 +20,10 @@ import java.util.Optional;
 final class ScreenOff implements FaultKind {
 
   private static final FaultSpec SPEC =
-      new FaultSpec(
+      FaultSpec.healing(
           "screen-off",
-          List.of(FaultParam.required("device", FaultParam.Type.DEVICE, "the device")),
-          true,
-          "The device's screen goes off, and with it the device's heartbeats.");
+          "The device's screen goes off, and with it the device's heartbeats.",
+          List.of(FaultParam.required("device", FaultParam.Type.DEVICE, "the device")));
 
   @Override
   public FaultSpec spec() {

@@ -69,9 +69,13 @@ public record AccessRow(
    * nobody was asked (unverified).
    */
   public static AccessRow sameAccount(Parties parties, RowSide side) {
+    return ofUser(parties, BindType.IDENTICAL_ACCOUNT, side);
+  }
+
+  private static AccessRow ofUser(Parties parties, BindType type, RowSide side) {
     return new AccessRow(
         parties,
-        BindType.IDENTICAL_ACCOUNT,
+        type,
         BindLevel.USER,
         RowStatus.ACTIVE,
         AuthenticationType.ALLOW_ALWAYS,
@@ -100,15 +104,7 @@ public record AccessRow(
    * @param side whether this device may reach the peer by it, or is reached
    */
   public static AccessRow share(Parties parties, RowSide side) {
-    return new AccessRow(
-        parties,
-        BindType.SHARE,
-        BindLevel.USER,
-        RowStatus.ACTIVE,
-        AuthenticationType.ALLOW_ALWAYS,
-        Optional.empty(),
-        side,
-        false);
+    return ofUser(parties, BindType.SHARE, side);
   }
 
   /** The link marker of a PIN bond: one for two users, however many apps are bound. */

@@ -8,6 +8,7 @@ import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindNeed;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One end of a running bind. It lives in memory only: a crash forgets it and leaves behind whatever
@@ -70,128 +71,81 @@ public record BindSession(
   }
 
   BindSession in(BindState next) {
-    return new BindSession(
-        id,
-        next,
-        request,
-        localUser,
-        pin,
-        wrongPins,
-        authenticationType,
-        timers,
-        undo,
-        exchange,
-        need);
+    return with(draft -> draft.state = next);
   }
 
   /** The same, once the token of the app on this end is known. */
   BindSession of(AppToken token) {
-    return new BindSession(
-        id,
-        state,
-        request.of(token),
-        localUser,
-        pin,
-        wrongPins,
-        authenticationType,
-        timers,
-        undo,
-        exchange,
-        need);
+    return with(draft -> draft.request = request.of(token));
   }
 
   BindSession showing(int shown) {
-    return new BindSession(
-        id,
-        state,
-        request,
-        localUser,
-        shown,
-        wrongPins,
-        authenticationType,
-        timers,
-        undo,
-        exchange,
-        need);
+    return with(draft -> draft.pin = shown);
   }
 
   BindSession afterWrongPin() {
-    return new BindSession(
-        id,
-        state,
-        request,
-        localUser,
-        pin,
-        wrongPins + 1,
-        authenticationType,
-        timers,
-        undo,
-        exchange,
-        need);
+    return with(draft -> draft.wrongPins = wrongPins + 1);
   }
 
   BindSession allowed(AuthenticationType type) {
-    return new BindSession(
-        id, state, request, localUser, pin, wrongPins, type, timers, undo, exchange, need);
+    return with(draft -> draft.authenticationType = type);
   }
 
   BindSession timedBy(List<BindTimer> running) {
-    return new BindSession(
-        id,
-        state,
-        request,
-        localUser,
-        pin,
-        wrongPins,
-        authenticationType,
-        running,
-        undo,
-        exchange,
-        need);
+    return with(draft -> draft.timers = running);
   }
 
   BindSession undoneBy(List<TrustEvent> facts) {
-    return new BindSession(
-        id,
-        state,
-        request,
-        localUser,
-        pin,
-        wrongPins,
-        authenticationType,
-        timers,
-        facts,
-        exchange,
-        need);
+    return with(draft -> draft.undo = facts);
   }
 
   BindSession exchanging(Exchange changed) {
-    return new BindSession(
-        id,
-        state,
-        request,
-        localUser,
-        pin,
-        wrongPins,
-        authenticationType,
-        timers,
-        undo,
-        changed,
-        need);
+    return with(draft -> draft.exchange = changed);
   }
 
   BindSession needing(BindNeed found) {
+    return with(draft -> draft.need = found);
+  }
+
+  private BindSession with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new BindSession(
         id,
-        state,
-        request,
+        draft.state,
+        draft.request,
         localUser,
-        pin,
-        wrongPins,
-        authenticationType,
-        timers,
-        undo,
-        exchange,
-        found);
+        draft.pin,
+        draft.wrongPins,
+        draft.authenticationType,
+        draft.timers,
+        draft.undo,
+        draft.exchange,
+        draft.need);
+  }
+
+  /** What may change in the course of a bind, while one of it does. */
+  private static final class Draft {
+    private BindState state;
+    private BindRequest request;
+    private int pin;
+    private int wrongPins;
+    private AuthenticationType authenticationType;
+    private List<BindTimer> timers;
+    private List<TrustEvent> undo;
+    private Exchange exchange;
+    private BindNeed need;
+
+    Draft(BindSession before) {
+      state = before.state;
+      request = before.request;
+      pin = before.pin;
+      wrongPins = before.wrongPins;
+      authenticationType = before.authenticationType;
+      timers = before.timers;
+      undo = before.undo;
+      exchange = before.exchange;
+      need = before.need;
+    }
   }
 }

@@ -147,7 +147,6 @@ final class SinkEnd {
    * asked; the code says what is allowed.
    */
   private BindOutcome confirmRequested(BindNeed need) {
-    BindRequest request = step.session().request();
     step.stop(BindTimer.WAIT_REQUEST).to(BindState.SINK_CONFIRM);
     if (!isPossible(need)) {
       return step.tellAndEnd(BindReason.CAPABILITY_MISMATCH);
@@ -159,13 +158,20 @@ final class SinkEnd {
     if (need != BindNeed.PIN) {
       return skipThePin(need);
     }
+    return showBox(step);
+  }
+
+  /** The person is asked whether to allow the bind, where a box can be shown. */
+  static BindOutcome showBox(BindStep step) {
     if (step.inputs().screenLocked() && step.inputs().boxTestsLock()) {
       return step.tellAndEnd(BindReason.CONFIRM_NOT_SHOWN);
     }
+    BindSession session = step.session();
+    BindRequest request = session.request();
     return step.start(BindTimer.CONFIRM_BOX)
         .also(
             new TrustEffect.ShowConfirm(
-                id, request.peer(), request.pkg(), step.session().localUser()))
+                session.id(), request.peer(), request.pkg(), session.localUser()))
         .stay();
   }
 

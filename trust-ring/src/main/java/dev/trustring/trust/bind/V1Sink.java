@@ -58,16 +58,7 @@ final class V1Sink {
   }
 
   private BindOutcome confirmRequested() {
-    BindRequest request = step.session().request();
-    step.stop(BindTimer.WAIT_REQUEST).to(BindState.V1_SINK_CONFIRM);
-    if (step.inputs().screenLocked() && step.inputs().boxTestsLock()) {
-      return step.tellAndEnd(BindReason.CONFIRM_NOT_SHOWN);
-    }
-    return step.start(BindTimer.CONFIRM_BOX)
-        .also(
-            new TrustEffect.ShowConfirm(
-                id, request.peer(), request.pkg(), step.session().localUser()))
-        .stay();
+    return SinkEnd.showBox(step.stop(BindTimer.WAIT_REQUEST).to(BindState.V1_SINK_CONFIRM));
   }
 
   /** The group has only this device in it until the other has joined. */

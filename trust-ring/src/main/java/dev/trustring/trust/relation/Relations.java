@@ -14,6 +14,8 @@ import dev.trustring.trust.wire.RelationMessage;
 import dev.trustring.trust.wire.TrustMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How bonds end on one side and on the other (trust-and-softbus §1.5). Each method decides about
@@ -46,15 +48,10 @@ public record Relations(TrustState state) {
 
   /** A peer's app has given up its bonds. */
   public RelationOutcome peerUnbound(DeviceIdentity from, RelationMessage.Unbound notice) {
-    Ledger ledger = new Ledger(state);
-    int rows =
-        ledger.delete(
-            row ->
-                row.peer().equals(from.udid())
-                    && row.peerUser().equals(notice.user())
-                    && row.bindLevel() == notice.level()
-                    && isOwnedBond(row, notice.pkg()));
-    return RelationOutcome.of(rows, ledger.events());
+    return lost(
+        from,
+        notice.user(),
+        row -> row.bindLevel() == notice.level() && isOwnedBond(row, notice.pkg()));
   }
 
   /** An app is gone, and with it the rows that hold its token; every peer of those is told. */
@@ -68,50 +65,45 @@ public record Relations(TrustState state) {
     ledger.delete(owned::contains);
     ledger.forgetApp(user, token);
     RelationMessage notice = new RelationMessage.AppUninstalled(pkg, user, token);
-    List<TrustEffect> notices =
-        owned.stream()
-            .map(row -> row.parties().peer())
-            .distinct()
-            .map(peer -> send(peer, notice))
-            .toList();
-    return new RelationOutcome(owned.size(), ledger.events(), notices);
+    return new RelationOutcome(owned.size(), ledger.events(), told(owned.stream(), notice));
   }
 
   /** A service is no longer offered; whoever is bound for it is told, and no row goes. */
   public RelationOutcome unregistered(PkgName pkg) {
     OsAccountId user = state.foregroundUser();
-    List<TrustEffect> notices =
-        state.rows().stream()
-            .filter(row -> row.localUser().equals(user) && isOwnedBond(row, pkg))
-            .map(row -> row.parties().peer())
-            .distinct()
-            .map(peer -> send(peer, new RelationMessage.ServiceUnregistered(pkg, user)))
-            .toList();
-    return new RelationOutcome(0, List.of(), notices);
+    Stream<AccessRow> bound =
+        state.rows().stream().filter(row -> row.localUser().equals(user) && isOwnedBond(row, pkg));
+    RelationMessage notice = new RelationMessage.ServiceUnregistered(pkg, user);
+    return new RelationOutcome(0, List.of(), told(bound, notice));
+  }
+
+  /** Every peer of these rows is told once. */
+  private static List<TrustEffect> told(Stream<AccessRow> rows, RelationMessage notice) {
+    return rows.map(row -> row.parties().peer())
+        .distinct()
+        .map(peer -> send(peer, notice))
+        .toList();
   }
 
   /** An app is gone on a peer. */
   public RelationOutcome peerUninstalled(
       DeviceIdentity from, RelationMessage.AppUninstalled notice) {
-    Ledger ledger = new Ledger(state);
-    int rows =
-        ledger.delete(
-            row ->
-                row.peer().equals(from.udid())
-                    && row.peerUser().equals(notice.user())
-                    && isOfApp(row, notice.pkg(), tokens(row).peer(), notice.token()));
-    return RelationOutcome.of(rows, ledger.events());
+    return lost(
+        from, notice.user(), row -> isOfApp(row, notice.pkg(), tokens(row).peer(), notice.token()));
   }
 
   /** A peer has deleted a shared credential: both ends lose what rested on it. */
   public RelationOutcome peerUnshared(DeviceIdentity from, RelationMessage.ShareUnbound notice) {
+    return lost(from, notice.user(), row -> row.bindType() == BindType.SHARE);
+  }
+
+  /** What a user of a peer has given up goes here too. */
+  private RelationOutcome lost(DeviceIdentity from, OsAccountId user, Predicate<AccessRow> which) {
     Ledger ledger = new Ledger(state);
     int rows =
         ledger.delete(
             row ->
-                row.peer().equals(from.udid())
-                    && row.peerUser().equals(notice.user())
-                    && row.bindType() == BindType.SHARE);
+                row.peer().equals(from.udid()) && row.peerUser().equals(user) && which.test(row));
     return RelationOutcome.of(rows, ledger.events());
   }
 
