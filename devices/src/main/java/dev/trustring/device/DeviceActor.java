@@ -89,6 +89,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** The person in front of this device reads a PIN on another. */
   public record PinRead(DeviceName shownOn, int pin) implements Message {}
 
+  /** Another device, near this one, says a PIN as sound. */
+  public record PinHeard(int pin) implements Message {}
+
   /** Bonds from before the story begins. */
   public record Bonded(Trust.Establish bonds) implements Message {}
 
@@ -210,6 +213,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
         .onMessage(DeviceManagerIs.class, is -> pass(() -> tellDevices(is)))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
         .onMessage(PinRead.class, read -> pass(() -> person.read(read)))
+        .onMessage(PinHeard.class, in -> pass(() -> tellTrust(new Trust.HearPin(in.pin()))))
         .onMessage(Bonded.class, bonded -> pass(() -> tellTrust(bonded.bonds())))
         .onMessage(Inspect.class, this::onInspect)
         .onMessage(AskNode.class, silent -> pass(() -> peers.ask(silent.peer())))
@@ -350,6 +354,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       parts.host().membership().ringsChanged(parts.identity(), changed.rings());
       joins().rings(changed.rings());
       askTrust();
+    } else if (effect instanceof TrustEffect.PlayPin said) {
+      parts.host().playPin(parts.profile().name(), said.pin());
     } else if (effect instanceof TrustEffect.ShowPin shown) {
       parts.host().showPin(parts.profile().name(), shown.source().name(), shown.pin());
     } else {

@@ -81,6 +81,11 @@ record Witness(TwoDevices.Device device, TwoDevices world) implements DeviceHost
   }
 
   @Override
+  public void playPin(DeviceName by, int pin) {
+    world.peerOf(device).tell(new DeviceActor.PinHeard(pin));
+  }
+
+  @Override
   public void screen(DeviceName self, ScreenChange change) {
     device.note(change);
   }

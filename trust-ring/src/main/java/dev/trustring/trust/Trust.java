@@ -8,6 +8,7 @@ import dev.trustring.trust.access.RowTokens;
 import dev.trustring.trust.access.SessionQuery;
 import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.BindAuth;
+import dev.trustring.trust.bind.BindRequest;
 import dev.trustring.trust.bind.ConfirmChoice;
 import dev.trustring.trust.bind.RunningBind;
 import dev.trustring.trust.credential.CredentialCall;
@@ -36,6 +37,7 @@ import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.TrustMessage;
+import dev.trustring.trust.wire.UltrasonicSide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,13 +113,18 @@ public final class Trust {
       BindLevel level,
       AppToken token,
       BindAuth auth,
-      Optional<String> business)
+      Optional<String> business,
+      Optional<UltrasonicSide> side)
       implements BindCommand {
 
     /** A bond that is for no business in particular. */
     public StartBind(
         DeviceIdentity peer, PkgName pkg, BindLevel level, AppToken token, BindAuth auth) {
-      this(peer, pkg, level, token, auth, Optional.empty());
+      this(peer, pkg, level, token, auth, Optional.empty(), Optional.empty());
+    }
+
+    BindRequest request() {
+      return new BindRequest(peer, pkg, level, token, auth, business, side);
     }
 
     /** A bond by PIN for a process of the system, which has no token of an app. */
@@ -158,6 +165,9 @@ public final class Trust {
 
   /** The person on the source typed a PIN. */
   public record TypePin(BindId bind, int pin) implements BindCommand {}
+
+  /** This device heard a PIN that another says. */
+  public record HearPin(int pin) implements BindCommand {}
 
   /** The person closed the box that asks for the PIN, or the one that shows it. */
   public record CancelPin(BindId bind) implements BindCommand {}

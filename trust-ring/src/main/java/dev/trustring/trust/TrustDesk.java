@@ -11,7 +11,6 @@ import dev.trustring.trust.account.Accounts;
 import dev.trustring.trust.bind.BindAnswer;
 import dev.trustring.trust.bind.BindInputs;
 import dev.trustring.trust.bind.BindOutcome;
-import dev.trustring.trust.bind.BindRequest;
 import dev.trustring.trust.bind.BindSession;
 import dev.trustring.trust.bind.Binding;
 import dev.trustring.trust.bind.RunningBind;
@@ -115,22 +114,16 @@ final class TrustDesk {
   }
 
   private Trust.Decision bind(Trust.BindCommand command) {
-    if (command instanceof Trust.StartBind && state.isForegroundConstrained()) {
-      return only(new Trust.BindFailed(BindReason.CONSTRAINT_ENABLED));
-    } else if (command instanceof Trust.StartBind start) {
-      return decision(
-          binding.start(
-              new BindRequest(
-                  start.peer(),
-                  start.pkg(),
-                  start.level(),
-                  start.token(),
-                  start.auth(),
-                  start.business())));
+    if (command instanceof Trust.StartBind start) {
+      return state.isForegroundConstrained()
+          ? only(new Trust.BindFailed(BindReason.CONSTRAINT_ENABLED))
+          : decision(binding.start(start.request()));
     } else if (command instanceof Trust.AnswerConfirm answer) {
       return decision(binding.confirmAnswered(answer.bind(), answer.choice(), answer.token()));
     } else if (command instanceof Trust.TypePin typed) {
       return decision(binding.pinTyped(typed.bind(), typed.pin()));
+    } else if (command instanceof Trust.HearPin heard) {
+      return decision(binding.pinHeard(heard.pin()));
     } else if (command instanceof Trust.CancelPin cancel) {
       return decision(binding.pinCancelled(cancel.bind()));
     } else if (command instanceof Trust.DescribeBind) {

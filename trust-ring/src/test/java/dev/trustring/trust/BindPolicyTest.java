@@ -87,7 +87,8 @@ class BindPolicyTest {
             BindLevel.APP,
             AppToken.UNKNOWN,
             BindAuth.PIN,
-            Optional.of(business)));
+            Optional.of(business),
+            Optional.empty()));
   }
 
   @Test

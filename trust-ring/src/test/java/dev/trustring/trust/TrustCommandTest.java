@@ -32,6 +32,7 @@ import dev.trustring.trust.wire.OldBindMessage;
 import dev.trustring.trust.wire.RelationMessage;
 import dev.trustring.trust.wire.SecondRound;
 import dev.trustring.trust.wire.TrustMessage;
+import dev.trustring.trust.wire.UltrasonicSide;
 import dev.trustring.trust.wire.V1Message;
 import dev.trustring.trust.wire.ZeroKnowledge;
 import java.time.Duration;
@@ -70,6 +71,7 @@ class TrustCommandTest {
           new Trust.SetBusinessEvent("cast", true),
           new Trust.AnswerConfirm(BIND, ConfirmChoice.REJECT),
           new Trust.TypePin(BIND, 123_456),
+          new Trust.HearPin(123_456),
           new Trust.CancelPin(BIND),
           new Trust.DescribeBind(),
           new Trust.LockScreen(true),
@@ -117,6 +119,8 @@ class TrustCommandTest {
           new BindMessage.PakeEnd(BIND, Optional.empty()),
           new BindMessage.Sealed(BIND, 140, ""),
           new BindMessage.BusinessOffer(OFFER, ""),
+          new BindMessage.SoundOffer(OFFER, UltrasonicSide.FORWARD, Optional.empty()),
+          new BindMessage.Sound(BIND, 101),
           new BindMessage.ProvableAnswer(
               new BindMessage.OfferAnswer(BIND, BindVersion.OWN, ANN, false, false)),
           new BindMessage.SkipRequest(BIND, BindNeed.NOTHING),

@@ -10,7 +10,7 @@ import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.RingMembership;
 import java.util.Optional;
 
-/** The world as a device meets it: the air, the rings, other devices, and people's eyes. */
+/** The world as a device meets it: the air, the rings, other devices, people's eyes, and sound. */
 public interface DeviceHost {
 
   /** Puts a frame on the air. Whether and when it arrives is not the device's to know. */
@@ -30,6 +30,12 @@ public interface DeviceHost {
 
   /** A PIN is on the screen; the person in front of the other device reads it there. */
   void showPin(DeviceName shownOn, DeviceName readBy, int pin);
+
+  /**
+   * A PIN is said as sound that people do not hear; whoever is near enough hears it, if it listens
+   * (trust-and-softbus §2.6).
+   */
+  void playPin(DeviceName by, int pin);
 
   /** The screen goes on or off, or is locked or opened; heartbeats depend on it (§5.5). */
   void screen(DeviceName self, ScreenChange change);

@@ -253,11 +253,22 @@ public sealed interface Payload {
     }
   }
 
+  /** What people see or devices hear of the sender, with no radio at all. */
+  sealed interface OfSenses extends OfWorld {}
+
   /** The sender shows a PIN, which the person in front of the receiver reads there. */
-  record PinOnScreen(int pin) implements OfWorld {
+  record PinOnScreen(int pin) implements OfSenses {
     @Override
     public String word() {
       return "pin-on-screen";
+    }
+  }
+
+  /** The sender says a PIN, and the receiver is near enough to hear it. */
+  record PinAsSound(int pin) implements OfSenses {
+    @Override
+    public String word() {
+      return "pin-as-sound";
     }
   }
 }

@@ -17,14 +17,16 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.wire.BindReason;
+import dev.trustring.trust.wire.UltrasonicSide;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Bonds with another device by PIN (trust-and-softbus §2.5, §2.6). */
+/** Bonds with another device: by PIN, by code or by sound (trust-and-softbus §2.5, §2.6). */
 final class BindTarget implements PlatformCall {
 
   private static final String BUSINESS = "businessId";
+  private static final String SIDE = "ultrasonicSide";
   private static final int LAST_TYPE = 6;
   private static final int LAST_DIGIT = 9;
 
@@ -36,7 +38,11 @@ final class BindTarget implements PlatformCall {
               Param.optional(
                   "bindType",
                   ParamType.INTEGER,
-                  "1 for a PIN, the only public one, also if missing; 5 for an imported code"),
+                  "1 for a PIN, the only public one, also if missing; 5 an imported code; 6 sound"),
+              Param.optional(
+                  SIDE,
+                  ParamType.INTEGER,
+                  "who says the PIN of a bind by sound: 0 the other device, 1 this one"),
               Param.optional(
                   BUSINESS,
                   ParamType.TEXT,
@@ -97,14 +103,16 @@ final class BindTarget implements PlatformCall {
                     level(call.caller()),
                     token,
                     auth,
-                    call.arguments().text(BUSINESS)),
+                    call.arguments().text(BUSINESS),
+                    auth == BindAuth.ULTRASONIC_PIN ? side(call) : Optional.empty()),
                 reply -> call.answer(outcome(target, reply))));
   }
 
   /**
    * What the service refuses before it binds (trust-and-softbus §2.5): a type of more than one
    * digit, one that does not exist, one that is not built, and a target that was not discovered.
-   * Credentials, NFC and sound are taken for not built (our choice).
+   * Credentials and NFC are taken for not built (our choice). A bind by sound that does not say
+   * which end is to be heard is refused here (unverified: the platform may find out later).
    */
   private static Optional<BindReason> refusal(RunningCall call, DeviceName target, long type) {
     if (type < 0 || type > LAST_DIGIT) {
@@ -116,9 +124,16 @@ final class BindTarget implements PlatformCall {
     if (BindAuth.of(type).isEmpty()) {
       return Optional.of(BindReason.AUTH_TYPE_UNSUPPORTED);
     }
+    if (type == BindAuth.ULTRASONIC_PIN.number() && side(call).isEmpty()) {
+      return Optional.of(BindReason.INPUT_INVALID);
+    }
     return call.desk().knows(Managers.client(call), target)
         ? Optional.empty()
         : Optional.of(BindReason.TARGET_UNKNOWN);
+  }
+
+  private static Optional<UltrasonicSide> side(RunningCall call) {
+    return call.arguments().number(SIDE, -1).flatMap(UltrasonicSide::of);
   }
 
   /** An app bonds for itself, the system for the user. */

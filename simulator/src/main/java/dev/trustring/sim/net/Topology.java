@@ -25,7 +25,7 @@ public final class Topology {
   private final Causes<DeviceName> off = new Causes<>();
   private final Map<DeviceName, List<Network>> networksOf = new TreeMap<>();
   private final Causes<String> isolated = new Causes<>();
-  private final Map<FactKey, List<Set<DeviceName>>> partitions = new TreeMap<>();
+  private final Partitions partitions = new Partitions();
   private final Shapes shapes;
   private final OneWay oneWay = new OneWay();
   private final Whereabouts whereabouts = new Whereabouts();
@@ -47,12 +47,12 @@ public final class Topology {
 
   /** Cuts every bearer between devices of different groups. */
   public void partition(FactKey cause, List<Set<DeviceName>> groups) {
-    partitions.put(cause, List.copyOf(groups));
+    partitions.begin(cause, groups);
   }
 
   /** Takes a partition away. */
   public void join(FactKey cause) {
-    partitions.remove(cause);
+    partitions.end(cause);
   }
 
   /** Makes an access point keep its clients apart for a cause. */
@@ -288,10 +288,9 @@ public final class Topology {
         return obstacle.get();
       }
     }
-    for (Map.Entry<FactKey, List<Set<DeviceName>>> partition : partitions.entrySet()) {
-      if (separates(partition.getValue(), from, to)) {
-        return Path.blocked(bearer.label() + ": partitioned", partition.getKey());
-      }
+    Optional<FactKey> partition = partitions.between(from, to);
+    if (partition.isPresent()) {
+      return Path.blocked(bearer.label() + ": partitioned", partition.get());
     }
     Path path =
         switch (bearer.medium()) {
@@ -380,12 +379,11 @@ public final class Topology {
         .orElseGet(() -> Path.blocked("Bluetooth: out of range", FactKey.radios(to)));
   }
 
-  private static boolean separates(List<Set<DeviceName>> groups, DeviceName from, DeviceName to) {
-    Optional<Set<DeviceName>> ofFrom =
-        groups.stream().filter(group -> group.contains(from)).findFirst();
-    Optional<Set<DeviceName>> ofTo =
-        groups.stream().filter(group -> group.contains(to)).findFirst();
-    return ofFrom.isPresent() && ofTo.isPresent() && !ofFrom.get().equals(ofTo.get());
+  /** Whether one hears the other: taken to reach as far as Bluetooth does, with no radio on. */
+  public boolean inEarshot(DeviceName one, DeviceName other) {
+    return Stream.of(one, other)
+            .noneMatch(end -> off.of(end).isPresent() || whereabouts.isGone(end))
+        && overBluetooth(one, other).isOpen();
   }
 
   private List<Network> of(DeviceName device, Network.Type type) {

@@ -57,6 +57,11 @@ public final class Whereabouts {
     moved.clear();
   }
 
+  /** Whether a device is out of range of everything, or sleeps. */
+  boolean isGone(DeviceName device) {
+    return away.of(device).isPresent() || asleep.of(device).isPresent();
+  }
+
   /** What keeps this end from using any bearer. */
   Optional<Path> obstacleAt(DeviceName end, Bearer bearer) {
     return away.of(end)

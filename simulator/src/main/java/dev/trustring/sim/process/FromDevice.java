@@ -137,6 +137,14 @@ sealed interface FromDevice {
     }
   }
 
+  /** See {@link DeviceHost#playPin}. */
+  record PlayPin(DeviceName by, int pin) implements FromDevice {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().playPin(by, pin);
+    }
+  }
+
   /** See {@link DeviceHost#screen}. */
   record Screen(DeviceName self, ScreenChange change) implements FromDevice {
     @Override

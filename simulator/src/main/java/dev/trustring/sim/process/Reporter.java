@@ -82,6 +82,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
   }
 
   @Override
+  public void playPin(DeviceName by, int pin) {
+    world.accept(new FromDevice.PlayPin(by, pin));
+  }
+
+  @Override
   public void screen(DeviceName self, ScreenChange change) {
     world.accept(new FromDevice.Screen(self, change));
   }

@@ -76,7 +76,12 @@ final class Surroundings implements DeviceHost, DeviceObserver {
 
   @Override
   public void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
-    enter(() -> world.showPin(shownOn, readBy, pin));
+    enter(() -> world.senses().showPin(shownOn, readBy, pin));
+  }
+
+  @Override
+  public void playPin(DeviceName by, int pin) {
+    enter(() -> world.senses().playPin(by, pin));
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class World implements AutoCloseable {
   private final Membership membership;
   private final Introductions introductions;
   private final Beacons beacons;
+  private final Senses senses;
   private final Recorder recorder;
   private final Ailments ailments;
   private final Map<DeviceName, Seat> seats = new TreeMap<>();
@@ -85,6 +86,7 @@ public final class World implements AutoCloseable {
     List<DeviceName> elsewhere =
         profiles.stream().map(DeviceProfile::name).filter(device -> !host.isHere(device)).toList();
     this.beacons = new Beacons(ground, membership, elsewhere, introduced);
+    this.senses = new Senses(this, host, ground, scenario.deviceNames());
     this.ailments = new Ailments(this, host);
     this.recorder =
         new Recorder(
@@ -326,21 +328,15 @@ public final class World implements AutoCloseable {
     beacons.announce(device, account);
   }
 
-  /** A PIN is on a screen, and the person in front of another device reads it there. */
-  void showPin(DeviceName shownOn, DeviceName readBy, int pin) {
-    note("pin", shownOn, pin + " read by " + readBy);
-    if (host.isHere(readBy)) {
-      tell(readBy, new DeviceActor.PinRead(shownOn, pin));
-    } else {
-      ground.say(shownOn, readBy, new Payload.PinOnScreen(pin));
-    }
+  Senses senses() {
+    return senses;
   }
 
   private void arrived(Frame frame, Payload.OfWorld word) {
     if (word instanceof Payload.AccountBeacon beacon) {
       beacons.heard(frame.to(), frame.from(), beacon.account());
-    } else if (word instanceof Payload.PinOnScreen shown) {
-      tell(frame.to(), new DeviceActor.PinRead(frame.from(), shown.pin()));
+    } else if (word instanceof Payload.OfSenses sensed) {
+      senses.arrived(frame, sensed);
     } else {
       throw new AssertionError(word);
     }

@@ -15,8 +15,9 @@ import java.util.function.Consumer;
  * was written.
  *
  * @param request the bind, seen from this end: its peer is the other one
- * @param pin the PIN a sink shows, or the code that both ends were told; 0 before, and on a source
- *     that has its PIN typed
+ * @param pin the PIN a sink shows, the one that an end says or has heard, or the code that both
+ *     ends were told; 0 before, and on a source that has its PIN typed
+ * @param bySound whether the PIN is to go as sound; no longer once that has failed
  * @param authenticationType what the person on the sink allowed; "once" until there is an answer
  * @param timers the timers that run for it
  * @param undo the facts that take back what this bind has written, in the order of §2.9
@@ -29,6 +30,7 @@ public record BindSession(
     BindRequest request,
     OsAccountId localUser,
     int pin,
+    boolean bySound,
     int wrongPins,
     AuthenticationType authenticationType,
     List<BindTimer> timers,
@@ -48,6 +50,7 @@ public record BindSession(
         request,
         user,
         0,
+        request.auth() == BindAuth.ULTRASONIC_PIN,
         0,
         AuthenticationType.ALLOW_ONCE,
         List.of(),
@@ -70,6 +73,15 @@ public record BindSession(
     return of(code.token()).showing(code.number());
   }
 
+  /** Whether it waits to hear a PIN; one is enough. */
+  boolean listens() {
+    return switch (state) {
+      case SOURCE_FORWARD_DONE -> exchange.pake().isEmpty();
+      case SINK_REVERSE_START -> pin == 0;
+      default -> false;
+    };
+  }
+
   BindSession in(BindState next) {
     return with(draft -> draft.state = next);
   }
@@ -81,6 +93,16 @@ public record BindSession(
 
   BindSession showing(int shown) {
     return with(draft -> draft.pin = shown);
+  }
+
+  /** From now on the PIN is shown and typed, and what was said or heard does not count. */
+  BindSession byTyping() {
+    return with(
+        draft -> {
+          draft.pin = bySound ? 0 : pin;
+          draft.bySound = false;
+          draft.exchange = Exchange.NONE;
+        });
   }
 
   BindSession afterWrongPin() {
@@ -116,6 +138,7 @@ public record BindSession(
         draft.request,
         localUser,
         draft.pin,
+        draft.bySound,
         draft.wrongPins,
         draft.authenticationType,
         draft.timers,
@@ -129,6 +152,7 @@ public record BindSession(
     private BindState state;
     private BindRequest request;
     private int pin;
+    private boolean bySound;
     private int wrongPins;
     private AuthenticationType authenticationType;
     private List<BindTimer> timers;
@@ -140,6 +164,7 @@ public record BindSession(
       state = before.state;
       request = before.request;
       pin = before.pin;
+      bySound = before.bySound;
       wrongPins = before.wrongPins;
       authenticationType = before.authenticationType;
       timers = before.timers;

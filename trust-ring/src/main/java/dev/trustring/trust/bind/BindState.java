@@ -6,8 +6,7 @@ import java.util.List;
 /**
  * Where one end of a bind stands, with the platform's number, the messages that it takes there and
  * the states that may follow (trust-and-softbus §2.6). The end of a bind, 18 and 66, may follow
- * every state and is none here: a bind that has ended is no longer there. The states of the
- * ultrasonic PIN, 6 to 9 and 55 to 58, are left out with it.
+ * every state and is none here: a bind that has ended is no longer there.
  */
 public enum BindState {
   SOURCE_INIT(0, List.of(), List.of(1)),
@@ -18,9 +17,19 @@ public enum BindState {
   /** Message 100 is out. */
   SOURCE_CONFIRM(3, List.of(110), List.of(4, 17)),
   /** Allowed; here each try of a PIN begins. */
-  SOURCE_PIN_START(4, List.of(), List.of(5, 10, 14, 17)),
+  SOURCE_PIN_START(4, List.of(), List.of(5, 6, 8, 10, 14, 17)),
   /** The box for the PIN is open. */
   SOURCE_PIN_INPUT(5, List.of(), List.of(10)),
+  /** This end says a PIN as sound; message 102 is out. */
+  SOURCE_REVERSE_START(6, List.of(112), List.of(7, 4)),
+  /** The sink has heard it; message 120 is out. */
+  SOURCE_REVERSE_DONE(7, List.of(130), List.of(11, 4)),
+  /** Message 101 is out. */
+  SOURCE_FORWARD_START(8, List.of(111), List.of(9)),
+  /**
+   * The sink says a PIN as sound and this end listens; once it has heard it, message 120 is out.
+   */
+  SOURCE_FORWARD_DONE(9, List.of(130), List.of(11, 4)),
   /** A PIN was typed; message 120 is out. */
   SOURCE_PAKE_START(10, List.of(130), List.of(11, 4)),
   /** Message 121 is out. */
@@ -45,9 +54,17 @@ public enum BindState {
   /** The confirm box is open. */
   SINK_CONFIRM(52, List.of(), List.of(53, 63)),
   /** Allowed; here each try of a PIN begins, the later ones with the PIN still shown. */
-  SINK_PIN_START(53, List.of(120), List.of(54, 59)),
+  SINK_PIN_START(53, List.of(101, 102, 120), List.of(54, 55, 57, 59)),
   /** The PIN is shown. */
   SINK_PIN_DISPLAY(54, List.of(120), List.of(59)),
+  /** The source says a PIN as sound and this end listens; once it has heard it, 112 is out. */
+  SINK_REVERSE_START(55, List.of(120), List.of(56, 53)),
+  /** Message 130 is out, over the PIN that was heard. */
+  SINK_REVERSE_DONE(56, List.of(121), List.of(60, 53)),
+  /** This end says a PIN as sound; message 111 is out. */
+  SINK_FORWARD_START(57, List.of(120), List.of(58, 53)),
+  /** Message 130 is out, over the PIN that was said. */
+  SINK_FORWARD_DONE(58, List.of(121), List.of(60, 53)),
   /** Message 130 is out. */
   SINK_PAKE_START(59, List.of(121), List.of(60, 53)),
   /** The proof of the source is being compared. */

@@ -79,23 +79,21 @@ final class BindStep {
 
   /** Sends a message closed under the session key. */
   BindStep sendSealed(int number, String text) {
-    String box = exchange().box().orElseThrow().close(sealFor(number), text, inputs.draw());
-    return send(new BindMessage.Sealed(session.id(), number, box));
-  }
-
-  /** What a closed message says; nothing if it is not of this bind, or was touched on its way. */
-  Optional<String> opened(BindMessage.Sealed message) {
-    return exchange().box().flatMap(box -> box.open(sealFor(message.number()), message.box()));
+    return send(new BindMessage.Sealed(session.id(), number, closed(number, text)));
   }
 
   /** Sends a message of version 1 closed under the session key. */
   BindStep sendV1(int number, String text) {
-    String box = exchange().box().orElseThrow().close(sealFor(number), text, inputs.draw());
-    return send(new V1Message.V1Sealed(session.id(), number, box));
+    return send(new V1Message.V1Sealed(session.id(), number, closed(number, text)));
   }
 
-  Optional<String> opened(V1Message.V1Sealed message) {
-    return exchange().box().flatMap(box -> box.open(sealFor(message.number()), message.box()));
+  private String closed(int number, String text) {
+    return exchange().box().orElseThrow().close(sealFor(number), text, inputs.draw());
+  }
+
+  /** What a closed message says; nothing if it is not of this bind, or was touched on its way. */
+  Optional<String> opened(int number, String closed) {
+    return exchange().box().flatMap(box -> box.open(sealFor(number), closed));
   }
 
   /** Goes on with what a message says; one that cannot be read ends the bind. */
@@ -147,7 +145,8 @@ final class BindStep {
    */
   private String agreedSoFar() {
     BindRequest asked = session.request();
-    return session.id() + "|" + asked.auth() + "|" + asked.level() + "|" + asked.pkg();
+    BindAuth auth = session.state().isV1() ? BindAuth.PIN : asked.auth();
+    return session.id() + "|" + auth + "|" + asked.level() + "|" + asked.pkg();
   }
 
   private DeviceIdentity peer() {
@@ -173,9 +172,13 @@ final class BindStep {
 
   /** The source goes into the key exchange with what its person typed, or with the code. */
   BindOutcome prove(int pin) {
+    return to(BindState.SOURCE_PAKE_START).beginPake(pin);
+  }
+
+  /** Sends message 120, which makes a key of the PIN. */
+  BindOutcome beginPake(int pin) {
     Pake pake = pakeOfSource(pin);
-    return to(BindState.SOURCE_PAKE_START)
-        .exchanging(Exchange.begun(pake))
+    return exchanging(Exchange.begun(pake))
         .send(new BindMessage.PakeStart(session.id(), pake.firstRound()))
         .stay();
   }
@@ -203,6 +206,16 @@ final class BindStep {
   BindStep also(TrustEffect effect) {
     effects.add(effect);
     return this;
+  }
+
+  /** Says the PIN of the session, and again after a while. */
+  BindStep playPin() {
+    return start(BindTimer.SOUND).also(new TrustEffect.PlayPin(session.id(), session.pin()));
+  }
+
+  /** Neither says nor listens any longer. */
+  BindStep stopSound() {
+    return stop(BindTimer.ULTRASONIC).stop(BindTimer.SOUND);
   }
 
   /** Starts a timer, or starts it anew. */

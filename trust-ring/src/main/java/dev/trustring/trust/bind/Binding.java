@@ -55,6 +55,10 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
       return running.isEmpty()
           ? SinkEnd.start(from, said, inputs)
           : refused(from, busy(said.offer()));
+    } else if (message instanceof BindMessage.SoundOffer said) {
+      return running.isEmpty()
+          ? SinkEnd.start(from, said, inputs)
+          : refused(from, busy(said.offer()));
     }
     return message instanceof OldBindMessage.Negotiate
         ? refused(from, new BindMessage.FinishAck(message.bind(), VERSION_INCOMPATIBLE))
@@ -94,8 +98,24 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
                 : new SourceEnd(step).pinTyped(pin));
   }
 
+  /** A PIN was heard: by chance, or by an end that listens for it. */
+  public BindOutcome pinHeard(int pin) {
+    return running
+        .filter(BindSession::listens)
+        .map(session -> new BindStep(session, inputs))
+        .map(
+            step ->
+                isSource(step.session())
+                    ? new SourceSound(step).heard(pin)
+                    : new SinkSound(step).heard(pin))
+        .orElseGet(() -> unchanged(BindAnswer.NOT_ASKED_NOW));
+  }
+
   /** The person closed the box of the PIN: the one to type it, or the one that shows it. */
   public BindOutcome pinCancelled(BindId bind) {
+    if (running.filter(BindSession::bySound).isPresent()) {
+      return unchanged(BindAnswer.NOT_ASKED_NOW);
+    }
     List<BindState> open =
         List.of(
             BindState.SOURCE_PIN_INPUT,
@@ -137,11 +157,18 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
   }
 
   private static BindOutcome expired(BindStep step, BindTimer timer) {
-    return timer
-        .onExpiry()
-        .map(step::tellAndEnd)
-        .orElseGet(
-            () -> step.start(timer).send(new BindMessage.KeepAlive(step.session().id())).stay());
+    return timer.onExpiry().map(step::tellAndEnd).orElseGet(() -> goingOn(step, timer));
+  }
+
+  private static BindOutcome goingOn(BindStep step, BindTimer timer) {
+    if (timer == BindTimer.SOUND) {
+      return step.playPin().stay();
+    } else if (timer == BindTimer.ULTRASONIC) {
+      return isSource(step.session())
+          ? new SourceSound(step).notHeard()
+          : new SinkSound(step).notHeard();
+    }
+    return step.start(timer).send(new BindMessage.KeepAlive(step.session().id())).stay();
   }
 
   /** The connection to a peer is gone: a bind with it ends, and nobody can be told. */

@@ -7,6 +7,7 @@ import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
@@ -14,6 +15,7 @@ import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.OldBindMessage;
+import dev.trustring.trust.wire.UltrasonicSide;
 import dev.trustring.trust.wire.V1Message;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +42,22 @@ final class SinkEnd {
         : start(source, said.offer(), inputs);
   }
 
+  static BindOutcome start(DeviceIdentity source, BindMessage.SoundOffer said, BindInputs inputs) {
+    boolean disturbs = said.business().filter(inputs.policy()::isQuiet).isPresent();
+    return disturbs
+        ? refused(source, new BindMessage.FinishAck(said.bind(), BindReason.ANTI_DISTURB))
+        : start(source, said.offer(), Optional.of(said.side()), inputs);
+  }
+
   static BindOutcome start(DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
+    return start(source, offer, Optional.empty(), inputs);
+  }
+
+  private static BindOutcome start(
+      DeviceIdentity source,
+      BindMessage.Offer offer,
+      Optional<UltrasonicSide> side,
+      BindInputs inputs) {
     BindId id = offer.bind();
     Optional<Duration> frozen = inputs.state().freezes().frozenFor(inputs.now());
     if (frozen.isPresent()) {
@@ -51,37 +68,51 @@ final class SinkEnd {
     if (!offer.version().isReadable() || (old && !byPin)) {
       return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
     }
-    return old ? startOld(source, offer, inputs) : startNew(source, offer, inputs);
+    return old ? startOld(source, offer, inputs) : startNew(source, offer, side, inputs);
   }
 
   /** If either end is older than 5.1.0 both speak as such devices do, if they can (§2.5). */
   private static BindOutcome startOld(
       DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
-    BindRequest request = request(source, offer, BindAuth.PIN);
+    BindRequest request = request(source, offer, BindAuth.PIN, Optional.empty());
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.V1_SINK_INIT, request, user);
     return new V1Sink(new BindStep(begun, inputs)).start();
   }
 
   private static BindOutcome startNew(
-      DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
+      DeviceIdentity source,
+      BindMessage.Offer offer,
+      Optional<UltrasonicSide> side,
+      BindInputs inputs) {
     BindId id = offer.bind();
     return BindAuth.firstOf(offer.authTypes())
-        .filter(auth -> auth == BindAuth.PIN || inputs.codeOf(offer.pkg()).isPresent())
-        .map(auth -> negotiate(source, offer, auth, inputs))
+        .filter(auth -> isPossible(auth, offer.pkg(), side, inputs))
+        .map(auth -> negotiate(request(source, offer, auth, side), offer, inputs))
         .orElseGet(
             () -> refused(source, new BindMessage.FinishAck(id, BindReason.CAPABILITY_MISMATCH)));
   }
 
+  private static boolean isPossible(
+      BindAuth auth, PkgName pkg, Optional<UltrasonicSide> side, BindInputs inputs) {
+    return switch (auth) {
+      case PIN -> true;
+      case IMPORTED_CODE -> inputs.codeOf(pkg).isPresent();
+      case ULTRASONIC_PIN -> side.isPresent();
+    };
+  }
+
   private static BindRequest request(
-      DeviceIdentity source, BindMessage.Offer offer, BindAuth auth) {
+      DeviceIdentity source,
+      BindMessage.Offer offer,
+      BindAuth auth,
+      Optional<UltrasonicSide> side) {
     return new BindRequest(
-        source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, Optional.empty());
+        source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, Optional.empty(), side);
   }
 
   private static BindOutcome negotiate(
-      DeviceIdentity source, BindMessage.Offer offer, BindAuth auth, BindInputs inputs) {
-    BindRequest request = request(source, offer, auth);
+      BindRequest request, BindMessage.Offer offer, BindInputs inputs) {
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.SINK_INIT, request, user);
     boolean sameAccount =
@@ -93,7 +124,7 @@ final class SinkEnd {
             BindVersion.OWN,
             user,
             BondRows.areComplete(inputs.state(), begun, offer.user())
-                || (auth == BindAuth.PIN
+                || (!begun.isByCode()
                     && BondRows.areOfTheAccount(inputs.state(), begun, sameAccount)),
             sameAccount);
     boolean provable = BondRows.areProvable(inputs.state(), begun, offer.user());
@@ -125,6 +156,8 @@ final class SinkEnd {
       return confirmRequested(BindNeed.PIN);
     } else if (message instanceof BindMessage.SkipRequest request) {
       return confirmRequested(request.need());
+    } else if (message instanceof BindMessage.Sound sound) {
+      return new SinkSound(step).asked(sound.number());
     }
     return new SinkProof(step).due(message);
   }
@@ -213,23 +246,28 @@ final class SinkEnd {
   }
 
   private BindOutcome allowed(AuthenticationType type) {
-    return step.session().state().isV1() ? new V1Sink(step).allowed(type) : showPin(type);
+    if (step.session().state().isV1()) {
+      return new V1Sink(step).allowed(type);
+    }
+    step.stop(BindTimer.CONFIRM_BOX)
+        .send(new BindMessage.ConfirmAnswer(id, type))
+        .change(before -> before.allowed(type))
+        .to(BindState.SINK_PIN_START);
+    return step.session().bySound() ? step.start(BindTimer.PIN_AUTH).stay() : showPin(step);
   }
 
   /** A screen that is locked shows no PIN, on a television either (§2.5). */
-  private BindOutcome showPin(AuthenticationType type) {
-    int pin = Pin.drawn(step.inputs().draw());
-    step.stop(BindTimer.CONFIRM_BOX)
-        .send(new BindMessage.ConfirmAnswer(id, type))
-        .to(BindState.SINK_PIN_START);
+  static BindOutcome showPin(BindStep step) {
     if (step.inputs().screenLocked()) {
       return step.tellAndEnd(BindReason.USER_CANCELLED);
     }
+    int pin = Pin.drawn(step.inputs().draw());
+    BindSession session = step.session();
     return step.start(BindTimer.PIN_AUTH)
         .to(BindState.SINK_PIN_DISPLAY)
-        .change(before -> before.allowed(type).showing(pin))
+        .change(before -> before.showing(pin))
         .start(BindTimer.HEARTBEAT)
-        .also(new TrustEffect.ShowPin(id, pin, step.session().request().peer()))
+        .also(new TrustEffect.ShowPin(session.id(), pin, session.request().peer()))
         .stay();
   }
 

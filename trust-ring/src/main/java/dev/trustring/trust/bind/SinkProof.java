@@ -33,7 +33,8 @@ final class SinkProof {
     } else if (message instanceof BindMessage.CredentialKey key) {
       return keyOffered(key);
     } else if (message instanceof BindMessage.Sealed sealed) {
-      return step.reading(step.opened(sealed), text -> opened(sealed.number(), text));
+      return step.reading(
+          step.opened(sealed.number(), sealed.box()), text -> opened(sealed.number(), text));
     }
     return step.illegal();
   }
@@ -67,13 +68,20 @@ final class SinkProof {
   }
 
   private BindOutcome pakeStarted(BindMessage.PakeStart start) {
+    if (step.session().bySound() && !new SinkSound(step).mayProve()) {
+      return step.illegal();
+    }
     Pake pake = step.pakeOfSink();
     Optional<Pake.Reply> reply = pake.reply(start.first());
     if (reply.isEmpty()) {
       return step.tellAndEnd(BindReason.PROOF_MISMATCH);
     }
-    return step.to(BindState.SINK_PAKE_START)
-        .exchanging(Exchange.answered(pake, start.first()))
+    if (step.session().bySound()) {
+      new SinkSound(step).proves();
+    } else {
+      step.to(BindState.SINK_PAKE_START);
+    }
+    return step.exchanging(Exchange.answered(pake, start.first()))
         .send(new BindMessage.PakeAnswer(id, reply.get().first(), reply.get().second()))
         .stay();
   }
@@ -105,6 +113,10 @@ final class SinkProof {
   private BindOutcome pinWasWrong() {
     if (step.session().isByCode()) {
       return step.tellAndEnd(BindReason.AUTH_CODE_INCORRECT);
+    }
+    if (step.session().bySound()) {
+      step.send(new BindMessage.PakeEnd(id, Optional.empty()));
+      return new SinkSound(step).notHeard();
     }
     step.change(BindSession::afterWrongPin);
     if (step.session().wrongPins() == Pin.TRIES) {

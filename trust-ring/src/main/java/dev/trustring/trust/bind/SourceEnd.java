@@ -11,7 +11,7 @@ import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.OldBindMessage;
 import dev.trustring.trust.wire.V1Message;
-import java.util.List;
+import java.util.Optional;
 
 /** The end of a bind that asks for it and types the PIN (trust-and-softbus §2.6). */
 final class SourceEnd {
@@ -36,7 +36,7 @@ final class SourceEnd {
         new BindMessage.Offer(
             id,
             inputs.version(),
-            List.of(request.auth().number()),
+            request.auth().offered(),
             request.pkg(),
             request.level(),
             user,
@@ -49,12 +49,17 @@ final class SourceEnd {
         .start(BindTimer.AUTHENTICATE)
         .to(old ? BindState.V1_SOURCE_NEGOTIATE : BindState.SOURCE_NEGOTIATE)
         .start(BindTimer.NEGOTIATE)
-        .send(
-            request
-                .business()
-                .<BindMessage>map(business -> new BindMessage.BusinessOffer(offer, business))
-                .orElse(offer))
+        .send(saying(offer, request))
         .started();
+  }
+
+  private static BindMessage saying(BindMessage.Offer offer, BindRequest request) {
+    Optional<String> business = request.business();
+    return request
+        .side()
+        .<BindMessage>map(side -> new BindMessage.SoundOffer(offer, side, business))
+        .or(() -> business.map(about -> new BindMessage.BusinessOffer(offer, about)))
+        .orElse(offer);
   }
 
   BindOutcome received(BindMessage message) {
@@ -74,8 +79,8 @@ final class SourceEnd {
   }
 
   /**
-   * A sink that is older goes on in its own way, if this bind can be led so: by a PIN (§2.5). Its
-   * last word is heard here too.
+   * A sink that is older goes on in its own way, if this bind can be led so: by a PIN that is typed
+   * (§2.5). Its last word is heard here too.
    */
   private BindOutcome old(V1Message word) {
     if (word instanceof V1Message.V1Terminate last && !last.reason().isSuccess()) {
@@ -84,8 +89,9 @@ final class SourceEnd {
         || step.session().state() != BindState.SOURCE_NEGOTIATE) {
       return step.illegal();
     }
-    return step.session().request().auth() == BindAuth.PIN
-        ? new V1Source(step.change(before -> before.in(BindState.V1_SOURCE_NEGOTIATE))).negotiated()
+    return step.session().request().auth() != BindAuth.IMPORTED_CODE
+        ? new V1Source(step.change(before -> before.byTyping().in(BindState.V1_SOURCE_NEGOTIATE)))
+            .negotiated()
         : step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
   }
 
@@ -96,6 +102,8 @@ final class SourceEnd {
       return negotiated(provable.answer(), true);
     } else if (message instanceof BindMessage.ConfirmAnswer answer) {
       return confirmed(answer);
+    } else if (message instanceof BindMessage.Sound sound) {
+      return new SourceSound(step).answered(sound.number());
     }
     return new SourceProof(step).due(message);
   }
@@ -148,7 +156,7 @@ final class SourceEnd {
   private BindOutcome confirmed(BindMessage.ConfirmAnswer answer) {
     step.stop(BindTimer.CONFIRM).change(before -> before.allowed(answer.authenticationType()));
     return switch (step.session().isByCode() ? BindNeed.PIN : step.session().need()) {
-      case PIN -> step.askPin();
+      case PIN -> step.session().bySound() ? new SourceSound(step).start() : step.askPin();
       case CREDENTIAL -> new SourceProof(step.to(BindState.SOURCE_PIN_START)).proveWithoutPin();
       case NOTHING -> step.to(BindState.SOURCE_PIN_START).tellAndEnd(BindReason.ALREADY_TRUSTED);
     };

@@ -36,7 +36,8 @@ final class SourceProof {
     } else if (message instanceof BindMessage.CredentialKey key) {
       return step.exchange().half().map(half -> keyJoined(half, key)).orElseGet(step::illegal);
     } else if (message instanceof BindMessage.Sealed sealed) {
-      return step.reading(step.opened(sealed), text -> opened(sealed.number(), text));
+      return step.reading(
+          step.opened(sealed.number(), sealed.box()), text -> opened(sealed.number(), text));
     }
     return step.illegal();
   }
@@ -74,7 +75,10 @@ final class SourceProof {
   }
 
   private BindOutcome pakeAnswered(BindMessage.PakeAnswer answer) {
-    Pake pake = step.exchange().pake().orElseThrow();
+    if (step.exchange().pake().isEmpty()) {
+      return step.illegal();
+    }
+    Pake pake = step.exchange().pake().get();
     Optional<Pake.Agreed> agreed = pake.agreed(answer.first(), answer.second());
     if (agreed.isEmpty()) {
       return step.tellAndEnd(BindReason.PROOF_MISMATCH);
@@ -93,7 +97,7 @@ final class SourceProof {
       return step.tellAndEnd(BindReason.AUTH_CODE_INCORRECT);
     }
     if (end.proof().isEmpty()) {
-      return step.exchanging(Exchange.NONE).askPin();
+      return step.change(BindSession::byTyping).askPin();
     }
     if (!end.proof().equals(step.exchange().peerProof())) {
       return step.tellAndEnd(BindReason.PROOF_MISMATCH);

@@ -46,7 +46,9 @@ final class V1Sink {
     } else if (message instanceof V1Message.V1PinConfirm confirm) {
       return pakeConfirmed(confirm);
     } else if (message instanceof V1Message.V1Sealed sealed) {
-      return step.opened(sealed).map(text -> opened(sealed.number(), text)).orElseGet(step::stay);
+      return step.opened(sealed.number(), sealed.box())
+          .map(text -> opened(sealed.number(), text))
+          .orElseGet(step::stay);
     }
     return step.stay();
   }

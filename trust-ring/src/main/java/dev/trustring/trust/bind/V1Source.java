@@ -100,7 +100,9 @@ final class V1Source {
     } else if (message instanceof V1Message.V1PinEnd end) {
       return exchange.box().isPresent() ? pakeEnded(end) : step.stay();
     } else if (message instanceof V1Message.V1Sealed sealed) {
-      return step.opened(sealed).map(text -> opened(sealed.number(), text)).orElseGet(step::stay);
+      return step.opened(sealed.number(), sealed.box())
+          .map(text -> opened(sealed.number(), text))
+          .orElseGet(step::stay);
     }
     return step.stay();
   }

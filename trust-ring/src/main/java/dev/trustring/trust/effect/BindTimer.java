@@ -27,6 +27,10 @@ public enum BindTimer {
   PIN_INPUT(60, 60, BindReason.INPUT_TIMEOUT),
   /** The source waits to be taken into the group; in the dialogue of version 1 only. */
   ADD(10, 10, BindReason.ADD_GROUP_TIMEOUT),
+  /** Ends nothing: an end that listens for a PIN, or says one, goes over to one that is typed. */
+  ULTRASONIC(4, 4),
+  /** Ends nothing: an end that says a PIN says it again; how often is unverified. */
+  SOUND(1, 1),
   /** Ends nothing: a sink that shows a PIN lets the source know that it is there, and goes on. */
   HEARTBEAT(50, 20);
 

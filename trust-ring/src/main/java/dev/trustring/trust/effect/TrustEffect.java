@@ -23,6 +23,9 @@ public sealed interface TrustEffect {
   /** On the sink: show the PIN. */
   record ShowPin(BindId bind, int pin, DeviceIdentity source) implements TrustEffect {}
 
+  /** Say the PIN once as sound, for whoever is near enough to hear it. */
+  record PlayPin(BindId bind, int pin) implements TrustEffect {}
+
   /** On the source: ask for the PIN; comes again after a wrong one. */
   record AskPin(BindId bind, DeviceIdentity sink) implements TrustEffect {}
 

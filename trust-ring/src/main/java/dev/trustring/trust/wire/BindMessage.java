@@ -76,6 +76,25 @@ public sealed interface BindMessage extends TrustMessage
     }
   }
 
+  /** An offer to prove oneself by sound first, and which end is to say the PIN. */
+  record SoundOffer(Offer offer, UltrasonicSide side, Optional<String> business) implements Spoken {
+    @Override
+    public BindId bind() {
+      return offer.bind();
+    }
+
+    @Override
+    public int number() {
+      return offer.number();
+    }
+  }
+
+  /**
+   * A word about the PIN that goes as sound. Source to sink: 101, say one; 102, listen to mine.
+   * Sink to source: 111, I am saying it; 112, I have heard it.
+   */
+  record Sound(BindId bind, int number) implements Spoken {}
+
   /** The answer of a sink that has all rows, active or not, and keys to prove credentials with. */
   record ProvableAnswer(OfferAnswer answer) implements Spoken {
     @Override

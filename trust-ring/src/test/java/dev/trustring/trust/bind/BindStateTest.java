@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of legal transitions (trust-and-softbus §2.6), less the ultrasonic states. */
+/** The table of legal transitions (trust-and-softbus §2.6). */
 class BindStateTest {
   private static final Map<BindRole, String> TABLE =
       Map.of(
@@ -22,8 +22,12 @@ class BindStateTest {
           1: 2
           2: 3
           3: 4 17
-          4: 5 10 14 17
+          4: 5 6 8 10 14 17
           5: 10
+          6: 4 7
+          7: 4 11
+          8: 9
+          9: 4 11
           10: 4 11
           11: 4 12
           12: 4 13
@@ -39,8 +43,12 @@ class BindStateTest {
           0: 51
           51: 52
           52: 53 63
-          53: 54 59
+          53: 54 55 57 59
           54: 59
+          55: 53 56
+          56: 53 60
+          57: 53 58
+          58: 53 60
           59: 53 60
           60: 53 61
           61: 62 63 65
