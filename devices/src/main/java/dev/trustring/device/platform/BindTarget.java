@@ -27,6 +27,7 @@ final class BindTarget implements PlatformCall {
 
   private static final String BUSINESS = "businessId";
   private static final String SIDE = "ultrasonicSide";
+  private static final int NO_SIDE = -1;
   private static final int LAST_TYPE = 6;
   private static final int LAST_DIGIT = 9;
 
@@ -72,17 +73,22 @@ final class BindTarget implements PlatformCall {
   private static void whenHeld(RunningCall call) {
     Optional<DeviceName> target = Legal.device(call.arguments(), "deviceId");
     Optional<Long> type = call.arguments().number("bindType", 1);
-    boolean misnamed =
-        call.arguments().find(BUSINESS).isPresent() && call.arguments().text(BUSINESS).isEmpty();
-    if (target.isEmpty() || type.isEmpty() || misnamed) {
+    if (target.isEmpty() || type.isEmpty() || hasMistypedHint(call)) {
       call.answer(
-          Answer.badArgument("deviceId is missing, bindType no number, or businessId no text"));
+          Answer.badArgument(
+              "deviceId is missing, bindType or ultrasonicSide no number, or businessId no text"));
       return;
     }
     Constraint.ask(
         call,
         () -> call.answer(failed(BindReason.CONSTRAINT_ENABLED)),
         () -> Apps.whenPermitted(call, () -> whenAllowed(call, target.get(), type.get())));
+  }
+
+  private static boolean hasMistypedHint(RunningCall call) {
+    boolean misnamed =
+        call.arguments().find(BUSINESS).isPresent() && call.arguments().text(BUSINESS).isEmpty();
+    return misnamed || call.arguments().number(SIDE, NO_SIDE).isEmpty();
   }
 
   private static void whenAllowed(RunningCall call, DeviceName target, long type) {
@@ -133,7 +139,7 @@ final class BindTarget implements PlatformCall {
   }
 
   private static Optional<UltrasonicSide> side(RunningCall call) {
-    return call.arguments().number(SIDE, -1).flatMap(UltrasonicSide::of);
+    return call.arguments().number(SIDE, NO_SIDE).flatMap(UltrasonicSide::of);
   }
 
   /** An app bonds for itself, the system for the user. */
