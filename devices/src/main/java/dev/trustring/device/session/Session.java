@@ -135,6 +135,11 @@ final class Session {
     return isToAddress() ? Math.min(usual, AUTH_BYTES_MAX) : usual;
   }
 
+  /** Whether what it sends goes over a socket of TCP of its own. */
+  boolean isOverTcp() {
+    return !closesIdle() && handshake() == SessionWish.What.HANDSHAKE;
+  }
+
   /** Streams and files go in datagrams where there is Wi-Fi or the like. */
   SessionWish.What handshake() {
     if (isToAddress()) {

@@ -163,6 +163,9 @@ final class SessionTable {
     if (asked.kind().isConfirmed()) {
       session.untaken().put(number, call);
       wish(What.TAKEN.of(session.number(), number));
+      if (session.isOverTcp()) {
+        wish(What.IN_FLIGHT.of(session.number(), number));
+      }
     } else {
       answer(call, Optional.empty());
     }
@@ -319,6 +322,7 @@ final class SessionTable {
       case TAKEN ->
           Optional.ofNullable(session.untaken().remove(timer.number()))
               .ifPresent(call -> answer(call, Optional.of(SessionCode.SEND_TIMEOUT)));
+      case IN_FLIGHT -> closeIfInFlight(session, timer.number());
       case USE -> closeIfIdle(session, now);
     }
   }
@@ -326,6 +330,12 @@ final class SessionTable {
   private void lateOpening(Session session, SessionCode why, Instant now) {
     if (session.opener().isPresent()) {
       fails(session, SessionReply.Refused.of(why), now);
+    }
+  }
+
+  private void closeIfInFlight(Session session, int number) {
+    if (session.untaken().containsKey(number)) {
+      isOver(session, ShutdownReason.LINK_DOWN);
     }
   }
 

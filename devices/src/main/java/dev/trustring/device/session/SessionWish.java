@@ -59,6 +59,12 @@ sealed interface SessionWish {
     DATAGRAMS(Duration.ofSeconds(15)),
     /** That the peer says that data came. */
     TAKEN(Duration.ofSeconds(20)),
+    /**
+     * The same of the peer's TCP, after which a socket of TCP is dead (§5.5). It is the socket of
+     * one session: the peer stays online until its keep-alive or its heartbeat is missed
+     * (unverified).
+     */
+    IN_FLIGHT(Duration.ofSeconds(15)),
     /** That anything goes over a session of Bluetooth. */
     USE(Duration.ofMinutes(4));
 

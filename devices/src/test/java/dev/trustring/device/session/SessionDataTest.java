@@ -96,7 +96,7 @@ class SessionDataTest extends Ends {
 
   @Test
   void failsToSendWhatIsNotConfirmedInTwentySeconds() {
-    open(SessionKind.BYTES, Bearer.WIFI);
+    open(SessionKind.BYTES, Bearer.BLUETOOTH);
     phone.sends(SessionKind.BYTES, 1);
     phone.loses();
     assertThat(phone.waitsFor(What.TAKEN)).isEqualTo(Duration.ofSeconds(20));
@@ -104,6 +104,42 @@ class SessionDataTest extends Ends {
     phone.isReminded(What.TAKEN);
 
     assertThat(phone.lastCode()).isEqualTo(-426442750);
+  }
+
+  @Test
+  void closesASocketThatHasHadDataInFlightForFifteenSeconds() {
+    open(SessionKind.BYTES, Bearer.WIFI);
+    phone.sends(SessionKind.BYTES, 1);
+    phone.loses();
+    assertThat(phone.waitsFor(What.IN_FLIGHT)).isEqualTo(Duration.ofSeconds(15));
+
+    phone.isReminded(What.IN_FLIGHT);
+
+    assertThat(phone.lastCode()).isEqualTo(-426115030);
+    assertThat(phone.lastCallback()).startsWith("OnSessionClosed reason 12");
+  }
+
+  @Test
+  void keepsASocketWhoseDataCame() {
+    open(SessionKind.BYTES, Bearer.WIFI);
+    phone.sends(SessionKind.BYTES, 1);
+    converse();
+
+    phone.isReminded(What.IN_FLIGHT);
+    phone.sends(SessionKind.BYTES, 1);
+    converse();
+
+    assertThat(phone.last()).isEqualTo(new SessionReply.Done());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BYTES, BLUETOOTH", "FILE, WIFI", "MESSAGE, BLE"})
+  void hasNoSuchSocketOverBluetoothOrForDatagrams(SessionKind kind, Bearer bearer) {
+    open(kind, bearer);
+
+    phone.sends(kind, 1);
+
+    assertThat(phone.waitsForNo(What.IN_FLIGHT)).isTrue();
   }
 
   @Test
