@@ -2,7 +2,10 @@ package dev.trustring.sim.cli;
 
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.sim.loop.EventTrace;
+import dev.trustring.sim.report.BothRules;
+import dev.trustring.sim.report.BothRulesText;
 import dev.trustring.sim.report.Diagnosis;
 import dev.trustring.sim.report.Json;
 import dev.trustring.sim.report.RunJson;
@@ -10,7 +13,9 @@ import dev.trustring.sim.report.WhyText;
 import dev.trustring.sim.run.RunResult;
 import dev.trustring.sim.run.Simulation;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +28,10 @@ import picocli.CommandLine.Parameters;
     description =
         "Plays a scenario and says, gate by gate, why a store's rows reached a device or did not.")
 final class WhyCommand implements Callable<Integer> {
+
+  private static final String BOTH = "both";
+  private static final List<String> RULES =
+      Stream.concat(RuleSet.words().stream(), Stream.of(BOTH)).toList();
 
   private final Desk desk;
 
@@ -47,7 +56,11 @@ final class WhyCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "a seed in place of the file's")
   private @Nullable Long seed;
 
-  @Option(names = "--rules", paramLabel = "R", description = "openharmony or article")
+  @Option(
+      names = "--rules",
+      paramLabel = "R",
+      description =
+          "openharmony, article, or both: beside each other, with openharmony's exit code")
   private @Nullable String rules;
 
   @Mixin private HostChoice host = new HostChoice();
@@ -61,8 +74,36 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario scenario = desk.read(file, seed, rules);
+    boolean both = BOTH.equals(rules);
+    if (rules != null && !RULES.contains(rules)) {
+      throw UsageException.unknown("--rules", "rule set", rules, RULES);
+    }
+    Scenario scenario = desk.read(file, seed, both ? null : rules);
     Question question = Question.of(scenario, from, to, store, app);
+    if (both) {
+      host.requireRepeatable("--rules " + BOTH);
+      return compare(scenario, question);
+    }
+    return diagnosis(scenario, question).map(this::answer).orElseGet(this::nothingTried);
+  }
+
+  private int compare(Scenario scenario, Question question) {
+    Optional<Diagnosis> platform = diagnosis(scenario.withRules(RuleSet.OPENHARMONY), question);
+    Optional<Diagnosis> article = diagnosis(scenario.withRules(RuleSet.ARTICLE), question);
+    if (platform.isEmpty() || article.isEmpty()) {
+      return nothingTried();
+    }
+    BothRules both = new BothRules(platform.get(), article.get());
+    if (json) {
+      desk.console().out().print(Json.text(RunJson.of(both)));
+    } else {
+      BothRulesText.write(both, desk.console().page());
+    }
+    return Exit.of(both.platform().record().outcome()).code();
+  }
+
+  /** Plays the story; what was not tried in it is tried once after its end. */
+  private Optional<Diagnosis> diagnosis(Scenario scenario, Question question) {
     try (Simulation simulation = desk.open(scenario, host, EventTrace.hashing())) {
       simulation.run();
       RunResult result = simulation.result();
@@ -72,21 +113,24 @@ final class WhyCommand implements Callable<Integer> {
         simulation.probe(question.app().alias(), question.from(), question.to(), store);
         attempts = question.answers(simulation.result().decisions());
       }
-      if (attempts.isEmpty()) {
-        desk.console().tell("trustring why: " + from + " made no attempt: it is switched off");
-        return Exit.UNKNOWN.code();
-      }
-      DecisionRecord last = attempts.get(attempts.size() - 1);
-      answer(new Diagnosis(result, last, attempts.size(), probed));
-      return Exit.of(last.outcome()).code();
+      return attempts.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Diagnosis(result, attempts.get(attempts.size() - 1), attempts.size(), probed));
     }
   }
 
-  private void answer(Diagnosis diagnosis) {
+  private int nothingTried() {
+    desk.console().tell("trustring why: " + from + " made no attempt: it is switched off");
+    return Exit.UNKNOWN.code();
+  }
+
+  private int answer(Diagnosis diagnosis) {
     if (json) {
       desk.console().out().print(Json.text(RunJson.of(diagnosis)));
     } else {
       WhyText.write(diagnosis, desk.console().page());
     }
+    return Exit.of(diagnosis.record().outcome()).code();
   }
 }

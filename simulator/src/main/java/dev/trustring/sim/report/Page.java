@@ -130,6 +130,48 @@ public final class Page {
     }
   }
 
+  /**
+   * Rows of a label and texts that stand beside each other, each broken within its own column; the
+   * first row has the heads. Where columns would be too narrow the texts go below each other.
+   */
+  public void beside(List<List<Cell>> rows) {
+    List<List<Cell>> shown = rows.stream().map(Page::visible).toList();
+    int label = shown.stream().mapToInt(row -> row.get(0).width()).max().orElse(0);
+    int columns = shown.get(0).size() - 1;
+    int each = (width - label) / columns - GAP.length();
+    for (List<Cell> row : each < LAST_COLUMN_MIN ? shown.subList(1, shown.size()) : shown) {
+      if (each < LAST_COLUMN_MIN) {
+        stacked(shown.get(0), row);
+      } else {
+        inColumns(row, label, each);
+      }
+    }
+  }
+
+  private void stacked(List<Cell> heads, List<Cell> row) {
+    line(0, row.get(0));
+    for (int i = 1; i < row.size(); i++) {
+      line(BELOW, Cell.of(row.get(i).ink(), heads.get(i).text() + ": " + row.get(i).text()));
+    }
+  }
+
+  private void inColumns(List<Cell> row, int label, int each) {
+    List<List<String>> texts =
+        row.stream().skip(1).map(cell -> Columns.wrap(cell.text(), each)).toList();
+    int lines = texts.stream().mapToInt(List::size).max().orElse(0);
+    for (int at = 0; at < lines; at++) {
+      StringBuilder line = new StringBuilder();
+      Cell first = at == 0 ? row.get(0) : Cell.of("");
+      line.append(ink(first.ink(), first.text())).append(" ".repeat(label - first.width()));
+      for (int i = 0; i < texts.size(); i++) {
+        String text = at < texts.get(i).size() ? texts.get(i).get(at) : "";
+        int pad = i == texts.size() - 1 ? 0 : each - Columns.of(text);
+        line.append(GAP).append(ink(row.get(i + 1).ink(), text)).append(" ".repeat(pad));
+      }
+      print(0, line.toString());
+    }
+  }
+
   private static int longestWord(List<List<Cell>> rows) {
     return rows.stream()
         .flatMap(row -> Stream.of(row.get(row.size() - 1).text().split(" ")))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.oracle.Finding;
 import dev.trustring.sim.run.RunResult;
+import java.util.List;
 
 /** Runs and diagnoses as JSON, for programs. No dates, wall times or names of machines. */
 public final class RunJson {
@@ -50,6 +51,26 @@ public final class RunJson {
     node.set("decision", DecisionJson.of(diagnosis.record()));
     node.put(
         "sameAppReaches", diagnosis.luckier().map(luckier -> luckier.to().value()).orElse(null));
+    return node;
+  }
+
+  /** The answers of both rule sets, each in full, and where they part. */
+  public static ObjectNode of(BothRules both) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("version", Json.VERSION);
+    ObjectNode answers = node.putObject("answers");
+    for (Diagnosis answer : List.of(both.platform(), both.article())) {
+      answers.set(answer.record().rules().word(), of(answer));
+    }
+    ArrayNode partings = node.putArray("partings");
+    for (BothRules.Parting parting : both.partings()) {
+      ObjectNode one = partings.addObject();
+      one.put("rules", parting.by().rules().word());
+      one.put("gate", parting.stops().gate().id());
+      one.put("name", parting.stops().gate().name());
+      one.put("asked", parting.stops().asked());
+      one.put("other", parting.other().map(other -> other.verdict().word()).orElse(null));
+    }
     return node;
   }
 

@@ -40,6 +40,52 @@ class WhyCommandTest {
   }
 
   @Test
+  void putsBothRuleSetsBesideEachOtherAsRecorded() throws IOException {
+    Shell.Result result = why(Shell.HOME, "phone", "tv", "--rules", "both");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.outLines()).allMatch(line -> line.length() <= 80);
+    Golden.assertMatches(result.out(), Golden.recorded("why-home-tv-both.txt"));
+  }
+
+  @Test
+  void endsAsThePlatformAnswersWhereTheArticleAnswersOtherwise() throws IOException {
+    Shell.Result result = why(Shell.HOME, "phone", "watch", "--rules", "both", "--json");
+    JsonNode both = new ObjectMapper().readTree(result.out());
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(both.at("/answers/openharmony/answer").asText()).isEqualTo("no");
+    assertThat(both.at("/answers/openharmony/rules").asText()).isEqualTo("openharmony");
+    assertThat(both.at("/answers/article/rules").asText()).isEqualTo("article");
+    assertThat(both.at("/partings").isArray()).isTrue();
+  }
+
+  @Test
+  void saysSoWhereBothAreAlike() {
+    Shell.Result result = why(Shell.HOME, "phone", "tablet", "--rules", "both");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("Nowhere: for this question they are alike.");
+  }
+
+  @Test
+  void comparesRuleSetsOnlyWhereRunsCanBeRepeated() {
+    Shell.Result result = why(Shell.HOME, "phone", "tv", "--rules", "both", "--host", "cluster");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--rules both: in real time no two runs are alike");
+  }
+
+  @Test
+  void knowsBothWhenItIsMisspelt() {
+    Shell.Result result = why(Shell.HOME, "phone", "tv", "--rules", "boht");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("'boht'").contains("both");
+  }
+
+  @Test
   void tellsForHowLongADeviceStaysFrozen() {
     Shell.Result result =
         why("../simulation-configs/scenarios/frozen-binds.yaml", "phone", "tablet");
