@@ -111,6 +111,7 @@ public final class Trustring {
         new CommandLine(root)
             .addSubcommand(new RunCommand(desk))
             .addSubcommand(new WhyCommand(desk))
+            .addSubcommand(new HonestyCommand(desk))
             .addSubcommand(new DeviceCommand(desk))
             .addSubcommand(new StatusCommand(desk))
             .addSubcommand(new CertificatesCommand(desk))

@@ -15,7 +15,6 @@ import dev.trustring.sim.run.Simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,10 +27,6 @@ import picocli.CommandLine.Parameters;
     description =
         "Plays a scenario and says, gate by gate, why a store's rows reached a device or did not.")
 final class WhyCommand implements Callable<Integer> {
-
-  private static final String BOTH = "both";
-  private static final List<String> RULES =
-      Stream.concat(RuleSet.words().stream(), Stream.of(BOTH)).toList();
 
   private final Desk desk;
 
@@ -74,14 +69,11 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean both = BOTH.equals(rules);
-    if (rules != null && !RULES.contains(rules)) {
-      throw UsageException.unknown("--rules", "rule set", rules, RULES);
-    }
+    boolean both = rules != null && RuleWord.sets(rules).size() > 1;
     Scenario scenario = desk.read(file, seed, both ? null : rules);
     Question question = Question.of(scenario, from, to, store, app);
     if (both) {
-      host.requireRepeatable("--rules " + BOTH);
+      host.requireRepeatable("--rules " + RuleWord.BOTH);
       return compare(scenario, question);
     }
     return diagnosis(scenario, question).map(this::answer).orElseGet(this::nothingTried);
