@@ -220,6 +220,7 @@ final class Failures {
     add(SYNC, "202", failing(Status.PERMISSION_DENIED), NOTES, good);
     add(SYNC, "DEVICE_NOT_ONLINE", failing(Status.DEVICE_NOT_ONLINE), NOTES, good);
     add(SYNC, "NOT_SUPPORT", failing(Status.NOT_SUPPORT), NOTES, good);
+    add(SYNC, "ERROR", failing(Status.ERROR), NOTES, good);
     FakeDevice without =
         aPhone().with("notes").whoseDataServiceSays(new KvCall.Reply.NoStoreObject());
     add(SYNC, "TypeError", without, NOTES, good);

@@ -65,6 +65,11 @@ public enum DenyReason {
       new Consequence.Throws(Status.ERROR),
       "the store's user is not in the device's own user record",
       "switch to the user that owns the store"),
+  QUEUE_FULL(
+      Stage.TRIGGER,
+      new Consequence.Throws(Status.ERROR),
+      "as many manual syncs of the store are unfinished as the engine takes",
+      "sync again once earlier calls have called back; name several devices in one call"),
   RANGE_DISJOINT(
       Stage.RANGE,
       new Consequence.Reports(DbStatus.PERMISSION_CHECK_FORBID_SYNC),

@@ -104,6 +104,7 @@ public final class KvServiceActor
   private final PeerBook peers;
   private final AttemptTableActor attempts;
   private final ServingActor serving;
+  private final SyncCallsActor syncs;
   private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
@@ -124,6 +125,13 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
+    this.syncs =
+        new SyncCallsActor(
+            context,
+            ports,
+            new SyncCallsActor.Books(apps, peers, attempts),
+            sources,
+            this::attemptPorts);
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -183,7 +191,7 @@ public final class KvServiceActor
       return quietly(() -> onStore(use, message.replyTo()));
     }
     if (call instanceof KvCall.Sync sync) {
-      return quietly(() -> sync(sync, message.replyTo()));
+      return quietly(() -> syncs.start(sync, message.replyTo()));
     }
     throw new AssertionError(call);
   }
@@ -247,29 +255,6 @@ public final class KvServiceActor
                 (Effect<KvCatalogue.Event, KvCatalogue>)
                     Effect().persist(new KvCatalogue.Event.StoreRecorded(changed.key(), record)))
         .orElseGet(() -> Effect().none());
-  }
-
-  private void sync(KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
-    StoreKey key = call.caller().key(call.store());
-    SyncPlan plan =
-        new SyncPlan(
-            ports.self().rules(),
-            call.caller(),
-            call.store(),
-            attempts.numbered(call.targets().isEmpty() ? peers.online() : call.targets()),
-            SyncPlan.effective(call.delay()),
-            call.mode(),
-            apps.manager(call.caller()),
-            apps.handle(key) != AppProcesses.Handle.NEVER_OPENED,
-            apps.refusal(key),
-            apps.group(call.caller(), call.store()));
-    SyncOutcome.Sink sink = new CallSink(call, ports.observer());
-    context.spawn(
-        SyncCallActor.create(
-            plan,
-            new SyncCallActor.Ports(sources, replyTo, context.getSelf(), this::attemptPorts, sink)),
-        "sync-" + attempts.nextCall(),
-        DispatcherSelector.sameAsParent());
   }
 
   private SyncActor.Ports attemptPorts(SyncActor.Subject subject) {

@@ -39,6 +39,14 @@ public record StoreState(
     return sendMarks.getOrDefault(peer, 0L);
   }
 
+  /**
+   * Whether a row is newer than what that peer was last sent, whoever wrote it: the platform
+   * compares its mark with the newest time of the whole store (kv-store §3.2).
+   */
+  public boolean hasWrittenSinceSendingTo(DeviceName peer) {
+    return sendMark(peer) <= lastTime;
+  }
+
   /** The next time wanted from that peer; 0 when nothing came yet. */
   public long receiveMark(DeviceName peer) {
     return receiveMarks.getOrDefault(peer, 0L);

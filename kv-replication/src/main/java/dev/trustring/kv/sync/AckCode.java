@@ -48,6 +48,7 @@ public enum AckCode {
           PEER_OFFLINE,
           METADATA_MISSING,
           NOT_ACTIVATED,
+          QUEUE_FULL,
           NO_PERMITTED_USER,
           LINK_DOWN,
           NO_TIME_ANSWER,

@@ -68,6 +68,12 @@ class FixSearchTest {
   }
 
   @Test
+  void waitsWhereTheQueueOfTheStoreIsFull() {
+    assertThat(fixes(anAttempt().behind(32)))
+        .containsExactly(List.of("sync again once earlier syncs of notes have called back"));
+  }
+
+  @Test
   void lowersTheLabelOrAsksForAStrongerDevice() {
     AttemptFixture attempt = anAttempt().towards(aWatch()).withLabel(SecurityLabel.S3);
 

@@ -49,6 +49,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A phone and a tablet whose data services talk over a wire that the test can cut. */
@@ -257,7 +258,7 @@ final class TwoDevices {
   private final List<String> wire = new CopyOnWriteArrayList<>();
   private volatile Predicate<SyncMessage> lost = message -> false;
   private volatile Predicate<SyncMessage> swallowed = message -> false;
-  private volatile Runnable onSwallow = () -> {};
+  private volatile Consumer<SyncMessage> onSwallow = message -> {};
 
   /** Both installed the app and hold the permission, are bonded and see each other. */
   TwoDevices(ActorTestKit kit, String story, RuleSet rules) {
@@ -297,7 +298,12 @@ final class TwoDevices {
 
   /** From now on what fits vanishes, and the test hears of it instead. */
   void swallow(Predicate<SyncMessage> unlucky, Runnable then) {
-    swallowed = unlucky;
+    hold(unlucky, message -> then.run());
+  }
+
+  /** From now on what fits does not arrive; the test gets it instead. */
+  void hold(Predicate<SyncMessage> late, Consumer<SyncMessage> then) {
+    swallowed = late;
     onSwallow = then;
   }
 
@@ -322,7 +328,7 @@ final class TwoDevices {
     }
     wire.add(word);
     if (swallowed.test(message)) {
-      onSwallow.run();
+      onSwallow.accept(message);
       return;
     }
     to.service.tell(new KvServiceActor.FromPeer(from.name, message));

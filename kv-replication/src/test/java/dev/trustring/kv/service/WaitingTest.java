@@ -7,12 +7,16 @@ import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.sync.SyncActor;
 import dev.trustring.kv.sync.SyncMessage;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -65,6 +69,27 @@ class WaitingTest {
 
     assertThat(world.phone.completed.receiveMessage()).containsValue(27459599);
     assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void refusesTheThirtyThirdSyncWhileAllOthersAreUnfinished() {
+    world.phone.syncs();
+    world.phone.completed.receiveMessage();
+    world.phone.attempts.receiveMessage();
+    world.swallow(message -> message instanceof SyncMessage.DataRequest, () -> {});
+    for (int call = 1; call <= 32; call++) {
+      assertThat(world.phone.syncs()).isEqualTo(new KvCall.Reply.Done());
+    }
+
+    assertThat(world.phone.syncs()).isEqualTo(new KvCall.Reply.Failed(Status.ERROR));
+
+    assertThat(world.phone.attempts.receiveMessage().asked())
+        .extracting(GateResult::verdict)
+        .last()
+        .extracting(Verdict::stop)
+        .isEqualTo(Optional.of(DenyReason.QUEUE_FULL));
+    world.phone.sees(world.tablet, false);
+    world.phone.completed.receiveMessage();
   }
 
   @Test

@@ -45,7 +45,7 @@ class AckCodeTest {
             DenyReason.SAVE_FAILED);
 
     assertThat(EnumSet.complementOf(EnumSet.copyOf(answered)))
-        .hasSize(21)
+        .hasSize(22)
         .allSatisfy(
             reason ->
                 assertThatThrownBy(() -> AckCode.of(reason))
