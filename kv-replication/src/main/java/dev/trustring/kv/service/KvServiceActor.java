@@ -348,9 +348,13 @@ public final class KvServiceActor
       peers.ability(served.peer(), served.link(), true);
     }
     served.report().ifPresent(ports.observer()::received);
+    serving.served(served);
     served
         .answered()
-        .ifPresent(rows -> attempts.tell(rows.attempt(), new SyncActor.PullAnswered(rows.code())));
+        .ifPresent(
+            rows ->
+                attempts.tell(
+                    rows.attempt(), new SyncActor.PullAnswered(rows.code(), rows.last())));
     served
         .question()
         .map(asked -> serving.answer(attempts.numbered(), served.peer(), served.link(), asked))

@@ -65,11 +65,14 @@ public final class KvStore {
     record SetRange(SyncRange range) implements Command {}
 
     /**
-     * The rows that the peer has not been sent yet.
+     * The next packet of rows that the peer has not been sent yet.
      *
      * @param wanted from when on the peer lacks them, if it said so
+     * @param until rows from then on are not wanted any more, as those of before have been begun
      */
-    record Collect(DeviceName peer, Optional<Long> wanted) implements Command {}
+    record Collect(
+        DeviceName peer, Optional<Long> wanted, Optional<Long> until, PacketLimits limits)
+        implements Command {}
 
     /** The transport has taken a batch, or the peer told its own mark. */
     record MoveSendMark(DeviceName peer, long mark) implements Command {}
@@ -174,8 +177,9 @@ public final class KvStore {
      * Rows to send.
      *
      * @param receiveMark from when on this device lacks rows of the peer
+     * @param rest up to where more is due than went into the batch; empty when that is all
      */
-    record Collected(Batch batch, long receiveMark) implements Reply {}
+    record Collected(Batch batch, long receiveMark, Optional<Long> rest) implements Reply {}
 
     record Labelled(SecurityLabel label) implements Reply {}
 

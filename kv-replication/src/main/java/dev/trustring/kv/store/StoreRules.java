@@ -70,8 +70,7 @@ final class StoreRules {
 
   private static Decision onSync(StoreState state, Command command, Inputs inputs) {
     if (command instanceof Command.Collect collect) {
-      return answer(
-          new Reply.Collected(collect(state, collect), state.receiveMark(collect.peer())));
+      return answer(Outbox.collect(state, collect));
     }
     if (command instanceof Command.MoveSendMark move) {
       return state.sendMark(move.peer()) == move.mark()
@@ -196,18 +195,6 @@ final class StoreRules {
         .filter(row -> row.id().owner().equals(owner))
         .filter(row -> row.id().key().text().startsWith(prefix))
         .toList();
-  }
-
-  /** Whoever asks for rows and says from when on gets none later than that (unverified). */
-  private static Batch collect(StoreState state, Command.Collect asked) {
-    long mark = state.sendMark(asked.peer());
-    long start = Math.min(mark, asked.wanted().orElse(mark));
-    List<Row> rows =
-        state.rows().values().stream()
-            .filter(row -> row.isLocal() && row.timestamp() >= start)
-            .toList();
-    long end = rows.stream().mapToLong(row -> row.timestamp() + 1).max().orElse(mark);
-    return new Batch(rows, start, end);
   }
 
   private static Decision save(StoreState state, Command.Save save, Inputs inputs) {

@@ -18,7 +18,8 @@ final class Answers {
       case ABILITY -> orGone(answer, inAbility(answer));
       case ACK -> orGone(answer, inAck(answer));
       case ANSWER -> inAnswer(answer);
-      case METADATA, FACTS, NEWS, ROWS, DONE -> Optional.empty();
+      case ROWS -> orGone(answer, inRows(answer));
+      case METADATA, FACTS, NEWS, DONE -> Optional.empty();
     };
   }
 
@@ -36,8 +37,15 @@ final class Answers {
 
   private static Optional<TaskInput> inAck(SyncMessage.Answer answer) {
     return answer instanceof SyncMessage.DataAnswer data
-        ? Optional.of(new TaskInput.AckCame(data.code(), data.receiveMark()))
-        : inAnswer(answer);
+        ? Optional.of(new TaskInput.AckCame(data.code(), data.receiveMark(), Part.WHOLE.number()))
+        : inRows(answer).or(() -> inAnswer(answer));
+  }
+
+  /** Packets are acked while the next one is being collected. */
+  private static Optional<TaskInput> inRows(SyncMessage.Answer answer) {
+    return answer instanceof SyncMessage.PacketAnswer packet
+        ? Optional.of(new TaskInput.AckCame(packet.code(), packet.receiveMark(), packet.number()))
+        : Optional.empty();
   }
 
   private static Optional<TaskInput> inAnswer(SyncMessage.Answer answer) {
@@ -71,20 +79,38 @@ final class Answers {
           subject.id(), subject.link(), subject.facts().sender().store().orElseThrow().label());
     }
     if (wish instanceof TaskWish.SendRows rows) {
-      return subject
-          .answering()
-          .<SyncMessage>map(
-              question ->
-                  new SyncMessage.PulledRows(
-                      subject.id(), subject.link(), question.attempt(), rows.batch(), offset))
-          .orElseGet(
-              () ->
-                  new SyncMessage.DataRequest(subject.id(), subject.link(), rows.batch(), offset));
+      return asPacket(rows(rows.batch(), subject, offset), rows.part());
     }
     if (wish instanceof TaskWish.AskForRows ask) {
-      return new SyncMessage.PullRequest(
-          subject.id(), subject.link(), ask.rows(), offset, ask.wanted());
+      return asPacket(
+          new SyncMessage.PullRequest(
+              subject.id(), subject.link(), ask.rows(), offset, ask.wanted()),
+          ask.part());
     }
     throw new AssertionError(wish);
+  }
+
+  private static SyncMessage.Data rows(Batch batch, SyncActor.Subject subject, long offset) {
+    return subject
+        .answering()
+        .<SyncMessage.Data>map(
+            question ->
+                new SyncMessage.PulledRows(
+                    subject.id(), subject.link(), question.attempt(), batch, offset))
+        .orElseGet(() -> new SyncMessage.DataRequest(subject.id(), subject.link(), batch, offset));
+  }
+
+  private static SyncMessage asPacket(SyncMessage.Data data, Part part) {
+    return part.equals(Part.WHOLE)
+        ? data
+        : new SyncMessage.Packet(data, part.number(), part.last());
+  }
+
+  /** Up to where the next packet is to be collected once that wish is fulfilled. */
+  static Optional<Long> goesOn(TaskWish wish) {
+    if (wish instanceof TaskWish.SendRows send) {
+      return send.part().goOn();
+    }
+    return wish instanceof TaskWish.AskForRows ask ? ask.part().goOn() : Optional.empty();
   }
 }

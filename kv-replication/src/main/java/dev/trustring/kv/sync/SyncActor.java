@@ -47,8 +47,12 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   /** The soft bus could not reach the peer, or lost it. */
   public record LinkFailed(Optional<SoftBusCode> lane) implements Message {}
 
-  /** The rows that the attempt asked for have come, and this has become of them. */
-  public record PullAnswered(AckCode code) implements Message {}
+  /**
+   * Rows that the attempt asked for have come, and this has become of them.
+   *
+   * @param last whether these were all
+   */
+  public record PullAnswered(AckCode code, boolean last) implements Message {}
 
   private record FactsCame(Gathered gathered) implements Message {}
 
@@ -167,7 +171,8 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
 
   private Behavior<Message> onStore(StoreSaid said) {
     if (said.reply() instanceof KvStore.Reply.Collected collected) {
-      return give(new TaskInput.RowsCame(collected.batch(), collected.receiveMark()));
+      return give(
+          new TaskInput.RowsCame(collected.batch(), collected.receiveMark(), collected.rest()));
     }
     if (said.reply() instanceof KvStore.Reply.Described described) {
       return give(
@@ -186,7 +191,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   private Behavior<Message> onPullAnswered(PullAnswered answered) {
     return task.map(SyncTask::phase)
         .filter(phase -> phase == SyncTask.Phase.ACK || phase == SyncTask.Phase.ANSWER)
-        .map(waits -> give(new TaskInput.PullAnswered(answered.code())))
+        .map(waits -> give(new TaskInput.PullAnswered(answered.code(), answered.last())))
         .orElse(this);
   }
 
@@ -229,19 +234,26 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
     }
     if (wish instanceof TaskWish.LookForNews) {
       ask(new KvStore.Command.Describe());
-    } else if (wish instanceof TaskWish.CollectRows) {
-      ask(collect());
+    } else if (wish instanceof TaskWish.CollectRows collect) {
+      ask(collect(collect.until()));
+      collect.until().ifPresent(more -> watch());
     } else if (wish instanceof TaskWish.FallBack back) {
       ask(new KvStore.Command.MoveSendMark(subject.peer(), back.mark()));
-      ask(collect());
-    } else {
+      ask(collect(Optional.empty()));
+    } else if (wish instanceof TaskWish.KeepWaiting) {
+      watch();
+    } else if (!(wish instanceof TaskWish.Nothing)) {
       talk(wish);
     }
     return this;
   }
 
-  private KvStore.Command collect() {
-    return new KvStore.Command.Collect(subject.peer(), subject.answering().map(Question::wanted));
+  private KvStore.Command collect(Optional<Long> until) {
+    return new KvStore.Command.Collect(
+        subject.peer(),
+        until.isPresent() ? Optional.empty() : subject.answering().map(Question::wanted),
+        until,
+        ports.sources().self().packets());
   }
 
   private void talk(TaskWish wish) {
@@ -254,7 +266,12 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
           .map(rows -> new KvStore.Command.MoveSendMark(subject.peer(), rows.endMark()))
           .ifPresent(this::ask);
       ports.send().accept(Answers.asMessage(wish, subject, offset, ports.clock().instant()));
+      Answers.goesOn(wish).map(until -> collect(Optional.of(until))).ifPresent(this::ask);
     }
+    watch();
+  }
+
+  private void watch() {
     timers.startSingleTimer(new TimedOut(), WATCHDOG);
   }
 

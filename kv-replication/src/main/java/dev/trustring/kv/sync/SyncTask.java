@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param known what earlier attempts have left, and what this one has added
  * @param redone how often an exchange was repeated because the receiver asked for it
  * @param rowsSent how many rows went out
+ * @param window the packets that are on their way
  */
 record SyncTask(
     Phase phase,
@@ -27,7 +28,8 @@ record SyncTask(
     List<GateResult> asked,
     Known known,
     int redone,
-    int rowsSent) {
+    int rowsSent,
+    Window window) {
 
   /** The receiver may ask for a repetition this often before the task gives up. */
   static final int MOST_REDONE = 4;
@@ -56,7 +58,7 @@ record SyncTask(
 
   /** A task whose call has passed the gates of the call. */
   static Next start(AttemptFacts facts, List<GateResult> asked, Known known) {
-    SyncTask task = new SyncTask(Phase.METADATA, facts, asked, known, 0, 0);
+    SyncTask task = new SyncTask(Phase.METADATA, facts, asked, known, 0, 0, Window.EMPTY);
     boolean served = facts.call().mode() == TaskMode.RESPONSE_PULL;
     return known.metadata() || served
         ? task.gather()
@@ -65,7 +67,7 @@ record SyncTask(
 
   /** A task whose turn has not come yet. */
   static SyncTask waiting(AttemptFacts facts, List<GateResult> asked) {
-    return new SyncTask(Phase.FACTS, facts, asked, Known.NOTHING, 0, 0);
+    return new SyncTask(Phase.FACTS, facts, asked, Known.NOTHING, 0, 0, Window.EMPTY);
   }
 
   /**
@@ -122,7 +124,7 @@ record SyncTask(
       return onAck(came);
     }
     if (input instanceof TaskInput.PullAnswered answered) {
-      return answered(answered.code(), PullAnswer.CAME);
+      return onPullAnswered(answered);
     }
     if (input instanceof TaskInput.PullRefused refused) {
       return answered(refused.code(), PullAnswer.REFUSED);
@@ -131,13 +133,17 @@ record SyncTask(
   }
 
   private Next onRows(TaskInput.RowsCame came) {
-    SyncTask sent = mode().sendsRows() ? withRowsSent(rowsSent + came.batch().rows().size()) : this;
-    Optional<Batch> rows = mode().sendsRows() ? Optional.of(came.batch()) : Optional.empty();
-    return sent.in(Phase.ACK)
+    boolean sends = mode().sendsRows();
+    SyncTask sent = sends ? withRowsSent(rowsSent + came.batch().rows().size()) : this;
+    Window out = window.sends(sends ? came.rest() : Optional.empty());
+    Part part = out.newest();
+    Optional<Batch> rows = sends ? Optional.of(came.batch()) : Optional.empty();
+    return sent.withWindow(out)
+        .in(part.goOn().isPresent() ? Phase.ROWS : Phase.ACK)
         .wish(
             mode().asksForRows()
-                ? new TaskWish.AskForRows(rows, came.receiveMark())
-                : new TaskWish.SendRows(came.batch()));
+                ? new TaskWish.AskForRows(rows, came.receiveMark(), part)
+                : new TaskWish.SendRows(came.batch(), part));
   }
 
   private Next gather() {
@@ -203,6 +209,29 @@ record SyncTask(
   }
 
   private Next onAck(TaskInput.AckCame came) {
+    if (!window.awaits(came.packet())) {
+      return wish(new TaskWish.Nothing());
+    }
+    Window left = window.acked(came.packet());
+    return came.code() == AckCode.OK && !left.isDone()
+        ? withWindow(left).onRoom()
+        : withWindow(left.restarted()).onLastAck(came);
+  }
+
+  private Next onPullAnswered(TaskInput.PullAnswered answered) {
+    return answered.last() || answered.code() != AckCode.OK
+        ? answered(answered.code(), PullAnswer.CAME)
+        : wish(new TaskWish.KeepWaiting());
+  }
+
+  /** A packet is acked and others are not, or are still to be collected. */
+  private Next onRoom() {
+    return phase == Phase.ROWS || window.rest().isEmpty()
+        ? wish(new TaskWish.KeepWaiting())
+        : in(Phase.ROWS).wish(new TaskWish.CollectRows(window.rest()));
+  }
+
+  private Next onLastAck(TaskInput.AckCame came) {
     ExchangeFacts done =
         mode().asksForRows()
             ? ExchangeFacts.ALL_DONE.withAnswer(PullAnswer.NOT_YET)
@@ -244,7 +273,7 @@ record SyncTask(
   /** With the answer of one gate, whatever it is. */
   private SyncTask askedWhether(String gate) {
     GateWalk walk = GateWalk.over(List.of(gate), facts, asked);
-    return new SyncTask(phase, facts, walk.asked(), known, redone, rowsSent);
+    return new SyncTask(phase, facts, walk.asked(), known, redone, rowsSent, window);
   }
 
   private Next redo(TaskInput.AckCame came) {
@@ -262,7 +291,7 @@ record SyncTask(
   /** Asks the named gates; the first stop ends the task, otherwise it goes on. */
   private Next through(List<String> gates, java.util.function.Function<SyncTask, Next> then) {
     GateWalk walk = GateWalk.over(gates, facts, asked);
-    SyncTask walked = new SyncTask(phase, facts, walk.asked(), known, redone, rowsSent);
+    SyncTask walked = new SyncTask(phase, facts, walk.asked(), known, redone, rowsSent, window);
     return walk.stop().map(walked::finish).orElseGet(() -> then.apply(walked));
   }
 
@@ -273,7 +302,7 @@ record SyncTask(
   private Next failedExchange(Step step, DbStatus status) {
     SyncTask marked = withExchange(Endings.failed(facts.exchange(), phase, step));
     GateWalk walk = GateWalk.over(Endings.gatesOf(phase), marked.facts, asked);
-    return new SyncTask(Phase.DONE, marked.facts, walk.asked(), known, redone, rowsSent)
+    return new SyncTask(Phase.DONE, marked.facts, walk.asked(), known, redone, rowsSent, window)
         .wish(new TaskWish.Finish(status));
   }
 
@@ -290,11 +319,11 @@ record SyncTask(
   }
 
   private SyncTask in(Phase next) {
-    return new SyncTask(next, facts, asked, known, redone, rowsSent);
+    return new SyncTask(next, facts, asked, known, redone, rowsSent, window);
   }
 
   private SyncTask withFacts(AttemptFacts other) {
-    return new SyncTask(phase, other, asked, known, redone, rowsSent);
+    return new SyncTask(phase, other, asked, known, redone, rowsSent, window);
   }
 
   private SyncTask withExchange(ExchangeFacts other) {
@@ -310,14 +339,18 @@ record SyncTask(
   }
 
   private SyncTask knowing(Known other) {
-    return new SyncTask(phase, facts, asked, other, redone, rowsSent);
+    return new SyncTask(phase, facts, asked, other, redone, rowsSent, window);
   }
 
   private SyncTask withRedone(int times) {
-    return new SyncTask(phase, facts, asked, known, times, rowsSent);
+    return new SyncTask(phase, facts, asked, known, times, rowsSent, window);
   }
 
   private SyncTask withRowsSent(int rows) {
-    return new SyncTask(phase, facts, asked, known, redone, rows);
+    return new SyncTask(phase, facts, asked, known, redone, rows, window);
+  }
+
+  private SyncTask withWindow(Window other) {
+    return new SyncTask(phase, facts, asked, known, redone, rowsSent, other);
   }
 }

@@ -22,12 +22,26 @@ sealed interface TaskInput {
 
   record AbilityCame(AckCode code, SecurityLabel label) implements TaskInput {}
 
-  record RowsCame(Batch batch, long receiveMark) implements TaskInput {}
+  /**
+   * The next packet is collected.
+   *
+   * @param rest up to where there is more to collect
+   */
+  record RowsCame(Batch batch, long receiveMark, Optional<Long> rest) implements TaskInput {}
 
-  record AckCame(AckCode code, long receiveMark) implements TaskInput {}
+  /**
+   * The peer has taken a packet, or not.
+   *
+   * @param packet its number; 0 where there is only one
+   */
+  record AckCame(AckCode code, long receiveMark, int packet) implements TaskInput {}
 
-  /** The rows that were asked for have come, and this has become of them. */
-  record PullAnswered(AckCode code) implements TaskInput {}
+  /**
+   * Rows that were asked for have come, and this has become of them.
+   *
+   * @param last whether these were all
+   */
+  record PullAnswered(AckCode code, boolean last) implements TaskInput {}
 
   /** The peer may not send what it was asked for. */
   record PullRefused(AckCode code) implements TaskInput {}

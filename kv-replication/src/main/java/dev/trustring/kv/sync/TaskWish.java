@@ -18,13 +18,28 @@ sealed interface TaskWish {
 
   record ExchangeAbilities() implements TaskWish {}
 
-  record CollectRows() implements TaskWish {}
+  /**
+   * Collect the next packet.
+   *
+   * @param until as the packets before it have set it; empty for the first
+   */
+  record CollectRows(Optional<Long> until) implements TaskWish {
+    CollectRows() {
+      this(Optional.empty());
+    }
+  }
 
   /** Hand the batch to the transport; the send mark moves at that moment (kv-store §3.6). */
-  record SendRows(Batch batch) implements TaskWish {}
+  record SendRows(Batch batch, Part part) implements TaskWish {}
 
   /** Ask for the peer's rows from that mark on, and hand over the own ones if there are any. */
-  record AskForRows(Optional<Batch> rows, long wanted) implements TaskWish {}
+  record AskForRows(Optional<Batch> rows, long wanted, Part part) implements TaskWish {}
+
+  /** Wait on, as something has come that shows that the peer is at work. */
+  record KeepWaiting() implements TaskWish {}
+
+  /** Nothing: what came is stale. */
+  record Nothing() implements TaskWish {}
 
   /** Wait for what was asked for; answers of the peer's own pulls may go out meanwhile. */
   record AwaitRows() implements TaskWish {}

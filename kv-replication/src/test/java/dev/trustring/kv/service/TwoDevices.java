@@ -23,6 +23,7 @@ import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.Key;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreType;
+import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
@@ -96,7 +97,8 @@ final class TwoDevices {
           KvServiceActor.create(
               story + "/kv/" + name,
               new KvServiceActor.Ports(
-                  new Self(name, boot, rules, Optional.of(DeviceLevel.SL3), Optional.of(true)),
+                  new Self(
+                      name, boot, rules, Optional.of(DeviceLevel.SL3), Optional.of(true), packets),
                   () -> Instant.ofEpochSecond(5),
                   atm,
                   trust,
@@ -124,6 +126,14 @@ final class TwoDevices {
       atm.tell(
           new AtmActor.Ask(
               new Atm.Command.Grant(APP, DATASYNC, PermissionFlag.USER_FIXED), answer.getRef()));
+      answer.receiveMessage();
+    }
+
+    void revokes() {
+      TestProbe<Atm.Reply> answer = kit.createTestProbe();
+      atm.tell(
+          new AtmActor.Ask(
+              new Atm.Command.Revoke(APP, DATASYNC, PermissionFlag.USER_FIXED), answer.getRef()));
       answer.receiveMessage();
     }
 
@@ -255,6 +265,7 @@ final class TwoDevices {
   private final ActorTestKit kit;
   private final String story;
   private final RuleSet rules;
+  private final PacketLimits packets;
   private final List<String> wire = new CopyOnWriteArrayList<>();
   private volatile Predicate<SyncMessage> lost = message -> false;
   private volatile Predicate<SyncMessage> swallowed = message -> false;
@@ -262,6 +273,11 @@ final class TwoDevices {
 
   /** Both installed the app and hold the permission, are bonded and see each other. */
   TwoDevices(ActorTestKit kit, String story, RuleSet rules) {
+    this(kit, story, rules, PacketLimits.PLATFORM);
+  }
+
+  TwoDevices(ActorTestKit kit, String story, RuleSet rules, PacketLimits packets) {
+    this.packets = packets;
     this.kit = kit;
     this.story = story;
     this.rules = rules;

@@ -95,7 +95,10 @@ final class StoreFixture {
   }
 
   Batch collectFor(DeviceName peer) {
-    return ((KvStore.Reply.Collected) ask(new KvStore.Command.Collect(peer, Optional.empty())))
+    return ((KvStore.Reply.Collected)
+            ask(
+                new KvStore.Command.Collect(
+                    peer, Optional.empty(), Optional.empty(), PacketLimits.PLATFORM)))
         .batch();
   }
 

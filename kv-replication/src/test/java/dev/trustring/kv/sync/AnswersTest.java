@@ -28,7 +28,7 @@ class AnswersTest {
     assertThat(Answers.asInput(CLOCKS, Phase.TIME)).contains(new TaskInput.ClocksCame());
     assertThat(Answers.asInput(ABILITY, Phase.ABILITY))
         .contains(new TaskInput.AbilityCame(AckCode.OK, SecurityLabel.S2));
-    assertThat(Answers.asInput(ACK, Phase.ACK)).contains(new TaskInput.AckCame(AckCode.BUSY, 4));
+    assertThat(Answers.asInput(ACK, Phase.ACK)).contains(new TaskInput.AckCame(AckCode.BUSY, 4, 0));
   }
 
   @ParameterizedTest
@@ -66,7 +66,9 @@ class AnswersTest {
         .isEqualTo(new SyncMessage.TimeRequest(ID, LINK, 10_000));
     assertThat(Answers.asMessage(new TaskWish.ExchangeAbilities(), subject, 7, now))
         .isEqualTo(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1));
-    assertThat(Answers.asMessage(new TaskWish.SendRows(TaskFixture.TWO_ROWS), subject, 7, now))
+    assertThat(
+            Answers.asMessage(
+                new TaskWish.SendRows(TaskFixture.TWO_ROWS, Part.WHOLE), subject, 7, now))
         .isEqualTo(new SyncMessage.DataRequest(ID, LINK, TaskFixture.TWO_ROWS, 7));
   }
 

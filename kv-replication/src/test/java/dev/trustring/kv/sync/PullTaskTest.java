@@ -26,7 +26,7 @@ class PullTaskTest {
         .containsExactly(
             new TaskWish.GatherFacts(),
             new TaskWish.CollectRows(),
-            new TaskWish.AskForRows(Optional.empty(), 7),
+            new TaskWish.AskForRows(Optional.empty(), 7, Part.WHOLE),
             new TaskWish.AwaitRows(),
             new TaskWish.Finish(DbStatus.OK));
     assertThat(task.task().rowsSent()).isZero();
@@ -39,7 +39,9 @@ class PullTaskTest {
         aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PUSH_AND_PULL)).isIn(Phase.ANSWER);
 
     assertThat(task.wishes())
-        .contains(new TaskWish.AskForRows(Optional.of(TWO_ROWS), 7), new TaskWish.AwaitRows());
+        .contains(
+            new TaskWish.AskForRows(Optional.of(TWO_ROWS), 7, Part.WHOLE),
+            new TaskWish.AwaitRows());
     assertThat(task.task().rowsSent()).isEqualTo(2);
   }
 
@@ -59,7 +61,7 @@ class PullTaskTest {
     "BUSY, BUSY",
   })
   void endsWithWhatBecameOfTheRows(AckCode code, DbStatus status) {
-    TaskFixture task = aPullThatWaits().gets(new TaskInput.PullAnswered(code));
+    TaskFixture task = aPullThatWaits().gets(new TaskInput.PullAnswered(code, true));
 
     assertThat(task.wish()).isEqualTo(new TaskWish.Finish(status));
   }
@@ -67,7 +69,7 @@ class PullTaskTest {
   @ParameterizedTest
   @CsvSource({"NEED_TIME_SYNC", "NEED_ABILITY_SYNC", "LOCAL_WATER_MARK_NOT_INIT"})
   void waitsOnForWhatThePeerMendsByItself(AckCode code) {
-    TaskFixture task = aPullThatWaits().gets(new TaskInput.PullAnswered(code));
+    TaskFixture task = aPullThatWaits().gets(new TaskInput.PullAnswered(code, true));
 
     assertThat(task.wish()).isEqualTo(new TaskWish.AwaitRows());
     assertThat(task.task().phase()).isEqualTo(Phase.ANSWER);
@@ -78,7 +80,7 @@ class PullTaskTest {
     TaskFixture task =
         aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PULL))
             .isIn(Phase.ACK)
-            .gets(new TaskInput.PullAnswered(AckCode.OK));
+            .gets(new TaskInput.PullAnswered(AckCode.OK, true));
 
     assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
   }

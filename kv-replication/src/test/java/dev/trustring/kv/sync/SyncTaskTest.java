@@ -41,7 +41,7 @@ class SyncTaskTest {
             new TaskWish.ExchangeClocks(),
             new TaskWish.ExchangeAbilities(),
             new TaskWish.CollectRows(),
-            new TaskWish.SendRows(TWO_ROWS),
+            new TaskWish.SendRows(TWO_ROWS, Part.WHOLE),
             new TaskWish.Finish(DbStatus.OK));
     assertThat(task.task().facts().exchange()).isEqualTo(ExchangeFacts.ALL_DONE);
     assertThat(task.task().rowsSent()).isEqualTo(2);

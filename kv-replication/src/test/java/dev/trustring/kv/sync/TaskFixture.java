@@ -83,11 +83,20 @@ final class TaskFixture {
   }
 
   TaskFixture getsRows(Batch batch) {
-    return gets(new TaskInput.RowsCame(batch, 7));
+    return gets(new TaskInput.RowsCame(batch, 7, Optional.empty()));
+  }
+
+  /** A packet after which there is more to collect, up to that time. */
+  TaskFixture getsPacket(Batch batch, long rest) {
+    return gets(new TaskInput.RowsCame(batch, 7, Optional.of(rest)));
+  }
+
+  TaskFixture getsAckOf(int packet, AckCode code, long mark) {
+    return gets(new TaskInput.AckCame(code, mark, packet));
   }
 
   TaskFixture getsAck(AckCode code, long mark) {
-    return gets(new TaskInput.AckCame(code, mark));
+    return gets(new TaskInput.AckCame(code, mark, 0));
   }
 
   /** Everything that comes before the phase came as it should. */
@@ -107,7 +116,7 @@ final class TaskFixture {
       case ABILITY -> getsAbilities();
       case ROWS -> getsRows(TWO_ROWS);
       case ACK -> getsAck(AckCode.OK, 12);
-      case ANSWER -> gets(new TaskInput.PullAnswered(AckCode.OK));
+      case ANSWER -> gets(new TaskInput.PullAnswered(AckCode.OK, true));
       case DONE -> throw new AssertionError("the task is over: " + next.wish());
     };
   }
