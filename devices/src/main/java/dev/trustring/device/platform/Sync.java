@@ -67,9 +67,9 @@ final class Sync implements PlatformCall {
     }
     StoreArguments.onStore(
         call,
-        (app, store) ->
+        (app, store, process) ->
             call.kv(
-                new KvCall.Sync(app, store, targets.get(), mode.get(), delay.get()),
+                new KvCall.Sync(app, store, targets.get(), mode.get(), delay.get(), process),
                 reply -> call.answer(Answer.of(reply))));
   }
 

@@ -221,10 +221,24 @@ final class Failures {
     add(SYNC, "DEVICE_NOT_ONLINE", failing(Status.DEVICE_NOT_ONLINE), NOTES, good);
     add(SYNC, "NOT_SUPPORT", failing(Status.NOT_SUPPORT), NOTES, good);
     add(SYNC, "ERROR", failing(Status.ERROR), NOTES, good);
-    FakeDevice without =
-        aPhone().with("notes").whoseDataServiceSays(new KvCall.Reply.NoStoreObject());
-    add(SYNC, "TypeError", without, NOTES, good);
+    add(SYNC, "TypeError", withoutAStore(), NOTES, good);
     add(SYNC, "NOT_INSTALLED", aPhone(), NOTES, good);
+    String param = "SingleKVStore.setSyncParam";
+    String second = "{storeId: 's', defaultAllowedDelayMs: 1000}";
+    add(param, "401", aPhone().withOpenStore(), NOTES, second.replace("1000", "99"));
+    add(param, "202", failing(Status.PERMISSION_DENIED), NOTES, second);
+    add(param, "TypeError", withoutAStore(), NOTES, second);
+    add(param, "NOT_INSTALLED", aPhone(), NOTES, second);
+    String enable = "SingleKVStore.enableSync";
+    String yes = "{storeId: 's', enabled: true}";
+    add(enable, "401", aPhone().withOpenStore(), NOTES, yes.replace("true", "1"));
+    add(enable, "15100005", failing(Status.ALREADY_CLOSED), NOTES, yes);
+    add(enable, "TypeError", withoutAStore(), NOTES, yes);
+    add(enable, "NOT_INSTALLED", aPhone(), NOTES, yes);
+  }
+
+  private static FakeDevice withoutAStore() {
+    return aPhone().with("notes").whoseDataServiceSays(new KvCall.Reply.NoStoreObject());
   }
 
   private static FakeDevice failing(Status status) {

@@ -72,6 +72,8 @@ public final class KvServiceActor
       Optional<ActorRef<SyncCallActor.Message>> call)
       implements Message {}
 
+  record DelayOver(ActorRef<SyncCallActor.Message> call) implements Message {}
+
   private record Asked(FactsActor.KnowledgeQuery question) implements Message {}
 
   private record NewsCame(SyncNews news) implements Message {}
@@ -155,6 +157,7 @@ public final class KvServiceActor
         .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
         .onCommand(Inspect.class, inspect -> quietly(() -> serving.inspect(inspect)))
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
+        .onCommand(DelayOver.class, over -> quietly(() -> syncs.delayOver(over.call())))
         .onCommand(Asked.class, this::onAsked)
         .onCommand(NewsCame.class, (known, came) -> quietly(() -> onNews(known, came.news())))
         .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
@@ -193,7 +196,31 @@ public final class KvServiceActor
     if (call instanceof KvCall.Sync sync) {
       return quietly(() -> syncs.start(sync, message.replyTo()));
     }
+    return onServiceCall(known, call, message.replyTo());
+  }
+
+  /** Calls that only go to the service and not to the store (kv-store §1.1). */
+  private Effect<KvCatalogue.Event, KvCatalogue> onServiceCall(
+      KvCatalogue known, KvCall call, ActorRef<KvCall.Reply> replyTo) {
+    if (call instanceof KvCall.SetSyncParam set) {
+      return quietly(() -> replyTo.tell(apps.setSyncParam(set)));
+    }
+    if (call instanceof KvCall.EnableSync enable) {
+      return enable(known, enable, replyTo);
+    }
     throw new AssertionError(call);
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> enable(
+      KvCatalogue known, KvCall.EnableSync call, ActorRef<KvCall.Reply> replyTo) {
+    StoreKey key = call.caller().key(call.store());
+    KvCall.Reply reply =
+        OpenRule.refusal(apps.handle(key)).orElseGet(() -> new KvCall.Reply.Done());
+    return reply instanceof KvCall.Reply.Done && known.changesBy(key, call.enabled())
+        ? Effect()
+            .persist(new KvCatalogue.Event.SyncEnabled(key, call.enabled()))
+            .thenReply(replyTo, after -> reply)
+        : Effect().none().thenReply(replyTo, same -> reply);
   }
 
   private void getStore(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) {

@@ -53,6 +53,7 @@ record SyncPlan(
     DataGroup group,
     int unfinished) {
 
+  private static final Duration BACKGROUND_DELAY = Duration.ofSeconds(1);
   private static final Duration LEAST_DELAY = Duration.ofMillis(100);
   private static final Duration GREATEST_DELAY = Duration.ofDays(1);
 
@@ -60,8 +61,17 @@ record SyncPlan(
     targets = new TreeMap<>(targets);
   }
 
-  /** What the platform makes of a delay: 0 stays, others are forced into 100 ms to one day. */
-  static Duration effective(Duration given) {
+  /**
+   * What the platform makes of a delay: 0 stays for an app in front, others are forced into 100 ms
+   * to one day (kv-store §7.2).
+   *
+   * @param background whether the app is not in front
+   * @param param what setSyncParam set; only asked for in the background
+   */
+  static Duration effective(Duration given, boolean background, Duration param) {
+    if (given.isZero() && background) {
+      return param.isZero() ? BACKGROUND_DELAY : param;
+    }
     if (given.isZero()) {
       return Duration.ZERO;
     }
@@ -132,6 +142,12 @@ record SyncPlan(
           visible,
           0);
     }
+  }
+
+  /** The same call when so many others are unfinished. */
+  SyncPlan behind(int others) {
+    return new SyncPlan(
+        rules, caller, store, targets, delay, mode, manager, opened, openRefused, group, others);
   }
 
   Link link() {

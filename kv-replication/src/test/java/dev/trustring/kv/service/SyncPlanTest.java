@@ -59,7 +59,14 @@ class SyncPlanTest {
     "86400001, 86400000"
   })
   void forcesADelayIntoItsLimits(long given, long effective) {
-    assertThat(SyncPlan.effective(Duration.ofMillis(given)))
+    assertThat(SyncPlan.effective(Duration.ofMillis(given), false, SECOND))
+        .isEqualTo(Duration.ofMillis(effective));
+  }
+
+  @ParameterizedTest(name = "{0} ms with {1} ms set become {2} ms")
+  @CsvSource({"0, 0, 1000", "0, 100, 100", "0, 86400000, 86400000", "50, 5000, 100"})
+  void makesAnAppInTheBackgroundWait(long given, long param, long effective) {
+    assertThat(SyncPlan.effective(Duration.ofMillis(given), true, Duration.ofMillis(param)))
         .isEqualTo(Duration.ofMillis(effective));
   }
 

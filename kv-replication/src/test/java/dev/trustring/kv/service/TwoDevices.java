@@ -70,6 +70,7 @@ final class TwoDevices {
     private final ActorRef<AtmActor.Message> atm;
     private final ActorRef<TrustActor.Message> trust;
     private volatile ActorRef<KvServiceActor.Message> service;
+    private KvProcess process = new KvProcess("1", false);
 
     private Device(String name) {
       this.name = new DeviceName(name);
@@ -184,6 +185,19 @@ final class TwoDevices {
       calls(new KvCall.CreateManager(CALLER, CALLER.bundle(), standing));
     }
 
+    /** From now on the app calls from there. */
+    void runsAs(String processId, boolean inTheBackground) {
+      process = new KvProcess(processId, inTheBackground);
+    }
+
+    KvCall.Reply setsSyncParam(Duration delay) {
+      return calls(new KvCall.SetSyncParam(CALLER, STORE, process, delay));
+    }
+
+    KvCall.Reply enablesSync(boolean enabled) {
+      return calls(new KvCall.EnableSync(CALLER, STORE, enabled));
+    }
+
     KvCall.Reply closes() {
       return calls(new KvCall.CloseStore(CALLER, STORE));
     }
@@ -205,7 +219,7 @@ final class TwoDevices {
     }
 
     KvCall.Reply syncsAfter(Duration delay) {
-      return calls(new KvCall.Sync(CALLER, STORE, List.of(), TaskMode.PUSH, delay));
+      return calls(new KvCall.Sync(CALLER, STORE, List.of(), TaskMode.PUSH, delay, process));
     }
 
     /** The number that the callback of such a sync brings for the other device. */
@@ -215,7 +229,7 @@ final class TwoDevices {
     }
 
     void starts(Device other, TaskMode mode) {
-      calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), mode, Duration.ZERO));
+      calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), mode, Duration.ZERO, process));
     }
 
     int number(Device other) {
@@ -224,7 +238,8 @@ final class TwoDevices {
 
     /** Names the other device, whether or not it is online, and asks for a delay. */
     KvCall.Reply syncsWithin(Device other, Duration delay) {
-      return calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), TaskMode.PUSH, delay));
+      return calls(
+          new KvCall.Sync(CALLER, STORE, List.of(other.name), TaskMode.PUSH, delay, process));
     }
 
     /** The number that the callback brings for the other device. */

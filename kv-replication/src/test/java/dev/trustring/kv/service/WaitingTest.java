@@ -105,6 +105,96 @@ class WaitingTest {
   }
 
   @Test
+  void makesTheSyncOfAnAppInTheBackgroundWaitASecond() {
+    world.phone.runsAs("1", true);
+    KvCall.Reply reply = world.phone.syncs();
+    time.timePasses(Duration.ofMillis(999));
+    assertThat(world.wire()).isEmpty();
+
+    time.timePasses(Duration.ofMillis(1));
+
+    assertThat(reply).isEqualTo(new KvCall.Reply.Done());
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void makesTheSyncOfAnAppInTheBackgroundWaitAsItHasSet() {
+    world.phone.runsAs("1", true);
+    assertThat(world.phone.setsSyncParam(Duration.ofSeconds(3))).isEqualTo(new KvCall.Reply.Done());
+    world.phone.syncs();
+    time.timePasses(Duration.ofMillis(2999));
+    assertThat(world.wire()).isEmpty();
+
+    time.timePasses(Duration.ofMillis(1));
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void forgetsWhatAnotherProcessOfTheAppHasSet() {
+    world.phone.setsSyncParam(Duration.ofSeconds(3));
+    world.phone.runsAs("2", true);
+    world.phone.syncs();
+
+    time.timePasses(Duration.ofSeconds(1));
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void startsDelayedCallsTogetherThatAreDueAtAboutTheSameTime() {
+    world.phone.syncsAfter(Duration.ofMillis(1000));
+    world.phone.syncsAfter(Duration.ofMillis(1250));
+    world.phone.syncsAfter(Duration.ofMillis(1300));
+
+    time.timePasses(Duration.ofMillis(1000));
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+    world.phone.completed.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void letsAnImmediateSyncThatHasJustBegunComeFirst() {
+    world.phone.syncs();
+    world.phone.completed.receiveMessage();
+    world.swallow(message -> message instanceof SyncMessage.DataRequest, () -> {});
+    world.phone.syncsAfter(Duration.ofMillis(100));
+    world.phone.syncs();
+    world.wire();
+
+    time.timePasses(Duration.ofMillis(100));
+    world.phone.sees(world.tablet, false);
+    assertThat(world.phone.completed.receiveMessage()).containsValue(27459584);
+    world.phone.sees(world.tablet, true);
+    world.swallow(message -> false, () -> {});
+    time.timePasses(Duration.ofMillis(100));
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void tellsItsMetadataAgainAndSyncsAllTheSameAfterEnableSync() {
+    world.phone.syncsWith(world.tablet);
+    world.wire();
+
+    assertThat(world.phone.enablesSync(false)).isEqualTo(new KvCall.Reply.Done());
+
+    assertThat(world.phone.syncsWith(world.tablet)).isZero();
+    assertThat(world.wire())
+        .containsExactly("MetaRequest", "MetaAnswer", "DataRequest", "DataAnswer");
+  }
+
+  @Test
+  void refusesToSetADelayForAStoreThatWasNeverOpened() {
+    world.phone.restarts();
+
+    assertThat(world.phone.setsSyncParam(Duration.ZERO))
+        .isEqualTo(new KvCall.Reply.NoStoreObject());
+    assertThat(world.phone.enablesSync(true)).isEqualTo(new KvCall.Reply.NoStoreObject());
+  }
+
+  @Test
   void neverCallsBackWhenADelayedCallFindsNobody() {
     world.phone.sees(world.tablet, false);
     KvCall.Reply reply = world.phone.syncsWithin(world.tablet, Duration.ofSeconds(2));
