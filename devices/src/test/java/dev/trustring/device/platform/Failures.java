@@ -182,6 +182,11 @@ final class Failures {
         "deviceId: 'tablet', keyPrefix: 'k'",
         "deviceId: '', keyPrefix: 'k'");
     onStore("SingleKVStore.removeDeviceData", "deviceId: 'tablet'", "deviceId: ''");
+    ofTheLock("SingleKVStore.get", "key: 'k'");
+    ofTheLock("SingleKVStore.getEntries", "keyPrefix: 'k'");
+    ofTheLock("SingleKVStore.removeDeviceData", "deviceId: 'tablet'");
+    ofTheLock("DeviceKVStore.get", "deviceId: 'tablet', key: 'k'");
+    ofTheLock("DeviceKVStore.getEntries", "deviceId: 'tablet', keyPrefix: 'k'");
     add(
         "DeviceKVStore.get",
         "15100004",
@@ -198,6 +203,11 @@ final class Failures {
         aPhone().withOpenStore(),
         NOTES,
         "{storeId: 's', key: 'k'}");
+  }
+
+  private void ofTheLock(String call, String good) {
+    FakeDevice locked = failing(Status.SECURITY_LEVEL_ERROR);
+    add(call, "SECURITY_LEVEL_ERROR", locked, NOTES, "{storeId: 's', " + good + "}");
   }
 
   private void onStore(String call, String good, String bad) {

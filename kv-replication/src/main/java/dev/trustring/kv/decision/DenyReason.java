@@ -105,6 +105,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.TIME_OUT),
       "the peer did not answer the exchange of abilities",
       "mend the link; the next sync tries again"),
+  KEY_GONE(
+      Stage.UNLOCKED,
+      new Consequence.Reports(DbStatus.EKEYREVOKED_ERROR),
+      "the screen of the device that is to read the rows is locked, and with it the key of S3",
+      "unlock the screen and sync again, or use a store of another label"),
   LABELS_DIFFER(
       Stage.LEVEL,
       new Consequence.Reports(DbStatus.SECURITY_OPTION_CHECK_ERROR),

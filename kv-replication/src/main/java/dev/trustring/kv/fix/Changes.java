@@ -96,6 +96,16 @@ final class Changes {
               facts -> !facts.link().lanes().isEmpty() && !facts.link().anyUsable(),
               LinkWords::howToMend,
               facts -> facts.withLink(mended(facts.link()))),
+          Change.of(
+              "unlock-sender",
+              facts -> !facts.sender().keyThere(),
+              facts -> "unlock the screen of " + facts.sender().device(),
+              facts -> facts.withSender(facts.sender().withScreenLocked(false))),
+          Change.of(
+              "unlock-receiver",
+              facts -> facts.receiver().map(end -> !end.self().keyThere()).orElse(false),
+              facts -> "unlock the screen of " + facts.peer().peer(),
+              facts -> receiverSelf(facts, end -> end.withScreenLocked(false))),
           new Change(
               "lower-label",
               facts -> labelFitting(facts).isPresent(),

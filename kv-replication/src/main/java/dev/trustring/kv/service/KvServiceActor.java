@@ -33,9 +33,7 @@ import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -60,6 +58,9 @@ public final class KvServiceActor
 
   /** This device's clock was set. */
   public record ClockChanged() implements Message {}
+
+  /** The screen of this device is locked from now on, or is not any more. */
+  public record ScreenIs(boolean locked) implements Message {}
 
   /** Whoever makes records asks what this device knows as the receiver of an attempt. */
   public record Inspect(
@@ -107,7 +108,7 @@ public final class KvServiceActor
   private final AttemptTableActor attempts;
   private final ServingActor serving;
   private final SyncCallsActor syncs;
-  private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
+  private final StoresActor stores;
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
     // Stores and attempts live on when the disk refuses the service: theirs may not be refused.
@@ -117,6 +118,7 @@ public final class KvServiceActor
     this.context = context;
     this.ports = ports;
     this.peers = new PeerBook(ports.levelWanted());
+    this.stores = new StoresActor(context, persistenceId, ports, peers);
     this.sources =
         new FactsActor.Sources(
             ports.self(),
@@ -155,6 +157,7 @@ public final class KvServiceActor
         .onCommand(PeerChanged.class, change -> quietly(() -> onPeer(change)))
         .onCommand(LinkFailed.class, failed -> quietly(() -> attempts.linkFailed(failed)))
         .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
+        .onCommand(ScreenIs.class, screen -> quietly(() -> stores.screenIs(screen.locked())))
         .onCommand(Inspect.class, inspect -> quietly(() -> serving.inspect(inspect)))
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
         .onCommand(DelayOver.class, over -> quietly(() -> syncs.delayOver(over.call())))
@@ -228,7 +231,7 @@ public final class KvServiceActor
         new OpenActor.Ports(
             ports.self().rules(),
             ports.atm(),
-            store(call.caller().key(call.store())),
+            stores.of(call.caller().key(call.store())),
             apps.group(call.caller()),
             context.getSelf(),
             replyTo);
@@ -267,7 +270,8 @@ public final class KvServiceActor
     if (use.command() instanceof KvStore.Command.SetRange set) {
       context.getSelf().tell(new RangeChanged(key, set.range()));
     }
-    store(key)
+    stores
+        .of(key)
         .tell(
             new KvStoreActor.Ask(
                 use.command(),
@@ -291,7 +295,7 @@ public final class KvServiceActor
         sources,
         ports.clock(),
         message -> ports.send().accept(subject.peer(), message),
-        store(key),
+        stores.of(key),
         news);
   }
 
@@ -330,7 +334,7 @@ public final class KvServiceActor
     Optional<ActorRef<KvStoreActor.Message>> store =
         known
             .own(link)
-            .map(record -> store(new StoreKey(link.bundle(), link.user(), link.store())));
+            .map(record -> stores.of(new StoreKey(link.bundle(), link.user(), link.store())));
     serving.serve(peer, request, store, served);
   }
 
@@ -386,20 +390,5 @@ public final class KvServiceActor
         .question()
         .map(asked -> serving.answer(attempts.numbered(), served.peer(), served.link(), asked))
         .ifPresent(attempts::add);
-  }
-
-  private ActorRef<KvStoreActor.Message> store(StoreKey key) {
-    return stores.computeIfAbsent(
-        key,
-        absent ->
-            context.spawn(
-                KvStoreActor.create(
-                    persistenceId().id() + "/" + key,
-                    new KvStoreActor.Ports(
-                        ports.self().name(),
-                        ports.clock(),
-                        (event, after) -> ports.observer().stored(key, event, after))),
-                "store-" + stores.size(),
-                DispatcherSelector.sameAsParent()));
   }
 }

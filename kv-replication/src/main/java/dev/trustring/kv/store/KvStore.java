@@ -95,6 +95,11 @@ public final class KvStore {
   public sealed interface Event {
     StoreState appliedTo(StoreState before);
 
+    /** The rows of a peer that came with it, if any did. */
+    default Optional<Received> arrival() {
+      return Optional.empty();
+    }
+
     record Opened(StoreOptions options) implements Event {
       @Override
       public StoreState appliedTo(StoreState before) {
@@ -131,6 +136,11 @@ public final class KvStore {
       public StoreState appliedTo(StoreState before) {
         return before.withRows(rows).withReceiveMark(from, mark);
       }
+
+      @Override
+      public Optional<Received> arrival() {
+        return Optional.of(this);
+      }
     }
 
     /** What came from a device is gone, and so is the mark for it. */
@@ -145,6 +155,47 @@ public final class KvStore {
       @Override
       public StoreState appliedTo(StoreState before) {
         return before.withSendMark(peer, mark);
+      }
+    }
+
+    /** Written while the store could not be read; it waits to be merged (kv-store §5.4). */
+    record Cached(List<Row> rows) implements Event {
+      public Cached {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withCached(rows);
+      }
+    }
+
+    /** The same of rows that a peer sent. */
+    record ReceivedIntoCache(DeviceName from, List<Row> rows, long mark) implements Event {
+      public ReceivedIntoCache {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withCached(rows).withReceiveMark(from, mark);
+      }
+
+      @Override
+      public Optional<Received> arrival() {
+        return Optional.of(new Received(from, rows, mark));
+      }
+    }
+
+    /** What waited is merged; the rows are those that won. */
+    record CacheMerged(List<Row> rows) implements Event {
+      public CacheMerged {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withoutCache().withRows(rows);
       }
     }
 
@@ -203,8 +254,13 @@ public final class KvStore {
    * Who asks and when.
    *
    * @param now engine time on this device's clock
+   * @param locked whether the screen is locked
    */
-  public record Inputs(DeviceName self, long now) {}
+  public record Inputs(DeviceName self, long now, boolean locked) {
+    public Inputs(DeviceName self, long now) {
+      this(self, now, false);
+    }
+  }
 
   /** What comes of a command; the rules are those of {@link StoreRules}. */
   public static Decision decide(StoreState state, Command command, Inputs inputs) {

@@ -23,7 +23,8 @@ final class Endings {
   static TaskWish of(TaskMode mode, DenyReason reason) {
     Consequence consequence = reason.consequence();
     if (consequence instanceof Consequence.Reports reports) {
-      if (mode == TaskMode.RESPONSE_PULL && reason.stage() == Stage.LEVEL) {
+      if (mode == TaskMode.RESPONSE_PULL
+          && (reason.stage() == Stage.LEVEL || reason == DenyReason.KEY_GONE)) {
         return new TaskWish.RefusePull(AckCode.of(reason), reports.status());
       }
       return new TaskWish.Finish(reports.status());

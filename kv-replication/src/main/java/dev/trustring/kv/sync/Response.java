@@ -60,10 +60,17 @@ record Response(
     long mark = state.receiveMark(peer);
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
-    if (walk.stop().isPresent()) {
+    if (walk.stop().isPresent() && !open.savesAllTheSame()) {
       return open.stopped(walk.stop().get());
     }
     return open.through(now);
+  }
+
+  /** Rows that came with a pull are saved before this device finds that it cannot read its own. */
+  private boolean savesAllTheSame() {
+    return walk.stop().equals(Optional.of(DenyReason.KEY_GONE))
+        && request instanceof SyncMessage.Data data
+        && data.rows().isPresent();
   }
 
   private static List<String> gates(SyncMessage.Request request) {
@@ -79,7 +86,8 @@ record Response(
     if (reply instanceof KvStore.Reply.MarkTooFar far) {
       return withAnswer(data.acked(AckCode.LOCAL_WATER_MARK_NOT_INIT, far.receiveMark()));
     }
-    AckCode code = reply instanceof KvStore.Reply.Saved ? AckCode.OK : AckCode.BUSY;
+    AckCode passed = walk.stop().map(AckCode::of).orElse(AckCode.OK);
+    AckCode code = reply instanceof KvStore.Reply.Saved ? passed : AckCode.BUSY;
     long mark = data.rows().map(Batch::endMark).orElse(receiveMark);
     return withAnswer(data.acked(code, mark));
   }

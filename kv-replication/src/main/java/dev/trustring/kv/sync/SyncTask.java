@@ -133,7 +133,7 @@ record SyncTask(
   }
 
   private Next onRows(TaskInput.RowsCame came) {
-    boolean sends = mode().sendsRows();
+    boolean sends = mode().sendsRows() && !onlyPulls();
     SyncTask sent = sends ? withRowsSent(rowsSent + came.batch().rows().size()) : this;
     Window out = window.sends(sends ? came.rest() : Optional.empty());
     Part part = out.newest();
@@ -203,9 +203,19 @@ record SyncTask(
   }
 
   private Next beforeRows() {
-    return through(
-        List.of("G10", "G11", "G12", "G13", "G14", "G15"),
-        task -> task.in(Phase.ROWS).wish(new TaskWish.CollectRows()));
+    return through(List.of("G10", "G11", "G12", "G13"), SyncTask::atTheKey);
+  }
+
+  /** A push and pull that cannot read its own rows still asks for the peer's (kv-store §3.7). */
+  private Next atTheKey() {
+    return onlyPulls()
+        ? askedWhether("G14").in(Phase.ROWS).wish(new TaskWish.CollectRows())
+        : through(
+            List.of("G14", "G15"), task -> task.in(Phase.ROWS).wish(new TaskWish.CollectRows()));
+  }
+
+  private boolean onlyPulls() {
+    return mode() == TaskMode.PUSH_AND_PULL && !facts.sender().keyThere();
   }
 
   private Next onAck(TaskInput.AckCame came) {
@@ -258,7 +268,9 @@ record SyncTask(
   private Next answered(AckCode code, PullAnswer answer) {
     SyncTask arrived = withExchange(ExchangeFacts.ALL_DONE.withAnswer(answer));
     if (code == AckCode.OK) {
-      return arrived.askedWhether("R15").finish(DbStatus.OK);
+      return arrived
+          .askedWhether("R15")
+          .finish(onlyPulls() ? DbStatus.EKEYREVOKED_ERROR : DbStatus.OK);
     }
     return code.ends()
         .map(status -> arrived.askedWhether("R15").finish(status))
@@ -283,7 +295,7 @@ record SyncTask(
           withAbility(false).in(Phase.ABILITY).wish(new TaskWish.ExchangeAbilities());
       case LOCAL_WATER_MARK_NOT_INIT ->
           in(Phase.ROWS).wish(new TaskWish.FallBack(came.receiveMark()));
-      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY ->
+      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY, EKEYREVOKED ->
           throw new AssertionError(came.code() + " ends the task");
     };
   }

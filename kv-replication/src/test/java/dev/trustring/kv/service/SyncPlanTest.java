@@ -260,7 +260,8 @@ class SyncPlanTest {
             true,
             true,
             0,
-            true));
+            true,
+            false));
   }
 
   @Test

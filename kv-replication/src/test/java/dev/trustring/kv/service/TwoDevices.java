@@ -198,6 +198,10 @@ final class TwoDevices {
       return calls(new KvCall.EnableSync(CALLER, STORE, enabled));
     }
 
+    void locks(boolean screen) {
+      service.tell(new KvServiceActor.ScreenIs(screen));
+    }
+
     KvCall.Reply closes() {
       return calls(new KvCall.CloseStore(CALLER, STORE));
     }

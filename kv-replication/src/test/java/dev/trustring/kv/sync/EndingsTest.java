@@ -77,6 +77,12 @@ class EndingsTest {
   }
 
   @Test
+  void tellsWhoeverAskedThatTheKeyIsGone() {
+    assertThat(Endings.of(TaskMode.RESPONSE_PULL, DenyReason.KEY_GONE))
+        .isEqualTo(new TaskWish.RefusePull(AckCode.EKEYREVOKED, DbStatus.EKEYREVOKED_ERROR));
+  }
+
+  @Test
   void tellsWhoeverAskedNothingOfAPermissionThatIsGone() {
     assertThat(Endings.of(TaskMode.RESPONSE_PULL, DenyReason.PERMISSION_NOT_GRANTED))
         .isEqualTo(new TaskWish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));

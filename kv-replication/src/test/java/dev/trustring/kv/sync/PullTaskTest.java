@@ -1,14 +1,17 @@
 package dev.trustring.kv.sync;
 
 import static dev.trustring.kv.AttemptFixture.anAttempt;
+import static dev.trustring.kv.DeviceFixture.aPhone;
 import static dev.trustring.kv.sync.TaskFixture.EVERYTHING;
 import static dev.trustring.kv.sync.TaskFixture.TWO_ROWS;
 import static dev.trustring.kv.sync.TaskFixture.aFirstPush;
 import static dev.trustring.kv.sync.TaskFixture.aTaskThatKnows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.sync.SyncTask.Phase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,34 @@ class PullTaskTest {
         aFirstPush().isIn(Phase.ACK).getsAck(AckCode.NEED_ABILITY_SYNC, 0).isIn(Phase.DONE);
 
     assertThat(task.task().rowsSent()).isEqualTo(2);
+  }
+
+  @Test
+  void aPushAndPullThatCannotReadItsOwnRowsStillPulls() {
+    TaskFixture task = aTaskThatKnows(EVERYTHING, locked(TaskMode.PUSH_AND_PULL)).isIn(Phase.DONE);
+
+    assertThat(task.wishes()).contains(new TaskWish.AskForRows(Optional.empty(), 7, Part.WHOLE));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.EKEYREVOKED_ERROR));
+    assertThat(task.stop()).contains("G14 KEY_GONE");
+    assertThat(task.task().rowsSent()).isZero();
+  }
+
+  @Test
+  void aPullReadsNothingAndNeedsNoKey() {
+    TaskFixture task = aTaskThatKnows(EVERYTHING, locked(TaskMode.PULL)).isIn(Phase.DONE);
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
+  }
+
+  @Test
+  void aPushEndsWhereTheKeyIsGone() {
+    TaskFixture task = aTaskThatKnows(EVERYTHING, locked(TaskMode.PUSH)).getsFacts();
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.EKEYREVOKED_ERROR));
+  }
+
+  private static AttemptFixture locked(TaskMode mode) {
+    return anAttempt().from(aPhone().withItsScreenLocked()).withLabel(SecurityLabel.S3).in(mode);
   }
 
   private static TaskFixture aPullThatWaits() {
