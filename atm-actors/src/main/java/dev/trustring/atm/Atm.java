@@ -13,6 +13,7 @@ import dev.trustring.atm.request.RequestId;
 import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenIdentity;
+import dev.trustring.atm.uptime.AppActivity;
 import dev.trustring.atm.uptime.ServiceHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,8 +180,13 @@ public final class Atm {
     /** The app is not installed. */
     record NoToken(TokenIdentity identity) implements Reply {}
 
-    /** The app's token. */
-    record TokenFound(HapToken token) implements Reply {}
+    /** The app's token, and what the app does. */
+    record TokenFound(HapToken token, AppActivity activity) implements Reply {
+      /** Of an app of which nobody has said anything. */
+      public TokenFound(HapToken token) {
+        this(token, AppActivity.UNTOLD);
+      }
+    }
 
     /** How a permission of an app stands. */
     record Verified(PermissionView permission) implements Reply {}
@@ -316,7 +322,8 @@ public final class Atm {
       return ground
           .state()
           .token(question.identity())
-          .<Reply>map(Reply.TokenFound::new)
+          .<Reply>map(
+              token -> new Reply.TokenFound(token, ground.uptime().activity(question.identity())))
           .orElseGet(() -> new Reply.NoToken(question.identity()));
     }
     if (query instanceof TokenQuery question) {

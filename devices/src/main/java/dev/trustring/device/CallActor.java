@@ -155,6 +155,11 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   }
 
   @Override
+  public void screenIs(boolean locked) {
+    around.kv().tell(new KvServiceActor.ScreenIs(locked));
+  }
+
+  @Override
   public void lite(Lite.Command command, Consumer<Lite.Reply> then) {
     ActorRef<Lite.Reply> reply = once(Lite.Reply.class, then);
     around.self().tell(ask(on -> on.lite().tell(new LiteActor.Ask(command, reply))));

@@ -27,6 +27,7 @@ import dev.trustring.device.session.SessionStart;
 import dev.trustring.device.session.SessionsActor;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
+import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.trust.Trust;
@@ -323,7 +324,8 @@ final class PartsActor {
         parts.boot(),
         parts.rules(),
         parts.profile().level(),
-        parts.profile().tee());
+        parts.profile().tee(),
+        PacketLimits.ofMtu(parts.profile().mtu()));
   }
 
   private String id(String part) {

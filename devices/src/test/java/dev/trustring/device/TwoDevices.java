@@ -19,6 +19,7 @@ import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
@@ -83,7 +84,8 @@ final class TwoDevices {
         kind.radios(),
         Duration.ZERO,
         QUICK,
-        BindVersion.OWN);
+        BindVersion.OWN,
+        PacketLimits.PLATFORM.mtu());
   }
 
   void later(Duration passed) {

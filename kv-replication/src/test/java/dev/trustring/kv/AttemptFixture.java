@@ -40,6 +40,7 @@ public final class AttemptFixture {
   private Optional<OpenRefusal> openRefused = Optional.empty();
   private DataGroup group = DataGroup.NONE;
   private Duration delay = Duration.ZERO;
+  private int unfinished;
   private TaskMode mode = TaskMode.PUSH;
   private boolean clocksExchanged = true;
   private boolean abilityDone = true;
@@ -144,6 +145,12 @@ public final class AttemptFixture {
     return this;
   }
 
+  /** Called while so many manual syncs of the store are unfinished. */
+  public AttemptFixture behind(int syncs) {
+    unfinished = syncs;
+    return this;
+  }
+
   public static LinkFacts.Lane wifi() {
     return new LinkFacts.Lane("wifi home", true, "wifi home", Optional.empty());
   }
@@ -163,7 +170,8 @@ public final class AttemptFixture {
         openRefused,
         group,
         delay,
-        mode);
+        mode,
+        unfinished);
   }
 
   public ReceiverFacts receiverFacts() {

@@ -40,6 +40,7 @@ public final class DeviceFixture {
   private boolean userActive = true;
   private boolean levelComing;
   private boolean othersApp;
+  private boolean locked;
   private int instance;
 
   private DeviceFixture(String name, DeviceLevel level, boolean tee) {
@@ -109,6 +110,11 @@ public final class DeviceFixture {
 
   public DeviceFixture withLabel(SecurityLabel opened) {
     label = Optional.of(opened);
+    return this;
+  }
+
+  public DeviceFixture withItsScreenLocked() {
+    locked = true;
     return this;
   }
 
@@ -215,7 +221,15 @@ public final class DeviceFixture {
 
   public EndFacts asEnd() {
     return new EndFacts(
-        name, store().map(StoreRecord::app), instance, store(), datasync, userActive, level, tee);
+            name,
+            store().map(StoreRecord::app),
+            instance,
+            store(),
+            datasync,
+            userActive,
+            level,
+            tee)
+        .withScreenLocked(locked);
   }
 
   /** How that other device sees this one. */

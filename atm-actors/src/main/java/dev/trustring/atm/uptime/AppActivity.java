@@ -5,8 +5,9 @@ package dev.trustring.atm.uptime;
  *
  * @param formVisible whether a form (a widget) of it can be seen
  * @param locationTask whether it runs a continuous task for its location
+ * @param process counts its processes: another number, another process
  */
-public record AppActivity(Phase phase, boolean formVisible, boolean locationTask) {
+public record AppActivity(Phase phase, boolean formVisible, boolean locationTask, int process) {
   /** Where the app is. */
   public enum Phase {
     FOREGROUND,
@@ -15,7 +16,7 @@ public record AppActivity(Phase phase, boolean formVisible, boolean locationTask
   }
 
   /** An app of which nobody has said anything; taken to be in use (our choice). */
-  public static final AppActivity UNTOLD = new AppActivity(Phase.FOREGROUND, false, false);
+  public static final AppActivity UNTOLD = new AppActivity(Phase.FOREGROUND, false, false, 1);
 
   /** Whether its user looks at it. */
   public boolean inForeground() {
@@ -25,17 +26,17 @@ public record AppActivity(Phase phase, boolean formVisible, boolean locationTask
   /** The same app elsewhere; a process that ends takes its form and its task with it. */
   public AppActivity in(Phase next) {
     return next == Phase.STOPPED
-        ? new AppActivity(next, false, false)
-        : new AppActivity(next, formVisible, locationTask);
+        ? new AppActivity(next, false, false, process + 1)
+        : new AppActivity(next, formVisible, locationTask, process);
   }
 
   /** The same app with its form visible, or not. */
   public AppActivity withForm(boolean visible) {
-    return new AppActivity(phase, visible, locationTask);
+    return new AppActivity(phase, visible, locationTask, process);
   }
 
   /** The same app with a task for its location, or without. */
   public AppActivity withLocationTask(boolean running) {
-    return new AppActivity(phase, formVisible, running);
+    return new AppActivity(phase, formVisible, running, process);
   }
 }

@@ -43,6 +43,9 @@ public interface RunningCall {
   /** Asks the device's trust. */
   void trust(Trust.Command command, Consumer<Trust.Reply> then);
 
+  /** Tells the data service that the screen is locked from now on, or is not any more. */
+  void screenIs(boolean locked);
+
   /** Asks the data service. */
   void kv(KvCall call, Consumer<KvCall.Reply> then);
 

@@ -17,6 +17,8 @@ final class Answer {
   static final Failure BAD_ARGUMENT = new Failure("401", "an argument is missing or not allowed");
   static final Failure NO_STORE = new Failure("TypeError", "the app holds no such store object");
   static final Failure CLOSED = new Failure("15100005", "the store was closed");
+  static final Failure LOCKED =
+      new Failure("SECURITY_LEVEL_ERROR", "the screen is locked, and the store S3; no code");
   static final Failure NO_PERMISSION =
       new Failure("201", "the app does not hold DISTRIBUTED_DATASYNC");
   static final Failure NOT_INSTALLED =

@@ -3,11 +3,14 @@ package dev.trustring.device.platform;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.PermissionView;
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.uptime.AppActivity;
 import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.service.KvCaller;
+import dev.trustring.kv.service.KvProcess;
 import dev.trustring.kv.store.AppId;
 import dev.trustring.trust.identity.OsAccountId;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Who is calling, asked in the same way by several calls. */
@@ -17,6 +20,11 @@ final class Apps {
 
   /** Goes on as the calling app if it is installed; the settings app has no stores of its own. */
   static void whenInstalled(RunningCall call, Consumer<Caller.App> then) {
+    whenInstalled(call, (app, found) -> then.accept(app));
+  }
+
+  /** The same with the app's token and what the app does. */
+  static void whenInstalled(RunningCall call, BiConsumer<Caller.App, Atm.Reply.TokenFound> then) {
     if (!(call.caller() instanceof Caller.App app)) {
       call.answer(Answer.notInstalled("the settings app"));
       return;
@@ -24,8 +32,8 @@ final class Apps {
     call.atm(
         new Atm.Command.TokenOf(app.identity()),
         reply -> {
-          if (reply instanceof Atm.Reply.TokenFound) {
-            then.accept(app);
+          if (reply instanceof Atm.Reply.TokenFound found) {
+            then.accept(app, found);
           } else {
             call.answer(Answer.notInstalled(app.shortForm()));
           }
@@ -69,6 +77,15 @@ final class Apps {
             call.answer(Answer.notInstalled(app.shortForm()));
           }
         });
+  }
+
+  /**
+   * The process of an app; whoever calls is taken to run, in front unless it was told otherwise.
+   */
+  static KvProcess process(Atm.Reply.TokenFound found) {
+    return new KvProcess(
+        found.token().tokenId() + "#" + found.activity().process(),
+        found.activity().phase() == AppActivity.Phase.BACKGROUND);
   }
 
   static KvCaller asStoreUser(Caller.App app) {

@@ -26,6 +26,7 @@ final class Get implements PlatformCall {
                 Answer.BAD_ARGUMENT,
                 new Failure("15100004", missing),
                 Answer.CLOSED,
+                Answer.LOCKED,
                 Answer.NO_STORE,
                 Answer.NOT_INSTALLED),
             meaning);

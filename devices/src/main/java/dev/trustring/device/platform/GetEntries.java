@@ -23,7 +23,12 @@ final class GetEntries implements PlatformCall {
             new CallName(name),
             params,
             "the entries, by key",
-            List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+            List.of(
+                Answer.BAD_ARGUMENT,
+                Answer.CLOSED,
+                Answer.LOCKED,
+                Answer.NO_STORE,
+                Answer.NOT_INSTALLED),
             meaning);
   }
 

@@ -17,7 +17,12 @@ final class RemoveDeviceData implements PlatformCall {
           new CallName("SingleKVStore.removeDeviceData"),
           List.of(StoreArguments.STORE_ID, StoreArguments.DEVICE_ID),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+          List.of(
+              Answer.BAD_ARGUMENT,
+              Answer.CLOSED,
+              Answer.LOCKED,
+              Answer.NO_STORE,
+              Answer.NOT_INSTALLED),
           "Drops the rows that came from a device; its next sync brings all of them again.");
 
   @Override

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * The calls that lock the screen and open it again. Here they matter to binds and to heartbeats: a
  * lock ends the bind that runs, and a locked screen shows none of its boxes (trust-and-softbus
- * §2.5) and sends no heartbeat (§5.5). Which permission they need is taken from the platform's
- * reference (unverified).
+ * §2.5) and sends no heartbeat (§5.5). The key of an S3 store is gone meanwhile (kv-store §5.4).
+ * Which permission they need is taken from the platform's reference (unverified).
  */
 final class ScreenLock implements PlatformCall {
 
@@ -49,10 +49,11 @@ final class ScreenLock implements PlatformCall {
   @Override
   public void start(RunningCall call) {
     Apps.whenSystemAppHolds(
-        call, NEEDED, () -> call.trust(new Trust.LockScreen(locks), reply -> tellHeartbeats(call)));
+        call, NEEDED, () -> call.trust(new Trust.LockScreen(locks), reply -> tellOthers(call)));
   }
 
-  private void tellHeartbeats(RunningCall call) {
+  private void tellOthers(RunningCall call) {
+    call.screenIs(locks);
     ScreenChange change = locks ? ScreenChange.LOCKED : ScreenChange.UNLOCKED;
     call.devices(new DeviceManager.Screen(change), refusal -> call.answer(CallOutcome.done()));
   }

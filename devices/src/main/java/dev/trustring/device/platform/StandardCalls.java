@@ -69,6 +69,8 @@ public final class StandardCalls {
         new RemoveDeviceData(),
         new GetSecurityLevel(),
         new SetSyncRange(),
+        new SetSyncParam(),
+        new EnableSync(),
         new RequestDeviceSecurityInfo(),
         new AllocLocalTokenId(),
         new VerifyAccessToken(),

@@ -8,6 +8,7 @@ import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.service.KvCaller;
+import dev.trustring.kv.service.KvProcess;
 import dev.trustring.kv.store.Key;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreType;
@@ -102,14 +103,25 @@ final class StoreArguments {
         .findFirst();
   }
 
+  /** What a call does that matters to the service by the process from which it comes. */
+  interface InProcess {
+    void go(KvCaller app, StoreId store, KvProcess process);
+  }
+
   /** Goes on with the calling app and the store, or answers 401. */
   static void onStore(RunningCall call, BiConsumer<KvCaller, StoreId> then) {
+    onStore(call, (app, store, process) -> then.accept(app, store));
+  }
+
+  /** The same with the process of the calling app. */
+  static void onStore(RunningCall call, InProcess then) {
     Optional<StoreId> store = storeId(call);
     if (store.isEmpty()) {
       call.answer(Answer.badArgument("storeId is missing or not allowed"));
       return;
     }
-    Apps.whenInstalled(call, app -> then.accept(Apps.asStoreUser(app), store.get()));
+    Apps.whenInstalled(
+        call, (app, found) -> then.go(Apps.asStoreUser(app), store.get(), Apps.process(found)));
   }
 
   /**

@@ -45,6 +45,7 @@ final class Sync implements PlatformCall {
               new Failure("202", "the manager was made with a foreign bundle name"),
               new Failure("DEVICE_NOT_ONLINE", "no listed device is online; without a code"),
               new Failure("NOT_SUPPORT", "the app is a clone; without a code"),
+              new Failure("ERROR", "the engine refuses: 32 syncs are unfinished; without a code"),
               Answer.NO_STORE,
               Answer.NOT_INSTALLED),
           "Starts a manual sync; syncComplete later brings a number for each device.");
@@ -66,9 +67,9 @@ final class Sync implements PlatformCall {
     }
     StoreArguments.onStore(
         call,
-        (app, store) ->
+        (app, store, process) ->
             call.kv(
-                new KvCall.Sync(app, store, targets.get(), mode.get(), delay.get()),
+                new KvCall.Sync(app, store, targets.get(), mode.get(), delay.get(), process),
                 reply -> call.answer(Answer.of(reply))));
   }
 

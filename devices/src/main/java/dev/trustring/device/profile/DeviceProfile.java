@@ -25,6 +25,8 @@ import java.util.TreeSet;
  * @param radios the radios it has
  * @param clockOffset how far its clock is ahead of true time when it is first switched on
  * @param dmVersion the version of its DeviceManager, which says how it binds
+ * @param mtu how many bytes its soft bus says to carry at a time, which the data service's packets
+ *     follow (kv-store §3.5)
  */
 public record DeviceProfile(
     DeviceName name,
@@ -37,7 +39,8 @@ public record DeviceProfile(
     Set<Radio> radios,
     Duration clockOffset,
     Person person,
-    BindVersion dmVersion) {
+    BindVersion dmVersion,
+    int mtu) {
 
   public DeviceProfile {
     radios = Collections.unmodifiableSet(new TreeSet<>(radios));

@@ -101,12 +101,14 @@ class CallRegistryTest {
       SamgrLite.RegisterFeature
       SingleKVStore.delete
       SingleKVStore.deleteBatch
+      SingleKVStore.enableSync
       SingleKVStore.get
       SingleKVStore.getEntries
       SingleKVStore.getSecurityLevel
       SingleKVStore.put
       SingleKVStore.putBatch
       SingleKVStore.removeDeviceData
+      SingleKVStore.setSyncParam
       SingleKVStore.setSyncRange
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground

@@ -182,6 +182,11 @@ final class Failures {
         "deviceId: 'tablet', keyPrefix: 'k'",
         "deviceId: '', keyPrefix: 'k'");
     onStore("SingleKVStore.removeDeviceData", "deviceId: 'tablet'", "deviceId: ''");
+    ofTheLock("SingleKVStore.get", "key: 'k'");
+    ofTheLock("SingleKVStore.getEntries", "keyPrefix: 'k'");
+    ofTheLock("SingleKVStore.removeDeviceData", "deviceId: 'tablet'");
+    ofTheLock("DeviceKVStore.get", "deviceId: 'tablet', key: 'k'");
+    ofTheLock("DeviceKVStore.getEntries", "deviceId: 'tablet', keyPrefix: 'k'");
     add(
         "DeviceKVStore.get",
         "15100004",
@@ -198,6 +203,11 @@ final class Failures {
         aPhone().withOpenStore(),
         NOTES,
         "{storeId: 's', key: 'k'}");
+  }
+
+  private void ofTheLock(String call, String good) {
+    FakeDevice locked = failing(Status.SECURITY_LEVEL_ERROR);
+    add(call, "SECURITY_LEVEL_ERROR", locked, NOTES, "{storeId: 's', " + good + "}");
   }
 
   private void onStore(String call, String good, String bad) {
@@ -220,10 +230,25 @@ final class Failures {
     add(SYNC, "202", failing(Status.PERMISSION_DENIED), NOTES, good);
     add(SYNC, "DEVICE_NOT_ONLINE", failing(Status.DEVICE_NOT_ONLINE), NOTES, good);
     add(SYNC, "NOT_SUPPORT", failing(Status.NOT_SUPPORT), NOTES, good);
-    FakeDevice without =
-        aPhone().with("notes").whoseDataServiceSays(new KvCall.Reply.NoStoreObject());
-    add(SYNC, "TypeError", without, NOTES, good);
+    add(SYNC, "ERROR", failing(Status.ERROR), NOTES, good);
+    add(SYNC, "TypeError", withoutAStore(), NOTES, good);
     add(SYNC, "NOT_INSTALLED", aPhone(), NOTES, good);
+    String param = "SingleKVStore.setSyncParam";
+    String second = "{storeId: 's', defaultAllowedDelayMs: 1000}";
+    add(param, "401", aPhone().withOpenStore(), NOTES, second.replace("1000", "99"));
+    add(param, "202", failing(Status.PERMISSION_DENIED), NOTES, second);
+    add(param, "TypeError", withoutAStore(), NOTES, second);
+    add(param, "NOT_INSTALLED", aPhone(), NOTES, second);
+    String enable = "SingleKVStore.enableSync";
+    String yes = "{storeId: 's', enabled: true}";
+    add(enable, "401", aPhone().withOpenStore(), NOTES, yes.replace("true", "1"));
+    add(enable, "15100005", failing(Status.ALREADY_CLOSED), NOTES, yes);
+    add(enable, "TypeError", withoutAStore(), NOTES, yes);
+    add(enable, "NOT_INSTALLED", aPhone(), NOTES, yes);
+  }
+
+  private static FakeDevice withoutAStore() {
+    return aPhone().with("notes").whoseDataServiceSays(new KvCall.Reply.NoStoreObject());
   }
 
   private static FakeDevice failing(Status status) {

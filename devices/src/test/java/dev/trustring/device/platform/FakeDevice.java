@@ -329,6 +329,9 @@ final class FakeDevice {
     }
 
     @Override
+    public void screenIs(boolean locked) {}
+
+    @Override
     public void kv(KvCall call, Consumer<KvCall.Reply> then) {
       then.accept(stores.answer(call));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.sync.AckCode;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
@@ -46,7 +47,8 @@ final class Samples {
           Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH,
           // and those of channels and sessions while these had one constant less.
           Purpose.class, n -> oneWithout(Purpose.AUTH, Purpose.values(), n),
-          SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n));
+          SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n),
+          AckCode.class, n -> oneWithout(AckCode.EKEYREVOKED, AckCode.values(), n));
 
   private static final Map<Class<?>, IntFunction<?>> BASIC =
       Map.ofEntries(

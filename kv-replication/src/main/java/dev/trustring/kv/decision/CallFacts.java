@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param group the data group of the last getKVStore, for which rule set article asks
  * @param delay the effective delay of the call
  * @param mode in which direction rows are to go
+ * @param unfinished how many manual syncs of the store were unfinished when it came
  */
 public record CallFacts(
     BundleName bundle,
@@ -29,7 +30,8 @@ public record CallFacts(
     Optional<OpenRefusal> openRefused,
     DataGroup group,
     Duration delay,
-    TaskMode mode) {
+    TaskMode mode,
+    int unfinished) {
 
   /** What stands for the call where a device only serves another one. */
   public static CallFacts ofNobody(
@@ -44,12 +46,53 @@ public record CallFacts(
         Optional.empty(),
         DataGroup.NONE,
         Duration.ZERO,
-        mode);
+        mode,
+        0);
   }
 
   CallFacts in(TaskMode other) {
     return new CallFacts(
-        bundle, app, user, store, managerBundle, opened, openRefused, group, delay, other);
+        bundle,
+        app,
+        user,
+        store,
+        managerBundle,
+        opened,
+        openRefused,
+        group,
+        delay,
+        other,
+        unfinished);
+  }
+
+  /** The same call with the store open. */
+  public CallFacts withOpenStore() {
+    return with(managerBundle, true, Optional.empty(), group, unfinished);
+  }
+
+  /** The same call of an app that gave no other name than its own. */
+  public CallFacts withOwnName() {
+    return with(Optional.empty(), opened, openRefused, group, unfinished);
+  }
+
+  /** The same call where other things are said of the app's data group. */
+  public CallFacts withGroup(DataGroup other) {
+    return with(managerBundle, opened, openRefused, other, unfinished);
+  }
+
+  /** The same call once no other is unfinished. */
+  public CallFacts withNothingUnfinished() {
+    return with(managerBundle, opened, openRefused, group, 0);
+  }
+
+  private CallFacts with(
+      Optional<BundleName> manager,
+      boolean open,
+      Optional<OpenRefusal> refused,
+      DataGroup inGroup,
+      int others) {
+    return new CallFacts(
+        bundle, app, user, store, manager, open, refused, inGroup, delay, mode, others);
   }
 
   /** Whether the store could not even be opened. */

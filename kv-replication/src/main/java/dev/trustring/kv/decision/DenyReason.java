@@ -65,6 +65,11 @@ public enum DenyReason {
       new Consequence.Throws(Status.ERROR),
       "the store's user is not in the device's own user record",
       "switch to the user that owns the store"),
+  QUEUE_FULL(
+      Stage.TRIGGER,
+      new Consequence.Throws(Status.ERROR),
+      "as many manual syncs of the store are unfinished as the engine takes",
+      "sync again once earlier calls have called back; name several devices in one call"),
   RANGE_DISJOINT(
       Stage.RANGE,
       new Consequence.Reports(DbStatus.PERMISSION_CHECK_FORBID_SYNC),
@@ -100,6 +105,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.TIME_OUT),
       "the peer did not answer the exchange of abilities",
       "mend the link; the next sync tries again"),
+  KEY_GONE(
+      Stage.UNLOCKED,
+      new Consequence.Reports(DbStatus.EKEYREVOKED_ERROR),
+      "the screen of the device that is to read the rows is locked, and with it the key of S3",
+      "unlock the screen and sync again, or use a store of another label"),
   LABELS_DIFFER(
       Stage.LEVEL,
       new Consequence.Reports(DbStatus.SECURITY_OPTION_CHECK_ERROR),

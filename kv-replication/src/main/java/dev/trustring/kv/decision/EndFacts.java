@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param userActive whether the store's user is in the foreground
  * @param level the level this device can prove; empty when nobody stated one
  * @param tee whether it has a trusted execution environment; empty when nobody stated it
+ * @param keyThere whether the store can be read, for which an S3 store needs an unlocked screen
  */
 public record EndFacts(
     DeviceName device,
@@ -26,21 +27,41 @@ public record EndFacts(
     PermissionView datasync,
     boolean userActive,
     Optional<DeviceLevel> level,
-    Optional<Boolean> tee) {
+    Optional<Boolean> tee,
+    boolean keyThere) {
+
+  /** An end whose screen is not locked. */
+  public EndFacts(
+      DeviceName device,
+      Optional<AppId> app,
+      int instIndex,
+      Optional<StoreRecord> store,
+      PermissionView datasync,
+      boolean userActive,
+      Optional<DeviceLevel> level,
+      Optional<Boolean> tee) {
+    this(device, app, instIndex, store, datasync, userActive, level, tee, true);
+  }
+
+  /** The same end with its screen locked, or not. */
+  public EndFacts withScreenLocked(boolean locked) {
+    boolean gone = locked && store.filter(own -> own.label().isKeyedToTheLock()).isPresent();
+    return new EndFacts(device, app, instIndex, store, datasync, userActive, level, tee, !gone);
+  }
 
   /** The same end as another instance of the app. */
   public EndFacts asInstance(int index) {
-    return new EndFacts(device, app, index, store, datasync, userActive, level, tee);
+    return new EndFacts(device, app, index, store, datasync, userActive, level, tee, keyThere);
   }
 
   /** The same end with another record of the store. */
   public EndFacts withStore(Optional<StoreRecord> other) {
-    return new EndFacts(device, app, instIndex, other, datasync, userActive, level, tee);
+    return new EndFacts(device, app, instIndex, other, datasync, userActive, level, tee, keyThere);
   }
 
   /** The same end with the permission in another state. */
   public EndFacts withDatasync(PermissionView other) {
-    return new EndFacts(device, app, instIndex, store, other, userActive, level, tee);
+    return new EndFacts(device, app, instIndex, store, other, userActive, level, tee, keyThere);
   }
 
   /** The same end on other hardware. */
@@ -53,6 +74,7 @@ public record EndFacts(
         datasync,
         userActive,
         Optional.of(otherLevel),
-        Optional.of(otherTee));
+        Optional.of(otherTee),
+        keyThere);
   }
 }

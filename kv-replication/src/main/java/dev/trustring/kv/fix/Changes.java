@@ -31,12 +31,18 @@ final class Changes {
               "open-store",
               facts -> !facts.call().opened() && !facts.call().refusedOnOpening(),
               facts -> "open the store on " + facts.sender().device() + " with getKVStore",
-              facts -> facts.withCall(withOpened(facts.call()))),
+              facts -> facts.withCall(facts.call().withOpenStore())),
           Change.of(
               "own-bundle-name",
               facts -> facts.call().managerBundle().isPresent(),
               facts -> "pass " + facts.call().bundle() + " to createKVManager",
-              facts -> facts.withCall(withOwnBundle(facts.call()))),
+              facts -> facts.withCall(facts.call().withOwnName())),
+          Change.of(
+              "fewer-syncs",
+              facts -> facts.call().unfinished() > 0,
+              facts ->
+                  "sync again once earlier syncs of " + facts.call().store() + " have called back",
+              facts -> facts.withCall(facts.call().withNothingUnfinished())),
           Change.of(
               "main-instance",
               facts -> facts.sender().instIndex() != 0,
@@ -90,6 +96,16 @@ final class Changes {
               facts -> !facts.link().lanes().isEmpty() && !facts.link().anyUsable(),
               LinkWords::howToMend,
               facts -> facts.withLink(mended(facts.link()))),
+          Change.of(
+              "unlock-sender",
+              facts -> !facts.sender().keyThere(),
+              facts -> "unlock the screen of " + facts.sender().device(),
+              facts -> facts.withSender(facts.sender().withScreenLocked(false))),
+          Change.of(
+              "unlock-receiver",
+              facts -> facts.receiver().map(end -> !end.self().keyThere()).orElse(false),
+              facts -> "unlock the screen of " + facts.peer().peer(),
+              facts -> receiverSelf(facts, end -> end.withScreenLocked(false))),
           new Change(
               "lower-label",
               facts -> labelFitting(facts).isPresent(),
@@ -138,34 +154,6 @@ final class Changes {
     return ALL;
   }
 
-  private static CallFacts withOpened(CallFacts call) {
-    return new CallFacts(
-        call.bundle(),
-        call.app(),
-        call.user(),
-        call.store(),
-        call.managerBundle(),
-        true,
-        Optional.empty(),
-        call.group(),
-        call.delay(),
-        call.mode());
-  }
-
-  private static CallFacts withOwnBundle(CallFacts call) {
-    return new CallFacts(
-        call.bundle(),
-        call.app(),
-        call.user(),
-        call.store(),
-        Optional.empty(),
-        call.opened(),
-        call.openRefused(),
-        call.group(),
-        call.delay(),
-        call.mode());
-  }
-
   private static EndFacts declared(EndFacts end) {
     PermissionView view = end.datasync();
     return end.withDatasync(
@@ -205,7 +193,7 @@ final class Changes {
       return facts;
     }
     return facts
-        .withCall(withOpened(call))
+        .withCall(call.withOpenStore())
         .withSender(facts.sender().withStore(call.openRefused().map(OpenRefusal::wanted)));
   }
 
@@ -216,19 +204,7 @@ final class Changes {
 
   private static AttemptFacts withGroup(AttemptFacts facts, DenyReason hindrance) {
     CallFacts call = facts.call();
-    return opensNow(
-        facts.withCall(
-            new CallFacts(
-                call.bundle(),
-                call.app(),
-                call.user(),
-                call.store(),
-                call.managerBundle(),
-                call.opened(),
-                call.openRefused(),
-                call.group().mended(hindrance),
-                call.delay(),
-                call.mode())));
+    return opensNow(facts.withCall(call.withGroup(call.group().mended(hindrance))));
   }
 
   private static boolean canBeGranted(EndFacts end) {

@@ -18,6 +18,7 @@ public final class Gates {
           new TargetOnlineGate(),
           new MetadataGate(),
           new ActivationGate(),
+          new QueueGate(),
           new SendRangeGate(),
           new SendPermissionGate(),
           new DataFlowGate(),

@@ -1,6 +1,8 @@
 package dev.trustring.kv.gate;
 
 import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.Gate;
 import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.Stage;
@@ -24,6 +26,18 @@ final class LockedStoreGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
-    return Verdict.skipped("the locked screen is not simulated yet");
+    if (!facts.call().mode().sendsRows()) {
+      return Verdict.skipped("a pull reads nothing on this device");
+    }
+    return check(facts.sender());
+  }
+
+  /** Whether that end can read its store. */
+  static Verdict check(EndFacts end) {
+    return end.keyThere()
+        ? Verdict.pass("the store can be read on " + end.device())
+        : Verdict.deny(
+            DenyReason.KEY_GONE,
+            "the screen of " + end.device() + " is locked, and the key of its S3 store is gone");
   }
 }

@@ -25,7 +25,7 @@ final class PullReadGate implements Gate {
   @Override
   public Verdict check(AttemptFacts facts) {
     return facts.call().mode().asksForRows()
-        ? Verdict.pass("the store can be read")
+        ? LockedStoreGate.check(Received.of(facts).self())
         : Verdict.skipped("a push reads nothing on the receiver");
   }
 }

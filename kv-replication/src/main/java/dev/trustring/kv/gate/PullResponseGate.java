@@ -33,6 +33,7 @@ final class PullResponseGate implements Gate {
           new SendPermissionGate(),
           new RouteHeaderGate(),
           new SendLevelGate(),
+          new LockedStoreGate(),
           new SessionCheckGate(),
           new ReceiveRangeGate(),
           new ReceivePermissionGate(),

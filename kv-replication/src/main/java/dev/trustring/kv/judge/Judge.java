@@ -88,12 +88,14 @@ public final class Judge {
             .withLink(link));
   }
 
-  /** Whether the rows passed the last gate of the receiver. */
+  /** Whether all rows passed the last gate of the receiver. */
   private static boolean saved(ReceiverReport report) {
-    return report.asked().stream()
-        .anyMatch(
-            result ->
-                result.gate().name().equals("save") && result.verdict() instanceof Verdict.Pass);
+    return report.last()
+        && report.asked().stream()
+            .anyMatch(
+                result ->
+                    result.gate().name().equals("save")
+                        && result.verdict() instanceof Verdict.Pass);
   }
 
   /** A link that was lost after the rows had come to rest did not stop them. */

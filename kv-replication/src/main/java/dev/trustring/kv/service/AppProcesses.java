@@ -3,7 +3,9 @@ package dev.trustring.kv.service;
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.OpenRefusal;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.StoreId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,8 @@ final class AppProcesses {
     CLOSED
   }
 
+  private record SyncParam(String process, Duration delay) {}
+
   private record Manager(BundleName claimed, DataGroup group) {}
 
   private final Map<String, Manager> managers = new TreeMap<>();
@@ -25,6 +29,7 @@ final class AppProcesses {
   private final Map<StoreKey, DataGroup> groups = new TreeMap<>();
   private final Map<StoreKey, Integer> opens = new TreeMap<>();
   private final Map<StoreKey, OpenRefusal> refusals = new TreeMap<>();
+  private final Map<StoreKey, SyncParam> syncParams = new TreeMap<>();
 
   /** The first app that declares its group makes it the group of its certificate. */
   void createdManager(KvCall.CreateManager call) {
@@ -81,6 +86,34 @@ final class AppProcesses {
 
   Optional<OpenRefusal> refusal(StoreKey key) {
     return Optional.ofNullable(refusals.get(key));
+  }
+
+  /** Sets it, or says why not. */
+  KvCall.Reply setSyncParam(KvCall.SetSyncParam call) {
+    Optional<KvCall.Reply> refusal = refusal(call.caller(), call.store());
+    if (refusal.isEmpty()) {
+      syncParams.put(
+          call.caller().key(call.store()), new SyncParam(call.process().id(), call.delay()));
+    }
+    return refusal.orElseGet(() -> new KvCall.Reply.Done());
+  }
+
+  /** What the process has set for the store; what another process had set is lost (§1.4). */
+  Duration syncParam(StoreKey key, KvProcess process) {
+    return Optional.ofNullable(syncParams.get(key))
+        .filter(param -> param.process().equals(process.id()))
+        .map(SyncParam::delay)
+        .orElse(Duration.ZERO);
+  }
+
+  /** What every call to the service is asked first (kv-store §4.1 G1). */
+  private Optional<KvCall.Reply> refusal(KvCaller caller, StoreId store) {
+    if (handle(caller.key(store)) == Handle.NEVER_OPENED) {
+      return Optional.of(new KvCall.Reply.NoStoreObject());
+    }
+    return manager(caller).orElse(caller.bundle()).equals(caller.bundle())
+        ? Optional.empty()
+        : Optional.of(new KvCall.Reply.Failed(Status.PERMISSION_DENIED));
   }
 
   private static String processOf(KvCaller caller) {

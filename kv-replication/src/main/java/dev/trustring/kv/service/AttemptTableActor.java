@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.Self;
 import dev.trustring.kv.sync.SyncActor;
@@ -59,7 +60,9 @@ final class AttemptTableActor {
     go(
         waits.subject().answering().isPresent()
             ? turns.joinToAnswer(id, peer, link)
-            : turns.join(id, peer, link));
+            : turns.join(id, peer, link),
+        peer,
+        link);
   }
 
   /** The attempt has the records of that version sent to its peer. */
@@ -80,12 +83,12 @@ final class AttemptTableActor {
     }
   }
 
-  private void go(Optional<AttemptId> next) {
-    next.ifPresent(id -> tell(id, new SyncActor.Go()));
+  private void go(Optional<AttemptId> next, DeviceName peer, Link link) {
+    next.ifPresent(id -> tell(id, new SyncActor.Go(turns.pushed(peer, link))));
   }
 
   void awaitsRows(SyncNews.AwaitsRows news) {
-    go(turns.awaitsRows(news.id(), news.peer(), news.link()));
+    go(turns.awaitsRows(news.id(), news.peer(), news.link()), news.peer(), news.link());
   }
 
   /** Tells whoever called; the report of an attempt that nobody called for. */
@@ -96,7 +99,11 @@ final class AttemptTableActor {
       throw new IllegalStateException("an unknown attempt has ended: " + news.id());
     }
     found.call().ifPresent(call -> call.tell(new SyncCallActor.Ended(news)));
-    go(turns.leave(news.id(), news.peer(), news.link()));
+    if (news.facts().call().mode().sendsRows()) {
+      boolean succeeded = news.status().equals(Optional.of(DbStatus.OK));
+      turns.sentRows(news.peer(), news.link(), succeeded);
+    }
+    go(turns.leave(news.id(), news.peer(), news.link()), news.peer(), news.link());
     return found.call().isPresent()
         ? Optional.empty()
         : Optional.of(

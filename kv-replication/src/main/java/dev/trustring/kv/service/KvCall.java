@@ -34,12 +34,24 @@ public sealed interface KvCall {
    * @param delay as the app gave it
    */
   record Sync(
-      KvCaller caller, StoreId store, List<DeviceName> targets, TaskMode mode, Duration delay)
+      KvCaller caller,
+      StoreId store,
+      List<DeviceName> targets,
+      TaskMode mode,
+      Duration delay,
+      KvProcess process)
       implements KvCall {
     public Sync {
       targets = List.copyOf(targets);
     }
   }
+
+  /** For how long a sync of the store waits that is called in the background (kv-store §7.2). */
+  record SetSyncParam(KvCaller caller, StoreId store, KvProcess process, Duration delay)
+      implements KvCall {}
+
+  /** Says whether the store may sync; nothing ever asks for it (kv-store §1.4). */
+  record EnableSync(KvCaller caller, StoreId store, boolean enabled) implements KvCall {}
 
   /** What apps are told. */
   sealed interface Reply {

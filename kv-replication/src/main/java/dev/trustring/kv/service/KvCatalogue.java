@@ -14,16 +14,18 @@ import org.pcollections.TreePMap;
  *
  * @param version counts the changes of the device's own records
  * @param told per peer the version that was last exchanged with it
+ * @param enabled what enableSync said last; nothing asks for it, and peers are not told
  */
 public record KvCatalogue(
     PSortedMap<StoreKey, StoreRecord> stores,
     PSortedMap<DeviceName, PeerRecord> peers,
     long version,
-    PSortedMap<DeviceName, Long> told) {
+    PSortedMap<DeviceName, Long> told,
+    PSortedMap<StoreKey, Boolean> enabled) {
 
   /** A device that has no stores and knows nobody. */
   public static final KvCatalogue EMPTY =
-      new KvCatalogue(TreePMap.empty(), TreePMap.empty(), 0, TreePMap.empty());
+      new KvCatalogue(TreePMap.empty(), TreePMap.empty(), 0, TreePMap.empty(), TreePMap.empty());
 
   /** Has happened to the catalogue. */
   public sealed interface Event {
@@ -34,7 +36,24 @@ public record KvCatalogue(
       @Override
       public KvCatalogue appliedTo(KvCatalogue before) {
         return new KvCatalogue(
-            before.stores.plus(key, record), before.peers, before.version + 1, before.told);
+            before.stores.plus(key, record),
+            before.peers,
+            before.version + 1,
+            before.told,
+            before.enabled);
+      }
+    }
+
+    /** The app said whether the store may sync, which makes its metadata new (kv-store §1.4). */
+    record SyncEnabled(StoreKey key, boolean enabled) implements Event {
+      @Override
+      public KvCatalogue appliedTo(KvCatalogue before) {
+        return new KvCatalogue(
+            before.stores,
+            before.peers,
+            before.version + 1,
+            before.told,
+            before.enabled.plus(key, enabled));
       }
     }
 
@@ -51,9 +70,15 @@ public record KvCatalogue(
             before.stores,
             before.peers.plus(peer, record),
             before.version,
-            before.told.plus(peer, version));
+            before.told.plus(peer, version),
+            before.enabled);
       }
     }
+  }
+
+  /** Whether enableSync with that would be anything new; a store that nobody asked is enabled. */
+  boolean changesBy(StoreKey key, boolean wanted) {
+    return enabled.getOrDefault(key, true) != wanted;
   }
 
   /** This device's record of a store of that app identity. */

@@ -33,9 +33,7 @@ import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -61,6 +59,9 @@ public final class KvServiceActor
   /** This device's clock was set. */
   public record ClockChanged() implements Message {}
 
+  /** The screen of this device is locked from now on, or is not any more. */
+  public record ScreenIs(boolean locked) implements Message {}
+
   /** Whoever makes records asks what this device knows as the receiver of an attempt. */
   public record Inspect(
       AttemptId attempt, DeviceName sender, Link link, ActorRef<ReceiverReport> replyTo)
@@ -71,6 +72,8 @@ public final class KvServiceActor
       ActorRef<SyncActor.Message> attempt,
       Optional<ActorRef<SyncCallActor.Message>> call)
       implements Message {}
+
+  record DelayOver(ActorRef<SyncCallActor.Message> call) implements Message {}
 
   private record Asked(FactsActor.KnowledgeQuery question) implements Message {}
 
@@ -104,7 +107,8 @@ public final class KvServiceActor
   private final PeerBook peers;
   private final AttemptTableActor attempts;
   private final ServingActor serving;
-  private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
+  private final SyncCallsActor syncs;
+  private final StoresActor stores;
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
     // Stores and attempts live on when the disk refuses the service: theirs may not be refused.
@@ -114,6 +118,7 @@ public final class KvServiceActor
     this.context = context;
     this.ports = ports;
     this.peers = new PeerBook(ports.levelWanted());
+    this.stores = new StoresActor(context, persistenceId, ports, peers);
     this.sources =
         new FactsActor.Sources(
             ports.self(),
@@ -124,6 +129,13 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
+    this.syncs =
+        new SyncCallsActor(
+            context,
+            ports,
+            new SyncCallsActor.Books(apps, peers, attempts),
+            sources,
+            this::attemptPorts);
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -145,8 +157,10 @@ public final class KvServiceActor
         .onCommand(PeerChanged.class, change -> quietly(() -> onPeer(change)))
         .onCommand(LinkFailed.class, failed -> quietly(() -> attempts.linkFailed(failed)))
         .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
+        .onCommand(ScreenIs.class, screen -> quietly(() -> stores.screenIs(screen.locked())))
         .onCommand(Inspect.class, inspect -> quietly(() -> serving.inspect(inspect)))
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
+        .onCommand(DelayOver.class, over -> quietly(() -> syncs.delayOver(over.call())))
         .onCommand(Asked.class, this::onAsked)
         .onCommand(NewsCame.class, (known, came) -> quietly(() -> onNews(known, came.news())))
         .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
@@ -183,9 +197,33 @@ public final class KvServiceActor
       return quietly(() -> onStore(use, message.replyTo()));
     }
     if (call instanceof KvCall.Sync sync) {
-      return quietly(() -> sync(sync, message.replyTo()));
+      return quietly(() -> syncs.start(sync, message.replyTo()));
+    }
+    return onServiceCall(known, call, message.replyTo());
+  }
+
+  /** Calls that only go to the service and not to the store (kv-store §1.1). */
+  private Effect<KvCatalogue.Event, KvCatalogue> onServiceCall(
+      KvCatalogue known, KvCall call, ActorRef<KvCall.Reply> replyTo) {
+    if (call instanceof KvCall.SetSyncParam set) {
+      return quietly(() -> replyTo.tell(apps.setSyncParam(set)));
+    }
+    if (call instanceof KvCall.EnableSync enable) {
+      return enable(known, enable, replyTo);
     }
     throw new AssertionError(call);
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> enable(
+      KvCatalogue known, KvCall.EnableSync call, ActorRef<KvCall.Reply> replyTo) {
+    StoreKey key = call.caller().key(call.store());
+    KvCall.Reply reply =
+        OpenRule.refusal(apps.handle(key)).orElseGet(() -> new KvCall.Reply.Done());
+    return reply instanceof KvCall.Reply.Done && known.changesBy(key, call.enabled())
+        ? Effect()
+            .persist(new KvCatalogue.Event.SyncEnabled(key, call.enabled()))
+            .thenReply(replyTo, after -> reply)
+        : Effect().none().thenReply(replyTo, same -> reply);
   }
 
   private void getStore(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) {
@@ -193,7 +231,7 @@ public final class KvServiceActor
         new OpenActor.Ports(
             ports.self().rules(),
             ports.atm(),
-            store(call.caller().key(call.store())),
+            stores.of(call.caller().key(call.store())),
             apps.group(call.caller()),
             context.getSelf(),
             replyTo);
@@ -232,7 +270,8 @@ public final class KvServiceActor
     if (use.command() instanceof KvStore.Command.SetRange set) {
       context.getSelf().tell(new RangeChanged(key, set.range()));
     }
-    store(key)
+    stores
+        .of(key)
         .tell(
             new KvStoreActor.Ask(
                 use.command(),
@@ -249,29 +288,6 @@ public final class KvServiceActor
         .orElseGet(() -> Effect().none());
   }
 
-  private void sync(KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
-    StoreKey key = call.caller().key(call.store());
-    SyncPlan plan =
-        new SyncPlan(
-            ports.self().rules(),
-            call.caller(),
-            call.store(),
-            attempts.numbered(call.targets().isEmpty() ? peers.online() : call.targets()),
-            SyncPlan.effective(call.delay()),
-            call.mode(),
-            apps.manager(call.caller()),
-            apps.handle(key) != AppProcesses.Handle.NEVER_OPENED,
-            apps.refusal(key),
-            apps.group(call.caller(), call.store()));
-    SyncOutcome.Sink sink = new CallSink(call, ports.observer());
-    context.spawn(
-        SyncCallActor.create(
-            plan,
-            new SyncCallActor.Ports(sources, replyTo, context.getSelf(), this::attemptPorts, sink)),
-        "sync-" + attempts.nextCall(),
-        DispatcherSelector.sameAsParent());
-  }
-
   private SyncActor.Ports attemptPorts(SyncActor.Subject subject) {
     Link link = subject.link();
     StoreKey key = new StoreKey(link.bundle(), link.user(), link.store());
@@ -279,7 +295,7 @@ public final class KvServiceActor
         sources,
         ports.clock(),
         message -> ports.send().accept(subject.peer(), message),
-        store(key),
+        stores.of(key),
         news);
   }
 
@@ -318,7 +334,7 @@ public final class KvServiceActor
     Optional<ActorRef<KvStoreActor.Message>> store =
         known
             .own(link)
-            .map(record -> store(new StoreKey(link.bundle(), link.user(), link.store())));
+            .map(record -> stores.of(new StoreKey(link.bundle(), link.user(), link.store())));
     serving.serve(peer, request, store, served);
   }
 
@@ -363,27 +379,16 @@ public final class KvServiceActor
       peers.ability(served.peer(), served.link(), true);
     }
     served.report().ifPresent(ports.observer()::received);
+    serving.served(served);
     served
         .answered()
-        .ifPresent(rows -> attempts.tell(rows.attempt(), new SyncActor.PullAnswered(rows.code())));
+        .ifPresent(
+            rows ->
+                attempts.tell(
+                    rows.attempt(), new SyncActor.PullAnswered(rows.code(), rows.last())));
     served
         .question()
         .map(asked -> serving.answer(attempts.numbered(), served.peer(), served.link(), asked))
         .ifPresent(attempts::add);
-  }
-
-  private ActorRef<KvStoreActor.Message> store(StoreKey key) {
-    return stores.computeIfAbsent(
-        key,
-        absent ->
-            context.spawn(
-                KvStoreActor.create(
-                    persistenceId().id() + "/" + key,
-                    new KvStoreActor.Ports(
-                        ports.self().name(),
-                        ports.clock(),
-                        (event, after) -> ports.observer().stored(key, event, after))),
-                "store-" + stores.size(),
-                DispatcherSelector.sameAsParent()));
   }
 }

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** What the data service remembers of its peers while it runs: who is online, clocks, abilities. */
+/**
+ * What the data service remembers of its peers and of its own screen while it runs: who is online,
+ * clocks, abilities, the lock.
+ */
 final class PeerBook {
 
   private final Consumer<DeviceName> levelWanted;
@@ -23,10 +26,21 @@ final class PeerBook {
   private final Map<DeviceName, Long> offsets = new TreeMap<>();
   private final TreeSet<DeviceName> clocksServed = new TreeSet<>();
   private final TreeSet<String> abilities = new TreeSet<>();
+  private boolean locked;
 
   /** A book without entries, and who is told when a level has to be asked for. */
   PeerBook(Consumer<DeviceName> levelWanted) {
     this.levelWanted = levelWanted;
+  }
+
+  /** The screen of this device is locked, or is not any more. */
+  void screenIs(boolean nowLocked) {
+    locked = nowLocked;
+  }
+
+  /** Whether the screen of this device is locked. */
+  boolean isLocked() {
+    return locked;
   }
 
   void heardOf(DeviceName peer, PeerInfo info) {
@@ -107,7 +121,8 @@ final class PeerBook {
         offsets.containsKey(peer),
         clocksServed.contains(peer),
         offsets.getOrDefault(peer, 0L),
-        abilities.contains(entry(peer, link)));
+        abilities.contains(entry(peer, link)),
+        locked);
   }
 
   private static String entry(DeviceName peer, Link link) {

@@ -30,6 +30,7 @@ final class ServingActor {
   private final KvServiceActor.Ports ports;
   private final FactsActor.Sources sources;
   private final Function<SyncActor.Subject, SyncActor.Ports> attempts;
+  private final PacketLines<Runnable> packets = new PacketLines<>();
 
   ServingActor(
       ActorContext<KvServiceActor.Message> context,
@@ -44,6 +45,24 @@ final class ServingActor {
 
   /** Serves one request, with the store that it is about if there is one here. */
   void serve(
+      DeviceName peer,
+      SyncMessage.Request request,
+      Optional<ActorRef<KvStoreActor.Message>> store,
+      ActorRef<ReceiveActor.Served> served) {
+    Runnable start = () -> start(peer, request, store, served);
+    if (request instanceof SyncMessage.Packet packet) {
+      packets.comes(packet.attempt(), packet.number(), start).ifPresent(Runnable::run);
+    } else {
+      start.run();
+    }
+  }
+
+  /** A request was served; the packet behind it may be served now. */
+  void served(ReceiveActor.Served served) {
+    served.packetOf().flatMap(packets::served).ifPresent(Runnable::run);
+  }
+
+  private void start(
       DeviceName peer,
       SyncMessage.Request request,
       Optional<ActorRef<KvStoreActor.Message>> store,

@@ -14,6 +14,7 @@ import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.kv.sync.SyncActor;
 import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,12 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
 
   private record FactsCame(DeviceName peer, Gathered gathered) implements Message {}
 
+  /** The delay is over, and so many other calls of the store are unfinished. */
+  record Start(int unfinished) implements Message {}
+
+  /** The delay is over, and something else comes first. */
+  record WaitOn(Duration more) implements Message {}
+
   private record DelayOver() implements Message {}
 
   /**
@@ -44,8 +51,9 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
       Function<SyncActor.Subject, SyncActor.Ports> attempt,
       SyncOutcome.Sink sink) {}
 
-  private final SyncPlan plan;
+  private final TimerScheduler<Message> timers;
   private final Ports ports;
+  private SyncPlan plan;
   private final Map<DeviceName, Gathered> gathered = new TreeMap<>();
   private boolean answered;
   private SyncOutcome outcome;
@@ -53,13 +61,14 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
   private SyncCallActor(
       ActorContext<Message> context, TimerScheduler<Message> timers, SyncPlan plan, Ports ports) {
     super(context);
+    this.timers = timers;
     this.plan = plan;
     this.ports = ports;
     this.outcome = SyncOutcome.of(plan);
     if (plan.isDelayed()) {
       ports.replyTo().tell(new KvCall.Reply.Done());
       answered = true;
-      timers.startSingleTimer(new DelayOver(), plan.delay());
+      wait(plan.delay());
     } else {
       gather();
     }
@@ -74,9 +83,27 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
   public Receive<Message> createReceive() {
     return newReceiveBuilder()
         .onMessage(FactsCame.class, this::onFacts)
-        .onMessage(DelayOver.class, over -> gather())
+        .onMessage(DelayOver.class, over -> askWhether())
+        .onMessage(WaitOn.class, wait -> wait(wait.more()))
+        .onMessage(Start.class, this::onStart)
         .onMessage(Ended.class, this::onEnded)
         .build();
+  }
+
+  private Behavior<Message> wait(Duration delay) {
+    timers.startSingleTimer(new DelayOver(), delay);
+    return this;
+  }
+
+  private Behavior<Message> askWhether() {
+    ports.service().tell(new KvServiceActor.DelayOver(getContext().getSelf()));
+    return this;
+  }
+
+  private Behavior<Message> onStart(Start start) {
+    timers.cancelAll();
+    plan = plan.behind(start.unfinished());
+    return gather();
   }
 
   private Behavior<Message> gather() {

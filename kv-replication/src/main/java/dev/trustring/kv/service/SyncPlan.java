@@ -38,6 +38,7 @@ import java.util.TreeMap;
  * @param targets the devices of the call, each with the id of its attempt
  * @param delay the effective delay
  * @param mode in which direction rows are to go
+ * @param unfinished how many manual syncs of the store are unfinished
  */
 record SyncPlan(
     RuleSet rules,
@@ -49,8 +50,10 @@ record SyncPlan(
     Optional<BundleName> manager,
     boolean opened,
     Optional<OpenRefusal> openRefused,
-    DataGroup group) {
+    DataGroup group,
+    int unfinished) {
 
+  private static final Duration BACKGROUND_DELAY = Duration.ofSeconds(1);
   private static final Duration LEAST_DELAY = Duration.ofMillis(100);
   private static final Duration GREATEST_DELAY = Duration.ofDays(1);
 
@@ -58,8 +61,17 @@ record SyncPlan(
     targets = new TreeMap<>(targets);
   }
 
-  /** What the platform makes of a delay: 0 stays, others are forced into 100 ms to one day. */
-  static Duration effective(Duration given) {
+  /**
+   * What the platform makes of a delay: 0 stays for an app in front, others are forced into 100 ms
+   * to one day (kv-store §7.2).
+   *
+   * @param background whether the app is not in front
+   * @param param what setSyncParam set; only asked for in the background
+   */
+  static Duration effective(Duration given, boolean background, Duration param) {
+    if (given.isZero() && background) {
+      return param.isZero() ? BACKGROUND_DELAY : param;
+    }
     if (given.isZero()) {
       return Duration.ZERO;
     }
@@ -93,6 +105,9 @@ record SyncPlan(
       if (answered) {
         return new Visible.Silent("the delayed call had returned before, and nothing calls back");
       }
+      if (started.isEmpty() && reply instanceof KvCall.Reply.Done) {
+        return new Visible.Silent("the call had returned before metadata came");
+      }
       if (!started.isEmpty()) {
         return new Visible.Silent("the device is missing from syncComplete");
       }
@@ -101,8 +116,17 @@ record SyncPlan(
     }
   }
 
-  /** A device for which a gate of the call said no. */
-  record Stopped(SyncActor.Subject subject, DenyReason reason) {
+  /**
+   * A device for which a gate of the call said no.
+   *
+   * @param lacksMetadata whether its metadata would have had to be fetched first
+   */
+  record Stopped(SyncActor.Subject subject, DenyReason reason, boolean lacksMetadata) {
+
+    /** The call returns while metadata is fetched, so what the engine says then is lost (§4.1). */
+    boolean isLost() {
+      return reason == DenyReason.QUEUE_FULL && lacksMetadata;
+    }
 
     AttemptFacts facts() {
       return subject.facts();
@@ -118,6 +142,12 @@ record SyncPlan(
           visible,
           0);
     }
+  }
+
+  /** The same call when so many others are unfinished. */
+  SyncPlan behind(int others) {
+    return new SyncPlan(
+        rules, caller, store, targets, delay, mode, manager, opened, openRefused, group, others);
   }
 
   Link link() {
@@ -145,12 +175,14 @@ record SyncPlan(
     List<Stopped> stopped = new ArrayList<>();
     targets.forEach(
         (peer, id) -> {
-          AttemptFacts facts = facts(Objects.requireNonNull(gathered.get(peer)));
+          Gathered known = Objects.requireNonNull(gathered.get(peer));
+          AttemptFacts facts = facts(known);
           CallWalk walk = CallWalk.over(facts);
           SyncActor.Subject subject =
               new SyncActor.Subject(id, peer, link(), facts, walk.asked(), Optional.empty());
           if (walk.stop().isPresent()) {
-            stopped.add(new Stopped(subject, walk.stop().get()));
+            boolean lacksMetadata = !known.knowledge().fresh();
+            stopped.add(new Stopped(subject, walk.stop().get(), lacksMetadata));
           } else {
             started.add(subject);
           }
@@ -170,7 +202,8 @@ record SyncPlan(
             openRefused,
             group,
             delay,
-            mode);
+            mode,
+            unfinished);
     return new AttemptFacts(
         rules,
         call,
@@ -182,7 +215,7 @@ record SyncPlan(
   }
 
   private KvCall.Reply reply(List<SyncActor.Subject> started, List<Stopped> stopped) {
-    if (!started.isEmpty()) {
+    if (!started.isEmpty() || stopped.stream().anyMatch(Stopped::isLost)) {
       return new KvCall.Reply.Done();
     }
     if (!opened) {

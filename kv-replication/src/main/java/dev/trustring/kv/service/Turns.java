@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * those towards different peers side by side (kv-store §3.2). An answer to a pull of the peer need
  * not wait for an attempt that itself waits for the peer's rows (kv-store §3.3), or two devices
  * that pull from each other would wait for ever.
+ *
+ * <p>A line also remembers how the last attempt that sent rows has ended, for the push behind it;
+ * when the line runs empty it is gone, and that with it.
  */
 final class Turns {
 
@@ -28,6 +31,7 @@ final class Turns {
     private boolean ownRuns;
     private boolean ownAwaitsRows;
     private boolean answerRuns;
+    private boolean pushed;
 
     Line(DeviceName peer) {
       this.peer = peer;
@@ -85,6 +89,16 @@ final class Turns {
       line.ownAwaitsRows = true;
     }
     return line.next();
+  }
+
+  /** Whether the last attempt of the line that sent rows has succeeded (kv-store §3.2). */
+  boolean pushed(DeviceName peer, Link link) {
+    return line(peer, link).pushed;
+  }
+
+  /** An attempt of the line that was to send rows has ended. */
+  void sentRows(DeviceName peer, Link link, boolean succeeded) {
+    line(peer, link).pushed = succeeded;
   }
 
   /** Takes an ended attempt off its line; the one that gets its turn by that, if any waits. */

@@ -41,6 +41,17 @@ public final class ConflictRule {
   }
 
   /**
+   * The same where the row was received while the screen was locked and is merged now: only a later
+   * write wins (kv-store §2.1, §5.4).
+   */
+  public static Optional<Row> onMerge(
+      KvStoreType type, Optional<Row> stored, Row incoming, DeviceName self) {
+    boolean later =
+        stored.map(here -> incoming.writeTimestamp() > here.writeTimestamp()).orElse(true);
+    return later ? onReceive(type, stored, incoming, self) : Optional.empty();
+  }
+
+  /**
    * What a local write does to the row that is here: it always wins. If the stored write is not
    * older, the new one gets a write time one above it and keeps the stored {@code timestamp}, so a
    * peer whose mark is already past that is not sent it.

@@ -65,11 +65,14 @@ public final class KvStore {
     record SetRange(SyncRange range) implements Command {}
 
     /**
-     * The rows that the peer has not been sent yet.
+     * The next packet of rows that the peer has not been sent yet.
      *
      * @param wanted from when on the peer lacks them, if it said so
+     * @param until rows from then on are not wanted any more, as those of before have been begun
      */
-    record Collect(DeviceName peer, Optional<Long> wanted) implements Command {}
+    record Collect(
+        DeviceName peer, Optional<Long> wanted, Optional<Long> until, PacketLimits limits)
+        implements Command {}
 
     /** The transport has taken a batch, or the peer told its own mark. */
     record MoveSendMark(DeviceName peer, long mark) implements Command {}
@@ -91,6 +94,11 @@ public final class KvStore {
   /** Has happened to a store. */
   public sealed interface Event {
     StoreState appliedTo(StoreState before);
+
+    /** The rows of a peer that came with it, if any did. */
+    default Optional<Received> arrival() {
+      return Optional.empty();
+    }
 
     record Opened(StoreOptions options) implements Event {
       @Override
@@ -128,6 +136,11 @@ public final class KvStore {
       public StoreState appliedTo(StoreState before) {
         return before.withRows(rows).withReceiveMark(from, mark);
       }
+
+      @Override
+      public Optional<Received> arrival() {
+        return Optional.of(this);
+      }
     }
 
     /** What came from a device is gone, and so is the mark for it. */
@@ -142,6 +155,47 @@ public final class KvStore {
       @Override
       public StoreState appliedTo(StoreState before) {
         return before.withSendMark(peer, mark);
+      }
+    }
+
+    /** Written while the store could not be read; it waits to be merged (kv-store §5.4). */
+    record Cached(List<Row> rows) implements Event {
+      public Cached {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withCached(rows);
+      }
+    }
+
+    /** The same of rows that a peer sent. */
+    record ReceivedIntoCache(DeviceName from, List<Row> rows, long mark) implements Event {
+      public ReceivedIntoCache {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withCached(rows).withReceiveMark(from, mark);
+      }
+
+      @Override
+      public Optional<Received> arrival() {
+        return Optional.of(new Received(from, rows, mark));
+      }
+    }
+
+    /** What waited is merged; the rows are those that won. */
+    record CacheMerged(List<Row> rows) implements Event {
+      public CacheMerged {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withoutCache().withRows(rows);
       }
     }
 
@@ -174,8 +228,9 @@ public final class KvStore {
      * Rows to send.
      *
      * @param receiveMark from when on this device lacks rows of the peer
+     * @param rest up to where more is due than went into the batch; empty when that is all
      */
-    record Collected(Batch batch, long receiveMark) implements Reply {}
+    record Collected(Batch batch, long receiveMark, Optional<Long> rest) implements Reply {}
 
     record Labelled(SecurityLabel label) implements Reply {}
 
@@ -199,8 +254,13 @@ public final class KvStore {
    * Who asks and when.
    *
    * @param now engine time on this device's clock
+   * @param locked whether the screen is locked
    */
-  public record Inputs(DeviceName self, long now) {}
+  public record Inputs(DeviceName self, long now, boolean locked) {
+    public Inputs(DeviceName self, long now) {
+      this(self, now, false);
+    }
+  }
 
   /** What comes of a command; the rules are those of {@link StoreRules}. */
   public static Decision decide(StoreState state, Command command, Inputs inputs) {

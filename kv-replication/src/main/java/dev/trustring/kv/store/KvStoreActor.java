@@ -7,6 +7,7 @@ import akka.actor.typed.SupervisorStrategy;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import dev.trustring.trust.identity.DeviceName;
@@ -20,6 +21,9 @@ public final class KvStoreActor
 
   /** What the actor takes. */
   public sealed interface Message {}
+
+  /** The screen of the device is locked from now on, or is not any more. */
+  public record ScreenIs(boolean locked) implements Message {}
 
   /** A command, and who waits for the answer. */
   public record Ask(KvStore.Command command, ActorRef<KvStore.Reply> replyTo) implements Message {}
@@ -40,6 +44,7 @@ public final class KvStoreActor
       SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(3), 0);
 
   private final Ports ports;
+  private boolean locked;
 
   private KvStoreActor(String persistenceId, Ports ports) {
     super(PersistenceId.ofUniqueId(persistenceId), AFTER_DISK_FAILURE);
@@ -58,7 +63,11 @@ public final class KvStoreActor
 
   @Override
   public CommandHandler<Message, KvStore.Event, StoreState> commandHandler() {
-    return newCommandHandlerBuilder().forAnyState().onCommand(Ask.class, this::onAsk).build();
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(Ask.class, this::onAsk)
+        .onCommand(ScreenIs.class, this::onScreen)
+        .build();
   }
 
   @Override
@@ -70,15 +79,30 @@ public final class KvStoreActor
   }
 
   private Effect<KvStore.Event, StoreState> onAsk(StoreState state, Ask ask) {
-    KvStore.Inputs inputs =
-        new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()));
-    KvStore.Decision decision = KvStore.decide(state, ask.command(), inputs);
+    KvStore.Decision decision = decide(state, ask.command());
     if (decision.events().isEmpty()) {
       return Effect().none().thenReply(ask.replyTo(), unchanged -> decision.reply());
     }
+    return persist(decision).thenReply(ask.replyTo(), after -> decision.reply());
+  }
+
+  /** What waited for the unlock is merged with the first word after it. */
+  private Effect<KvStore.Event, StoreState> onScreen(StoreState state, ScreenIs is) {
+    locked = is.locked();
+    return persist(decide(state, new KvStore.Command.Describe()));
+  }
+
+  private KvStore.Decision decide(StoreState state, KvStore.Command command) {
+    return KvStore.decide(
+        state,
+        command,
+        new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()), locked));
+  }
+
+  private EffectBuilder<KvStore.Event, StoreState> persist(KvStore.Decision decision) {
     return Effect()
         .persist(decision.events())
-        .thenRun(after -> decision.events().forEach(event -> ports.observer().accept(event, after)))
-        .thenReply(ask.replyTo(), after -> decision.reply());
+        .thenRun(
+            after -> decision.events().forEach(event -> ports.observer().accept(event, after)));
   }
 }

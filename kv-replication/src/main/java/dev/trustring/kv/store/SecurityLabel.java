@@ -40,6 +40,11 @@ public enum SecurityLabel {
     return List.of("S1", "S2", "S3", "S4");
   }
 
+  /** Whether the key of such a store is gone while the screen is locked (kv-store §5.4). */
+  public boolean isKeyedToTheLock() {
+    return this == S3;
+  }
+
   /** Whether two stores may meet: equal labels, and S0 counts as S1 (kv-store §5.3). */
   public boolean meets(SecurityLabel other) {
     return Math.max(dataLevel, 1) == Math.max(other.dataLevel, 1);

@@ -21,6 +21,9 @@ final class StoreRules {
   private StoreRules() {}
 
   static Decision decide(StoreState state, Command command, Inputs inputs) {
+    if (LockedCache.isToBeMerged(state, inputs)) {
+      return LockedCache.merged(state, command, inputs);
+    }
     if (command instanceof Command.Open open) {
       return open(state, open.options());
     }
@@ -30,7 +33,10 @@ final class StoreRules {
     if (state.options().isEmpty()) {
       return answer(new Reply.Refused(Status.NOT_FOUND));
     }
-    return onExisting(state, command, inputs);
+    return LockedCache.isShut(state, inputs)
+        ? LockedCache.whileShut(state, command, inputs)
+            .orElseGet(() -> onExisting(state, command, inputs))
+        : onExisting(state, command, inputs);
   }
 
   private static Decision onExisting(StoreState state, Command command, Inputs inputs) {
@@ -70,8 +76,7 @@ final class StoreRules {
 
   private static Decision onSync(StoreState state, Command command, Inputs inputs) {
     if (command instanceof Command.Collect collect) {
-      return answer(
-          new Reply.Collected(collect(state, collect), state.receiveMark(collect.peer())));
+      return answer(Outbox.collect(state, collect));
     }
     if (command instanceof Command.MoveSendMark move) {
       return state.sendMark(move.peer()) == move.mark()
@@ -106,7 +111,7 @@ final class StoreRules {
     return done(new Event.Wrote(written(state, put.key(), Optional.of(put.value()), inputs)));
   }
 
-  private static boolean fits(StoreState state, Key key, Value value) {
+  static boolean fits(StoreState state, Key key, Value value) {
     return key.fits(state.options().orElseThrow().type()) && value.bytes() <= Value.MAX_BYTES;
   }
 
@@ -185,7 +190,7 @@ final class StoreRules {
   }
 
   /** Now, but never before a time that was used: engine time does not run backwards (§2.4). */
-  private static long engineNow(StoreState state, Inputs inputs) {
+  static long engineNow(StoreState state, Inputs inputs) {
     return Math.max(inputs.now(), state.lastTime() + 1);
   }
 
@@ -198,32 +203,15 @@ final class StoreRules {
         .toList();
   }
 
-  /** Whoever asks for rows and says from when on gets none later than that (unverified). */
-  private static Batch collect(StoreState state, Command.Collect asked) {
-    long mark = state.sendMark(asked.peer());
-    long start = Math.min(mark, asked.wanted().orElse(mark));
-    List<Row> rows =
-        state.rows().values().stream()
-            .filter(row -> row.isLocal() && row.timestamp() >= start)
-            .toList();
-    long end = rows.stream().mapToLong(row -> row.timestamp() + 1).max().orElse(mark);
-    return new Batch(rows, start, end);
-  }
-
   private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
     long mark = state.receiveMark(save.from());
     if (save.batch().startMark() > mark) {
       return answer(new Reply.MarkTooFar(mark));
     }
     KvStoreType type = state.options().orElseThrow().type();
-    long now = engineNow(state, inputs);
     List<Row> won = new ArrayList<>();
     for (Row sent : save.batch().rows()) {
-      Row here =
-          sent.sentBy(save.from())
-              .withTimes(
-                  Math.min(sent.timestamp() + save.offset(), now),
-                  Math.min(sent.writeTimestamp() + save.offset(), now));
+      Row here = onOwnClock(sent, save, state, inputs);
       ConflictRule.onReceive(type, state.row(here.id()), here, inputs.self()).ifPresent(won::add);
     }
     long newMark = Math.max(mark, save.batch().endMark());
@@ -234,7 +222,16 @@ final class StoreRules {
         List.of(new Event.Received(save.from(), won, newMark)), new Reply.Saved(won.size()));
   }
 
-  private static RowId idOf(StoreState state, Key key, DeviceName self) {
+  /** A row of a packet as this device has it: from that sender, and never of the future (§2.4). */
+  static Row onOwnClock(Row sent, Command.Save save, StoreState state, Inputs inputs) {
+    long now = engineNow(state, inputs);
+    return sent.sentBy(save.from())
+        .withTimes(
+            Math.min(sent.timestamp() + save.offset(), now),
+            Math.min(sent.writeTimestamp() + save.offset(), now));
+  }
+
+  static RowId idOf(StoreState state, Key key, DeviceName self) {
     return new RowId(ownerOf(state, self), key);
   }
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /**
  * Everything a store keeps on disk.
@@ -15,6 +17,7 @@ import org.pcollections.TreePMap;
  * @param lastTime the newest engine time used, so that time never runs backwards (kv-store §2.4)
  * @param sendMarks per peer the next time to send, on this device's clock
  * @param receiveMarks per peer the next time wanted, on that peer's clock
+ * @param cache what was written or received while the key was gone with the lock, in that order
  */
 public record StoreState(
     Optional<StoreOptions> options,
@@ -22,7 +25,19 @@ public record StoreState(
     PSortedMap<RowId, Row> rows,
     long lastTime,
     PMap<DeviceName, Long> sendMarks,
-    PMap<DeviceName, Long> receiveMarks) {
+    PMap<DeviceName, Long> receiveMarks,
+    PVector<Row> cache) {
+
+  /** A store that nothing waits to be merged into. */
+  public StoreState(
+      Optional<StoreOptions> options,
+      SyncRange range,
+      PSortedMap<RowId, Row> rows,
+      long lastTime,
+      PMap<DeviceName, Long> sendMarks,
+      PMap<DeviceName, Long> receiveMarks) {
+    this(options, range, rows, lastTime, sendMarks, receiveMarks, TreePVector.empty());
+  }
 
   /** A store that was never created. */
   public static final StoreState ABSENT =
@@ -39,6 +54,14 @@ public record StoreState(
     return sendMarks.getOrDefault(peer, 0L);
   }
 
+  /**
+   * Whether a row is newer than what that peer was last sent, whoever wrote it: the platform
+   * compares its mark with the newest time of the whole store (kv-store §3.2).
+   */
+  public boolean hasWrittenSinceSendingTo(DeviceName peer) {
+    return sendMark(peer) <= lastTime;
+  }
+
   /** The next time wanted from that peer; 0 when nothing came yet. */
   public long receiveMark(DeviceName peer) {
     return receiveMarks.getOrDefault(peer, 0L);
@@ -49,11 +72,12 @@ public record StoreState(
   }
 
   StoreState withOptions(StoreOptions other) {
-    return new StoreState(Optional.of(other), range, rows, lastTime, sendMarks, receiveMarks);
+    return new StoreState(
+        Optional.of(other), range, rows, lastTime, sendMarks, receiveMarks, cache);
   }
 
   StoreState withRange(SyncRange other) {
-    return new StoreState(options, other, rows, lastTime, sendMarks, receiveMarks);
+    return new StoreState(options, other, rows, lastTime, sendMarks, receiveMarks, cache);
   }
 
   StoreState withRow(Row row) {
@@ -63,7 +87,8 @@ public record StoreState(
         rows.plus(row.id(), row),
         Math.max(lastTime, row.timestamp()),
         sendMarks,
-        receiveMarks);
+        receiveMarks,
+        cache);
   }
 
   StoreState withRows(List<Row> more) {
@@ -82,14 +107,33 @@ public record StoreState(
         left = left.minus(row.id());
       }
     }
-    return new StoreState(options, range, left, lastTime, sendMarks, receiveMarks.minus(device));
+    return new StoreState(
+        options, range, left, lastTime, sendMarks, receiveMarks.minus(device), cache);
   }
 
   StoreState withSendMark(DeviceName peer, long mark) {
-    return new StoreState(options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks);
+    return new StoreState(
+        options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks, cache);
   }
 
   StoreState withReceiveMark(DeviceName peer, long mark) {
-    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks.plus(peer, mark));
+    return new StoreState(
+        options, range, rows, lastTime, sendMarks, receiveMarks.plus(peer, mark), cache);
+  }
+
+  StoreState withCached(List<Row> more) {
+    long newest = more.stream().mapToLong(Row::timestamp).max().orElse(0);
+    return new StoreState(
+        options,
+        range,
+        rows,
+        Math.max(lastTime, newest),
+        sendMarks,
+        receiveMarks,
+        cache.plusAll(more));
+  }
+
+  StoreState withoutCache() {
+    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks);
   }
 }

@@ -10,6 +10,7 @@ public enum AckCode {
   NOT_PERMIT(Optional.of(DbStatus.PERMISSION_CHECK_FORBID_SYNC)),
   SECURITY_OPTION_CHECK_ERROR(Optional.of(DbStatus.SECURITY_OPTION_CHECK_ERROR)),
   BUSY(Optional.of(DbStatus.BUSY)),
+  EKEYREVOKED(Optional.of(DbStatus.EKEYREVOKED_ERROR)),
   /** The sender goes through the exchange of clocks again. */
   NEED_TIME_SYNC(Optional.empty()),
   /** The sender negotiates abilities again. */
@@ -37,6 +38,7 @@ public enum AckCode {
       case ABILITY_MISSING -> NEED_ABILITY_SYNC;
       case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
       case SAVE_FAILED -> BUSY;
+      case KEY_GONE -> EKEYREVOKED;
       case STORE_NOT_OPENED,
           OPEN_UNDECLARED,
           OPEN_UNGRANTED,
@@ -48,6 +50,7 @@ public enum AckCode {
           PEER_OFFLINE,
           METADATA_MISSING,
           NOT_ACTIVATED,
+          QUEUE_FULL,
           NO_PERMITTED_USER,
           LINK_DOWN,
           NO_TIME_ANSWER,

@@ -2,9 +2,7 @@ package dev.trustring.kv.sync;
 
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.EngineTime;
-import dev.trustring.kv.sync.SyncTask.Input;
 import dev.trustring.kv.sync.SyncTask.Phase;
-import dev.trustring.kv.sync.SyncTask.Wish;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,78 +12,105 @@ final class Answers {
   private Answers() {}
 
   /** The input that an answer is; empty for one that the task does not wait for any more. */
-  static Optional<Input> asInput(SyncMessage.Answer answer, Phase phase) {
+  static Optional<TaskInput> asInput(SyncMessage.Answer answer, Phase phase) {
     return switch (phase) {
       case TIME -> orGone(answer, inTime(answer));
       case ABILITY -> orGone(answer, inAbility(answer));
       case ACK -> orGone(answer, inAck(answer));
       case ANSWER -> inAnswer(answer);
-      case METADATA, FACTS, ROWS, DONE -> Optional.empty();
+      case ROWS -> orGone(answer, inRows(answer));
+      case METADATA, FACTS, NEWS, DONE -> Optional.empty();
     };
   }
 
-  private static Optional<Input> inTime(SyncMessage.Answer answer) {
+  private static Optional<TaskInput> inTime(SyncMessage.Answer answer) {
     return answer instanceof SyncMessage.TimeAnswer
-        ? Optional.of(new Input.ClocksCame())
+        ? Optional.of(new TaskInput.ClocksCame())
         : Optional.empty();
   }
 
-  private static Optional<Input> inAbility(SyncMessage.Answer answer) {
+  private static Optional<TaskInput> inAbility(SyncMessage.Answer answer) {
     return answer instanceof SyncMessage.AbilityAnswer ability
-        ? Optional.of(new Input.AbilityCame(ability.code(), ability.label()))
+        ? Optional.of(new TaskInput.AbilityCame(ability.code(), ability.label()))
         : Optional.empty();
   }
 
-  private static Optional<Input> inAck(SyncMessage.Answer answer) {
+  private static Optional<TaskInput> inAck(SyncMessage.Answer answer) {
     return answer instanceof SyncMessage.DataAnswer data
-        ? Optional.of(new Input.AckCame(data.code(), data.receiveMark()))
-        : inAnswer(answer);
+        ? Optional.of(new TaskInput.AckCame(data.code(), data.receiveMark(), Part.WHOLE.number()))
+        : inRows(answer).or(() -> inAnswer(answer));
   }
 
-  private static Optional<Input> inAnswer(SyncMessage.Answer answer) {
-    return answer instanceof SyncMessage.PullRefused refused
-        ? Optional.of(new Input.PullRefused(refused.code()))
+  /** Packets are acked while the next one is being collected. */
+  private static Optional<TaskInput> inRows(SyncMessage.Answer answer) {
+    return answer instanceof SyncMessage.PacketAnswer packet
+        ? Optional.of(new TaskInput.AckCame(packet.code(), packet.receiveMark(), packet.number()))
         : Optional.empty();
   }
 
-  private static Optional<Input> orGone(SyncMessage.Answer answer, Optional<Input> awaited) {
+  private static Optional<TaskInput> inAnswer(SyncMessage.Answer answer) {
+    return answer instanceof SyncMessage.PullRefused refused
+        ? Optional.of(new TaskInput.PullRefused(refused.code()))
+        : Optional.empty();
+  }
+
+  private static Optional<TaskInput> orGone(
+      SyncMessage.Answer answer, Optional<TaskInput> awaited) {
     return answer instanceof SyncMessage.NoCommunicator
-        ? Optional.of(new Input.NoCommunicator())
+        ? Optional.of(new TaskInput.NoCommunicator())
         : awaited;
   }
 
   /** The rows that go out with a wish. */
-  static Optional<Batch> rowsOf(Wish wish) {
-    if (wish instanceof Wish.SendRows send) {
+  static Optional<Batch> rowsOf(TaskWish wish) {
+    if (wish instanceof TaskWish.SendRows send) {
       return Optional.of(send.batch());
     }
-    return wish instanceof Wish.AskForRows ask ? ask.rows() : Optional.empty();
+    return wish instanceof TaskWish.AskForRows ask ? ask.rows() : Optional.empty();
   }
 
   /** The message that a wish is. */
-  static SyncMessage asMessage(Wish wish, SyncActor.Subject subject, long offset, Instant now) {
-    if (wish instanceof Wish.ExchangeClocks) {
+  static SyncMessage asMessage(TaskWish wish, SyncActor.Subject subject, long offset, Instant now) {
+    if (wish instanceof TaskWish.ExchangeClocks) {
       return new SyncMessage.TimeRequest(subject.id(), subject.link(), EngineTime.of(now));
     }
-    if (wish instanceof Wish.ExchangeAbilities) {
+    if (wish instanceof TaskWish.ExchangeAbilities) {
       return new SyncMessage.AbilityRequest(
           subject.id(), subject.link(), subject.facts().sender().store().orElseThrow().label());
     }
-    if (wish instanceof Wish.SendRows rows) {
-      return subject
-          .answering()
-          .<SyncMessage>map(
-              question ->
-                  new SyncMessage.PulledRows(
-                      subject.id(), subject.link(), question.attempt(), rows.batch(), offset))
-          .orElseGet(
-              () ->
-                  new SyncMessage.DataRequest(subject.id(), subject.link(), rows.batch(), offset));
+    if (wish instanceof TaskWish.SendRows rows) {
+      return asPacket(rows(rows.batch(), subject, offset), rows.part());
     }
-    if (wish instanceof Wish.AskForRows ask) {
-      return new SyncMessage.PullRequest(
-          subject.id(), subject.link(), ask.rows(), offset, ask.wanted());
+    if (wish instanceof TaskWish.AskForRows ask) {
+      return asPacket(
+          new SyncMessage.PullRequest(
+              subject.id(), subject.link(), ask.rows(), offset, ask.wanted()),
+          ask.part());
     }
     throw new AssertionError(wish);
+  }
+
+  private static SyncMessage.Data rows(Batch batch, SyncActor.Subject subject, long offset) {
+    return subject
+        .answering()
+        .<SyncMessage.Data>map(
+            question ->
+                new SyncMessage.PulledRows(
+                    subject.id(), subject.link(), question.attempt(), batch, offset))
+        .orElseGet(() -> new SyncMessage.DataRequest(subject.id(), subject.link(), batch, offset));
+  }
+
+  private static SyncMessage asPacket(SyncMessage.Data data, Part part) {
+    return part.equals(Part.WHOLE)
+        ? data
+        : new SyncMessage.Packet(data, part.number(), part.last());
+  }
+
+  /** Up to where the next packet is to be collected once that wish is fulfilled. */
+  static Optional<Long> goesOn(TaskWish wish) {
+    if (wish instanceof TaskWish.SendRows send) {
+      return send.part().goOn();
+    }
+    return wish instanceof TaskWish.AskForRows ask ? ask.part().goOn() : Optional.empty();
   }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 /** The walk through the gates of a call of {@code sync}, before any message goes out. */
 public record CallWalk(List<GateResult> asked, Optional<DenyReason> stop) {
 
-  private static final List<String> GATES = List.of("G0", "G0-group", "G1", "G2", "G3", "G4", "G6");
+  private static final List<String> GATES =
+      List.of("G0", "G0-group", "G1", "G2", "G3", "G4", "G6", "G6-queue");
 
   public CallWalk {
     asked = List.copyOf(asked);

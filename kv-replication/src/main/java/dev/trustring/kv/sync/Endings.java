@@ -9,7 +9,6 @@ import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.sync.SyncTask.Phase;
-import dev.trustring.kv.sync.SyncTask.Wish;
 import java.util.List;
 
 /** How a task ends: by a gate's reason, or by an exchange that failed. */
@@ -21,18 +20,19 @@ final class Endings {
    * What a stop for that reason does to a running task. Whoever asked for rows is told that a level
    * or label keeps them back; of other stops it hears nothing (kv-store §4.2 R15).
    */
-  static Wish of(TaskMode mode, DenyReason reason) {
+  static TaskWish of(TaskMode mode, DenyReason reason) {
     Consequence consequence = reason.consequence();
     if (consequence instanceof Consequence.Reports reports) {
-      if (mode == TaskMode.RESPONSE_PULL && reason.stage() == Stage.LEVEL) {
-        return new Wish.RefusePull(AckCode.of(reason), reports.status());
+      if (mode == TaskMode.RESPONSE_PULL
+          && (reason.stage() == Stage.LEVEL || reason == DenyReason.KEY_GONE)) {
+        return new TaskWish.RefusePull(AckCode.of(reason), reports.status());
       }
-      return new Wish.Finish(reports.status());
+      return new TaskWish.Finish(reports.status());
     }
     if (consequence instanceof Consequence.SaysNothing) {
-      return new Wish.FinishSilently();
+      return new TaskWish.FinishSilently();
     }
-    return new Wish.Finish(DbStatus.NOT_ACTIVE);
+    return new TaskWish.Finish(DbStatus.NOT_ACTIVE);
   }
 
   /** The exchange in which the task was waiting has failed. */
@@ -42,7 +42,7 @@ final class Endings {
       return exchange.withSession(step);
     }
     return switch (phase) {
-      case METADATA, FACTS -> exchange.withMetadata(step);
+      case METADATA, FACTS, NEWS -> exchange.withMetadata(step);
       case TIME -> exchange.withSession(Step.DONE).withTime(step);
       case ABILITY -> exchange.withSession(Step.DONE).withAbility(step);
       case ROWS, ACK -> exchange.withSession(Step.DONE).withData(step);
@@ -55,7 +55,7 @@ final class Endings {
   static List<String> gatesOf(Phase phase) {
     return switch (phase) {
       case METADATA -> List.of("G5");
-      case FACTS -> List.of("G5", "G10");
+      case FACTS, NEWS -> List.of("G5", "G10");
       case TIME -> List.of("G10", "G11");
       case ABILITY -> List.of("G10", "G11", "G12");
       case ROWS, ACK -> List.of("G10", "G11", "G12", "G13", "G14", "G15", "R1");

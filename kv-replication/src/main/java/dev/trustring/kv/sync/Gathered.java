@@ -19,14 +19,15 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
     Link link = query.link();
     EndFacts own =
         new EndFacts(
-            self.name(),
-            knowledge.own().map(StoreRecord::app),
-            0,
-            knowledge.own(),
-            answers.datasync(),
-            PeerRecord.USERS.contains(link.user()),
-            self.level(),
-            self.tee());
+                self.name(),
+                knowledge.own().map(StoreRecord::app),
+                0,
+                knowledge.own(),
+                answers.datasync(),
+                PeerRecord.USERS.contains(link.user()),
+                self.level(),
+                self.tee())
+            .withScreenLocked(knowledge.locked());
     Optional<StoreRecord> theirs =
         knowledge.peerRecord().flatMap(record -> record.store(link.app(), link.store()));
     PeerView peer =

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param clocksExchanged the same, or the peer has measured this device's
  * @param offset the peer's clock minus this device's, in engine time
  * @param ability whether abilities were negotiated for the store
+ * @param locked whether this device's screen is locked
  */
 public record Knowledge(
     Optional<StoreRecord> own,
@@ -26,4 +27,5 @@ public record Knowledge(
     boolean clocksMeasured,
     boolean clocksExchanged,
     long offset,
-    boolean ability) {}
+    boolean ability,
+    boolean locked) {}

@@ -45,6 +45,7 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
    * @param clocksServed whether the peer has now seen this device's clock
    * @param question the pull that this device has to answer now
    * @param answered what is to be told to the pull of this device that was answered
+   * @param packetOf the attempt of which the request was one of several packets
    */
   public record Served(
       DeviceName peer,
@@ -53,13 +54,18 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
       boolean abilityAgreed,
       boolean clocksServed,
       Optional<Asked> question,
-      Optional<PullAnswered> answered) {}
+      Optional<PullAnswered> answered,
+      Optional<AttemptId> packetOf) {}
 
   /** A pull of a peer, and what this device knew of itself and of the peer when it came. */
   public record Asked(SyncActor.Question question, EndFacts self, PeerView sender) {}
 
-  /** What has become of the rows for which an attempt asked. */
-  public record PullAnswered(AttemptId attempt, AckCode code) {}
+  /**
+   * What has become of rows for which an attempt asked.
+   *
+   * @param last whether these were all
+   */
+  public record PullAnswered(AttemptId attempt, AckCode code, boolean last) {}
 
   private final DeviceName peer;
   private final SyncMessage.Request request;

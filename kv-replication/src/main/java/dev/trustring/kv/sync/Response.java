@@ -60,30 +60,36 @@ record Response(
     long mark = state.receiveMark(peer);
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
-    if (walk.stop().isPresent()) {
+    if (walk.stop().isPresent() && !open.savesAllTheSame()) {
       return open.stopped(walk.stop().get());
     }
     return open.through(now);
   }
 
+  /** Rows that came with a pull are saved before this device finds that it cannot read its own. */
+  private boolean savesAllTheSame() {
+    return walk.stop().equals(Optional.of(DenyReason.KEY_GONE))
+        && request instanceof SyncMessage.Data data
+        && data.rows().isPresent();
+  }
+
   private static List<String> gates(SyncMessage.Request request) {
-    if (request instanceof SyncMessage.PullRequest) {
-      return FOR_PULLS;
+    if (request instanceof SyncMessage.Data data) {
+      return data.mode().asksForRows() ? FOR_PULLS : FOR_DATA;
     }
-    return request instanceof SyncMessage.Data ? FOR_DATA : AT_THE_DOOR;
+    return AT_THE_DOOR;
   }
 
   /** The response once the store has said what became of the rows. */
   Response saved(KvStore.Reply reply) {
     SyncMessage.Data data = (SyncMessage.Data) request;
     if (reply instanceof KvStore.Reply.MarkTooFar far) {
-      return withAnswer(
-          new SyncMessage.DataAnswer(
-              data.attempt(), AckCode.LOCAL_WATER_MARK_NOT_INIT, far.receiveMark()));
+      return withAnswer(data.acked(AckCode.LOCAL_WATER_MARK_NOT_INIT, far.receiveMark()));
     }
-    AckCode code = reply instanceof KvStore.Reply.Saved ? AckCode.OK : AckCode.BUSY;
+    AckCode passed = walk.stop().map(AckCode::of).orElse(AckCode.OK);
+    AckCode code = reply instanceof KvStore.Reply.Saved ? passed : AckCode.BUSY;
     long mark = data.rows().map(Batch::endMark).orElse(receiveMark);
-    return withAnswer(new SyncMessage.DataAnswer(data.attempt(), code, mark));
+    return withAnswer(data.acked(code, mark));
   }
 
   /** What the service is told. */
@@ -99,17 +105,21 @@ record Response(
         peer,
         request.link(),
         worthReporting
-            ? Optional.of(new ReceiverReport(request.attempt(), facts, walk.asked()))
+            ? Optional.of(new ReceiverReport(request.attempt(), facts, walk.asked(), isLast()))
             : Optional.empty(),
         ability,
         clocks,
         question(),
-        answered());
+        answered(),
+        request instanceof SyncMessage.Packet packet
+            ? Optional.of(packet.attempt())
+            : Optional.empty());
   }
 
   /** The pull that this device answers now, since nothing was said against it. */
   private Optional<ReceiveActor.Asked> question() {
-    return request instanceof SyncMessage.PullRequest pull
+    return content() instanceof SyncMessage.PullRequest pull
+            && isLast()
             && codeSaid().equals(Optional.of(AckCode.OK))
         ? Optional.of(
             new ReceiveActor.Asked(
@@ -120,15 +130,30 @@ record Response(
   }
 
   private Optional<AckCode> codeSaid() {
-    return answer
-        .filter(said -> said instanceof SyncMessage.DataAnswer)
-        .map(said -> ((SyncMessage.DataAnswer) said).code());
+    return answer.flatMap(Response::codeOf);
+  }
+
+  private static Optional<AckCode> codeOf(SyncMessage.Answer said) {
+    if (said instanceof SyncMessage.PacketAnswer packet) {
+      return Optional.of(packet.code());
+    }
+    return said instanceof SyncMessage.DataAnswer data
+        ? Optional.of(data.code())
+        : Optional.empty();
+  }
+
+  private SyncMessage.Request content() {
+    return request instanceof SyncMessage.Data data ? data.content() : request;
+  }
+
+  private boolean isLast() {
+    return !(request instanceof SyncMessage.Data data) || data.last();
   }
 
   /** What a pull of this device is told of the rows that came for it. */
   private Optional<ReceiveActor.PullAnswered> answered() {
-    return request instanceof SyncMessage.PulledRows rows
-        ? codeSaid().map(code -> new ReceiveActor.PullAnswered(rows.answers(), code))
+    return content() instanceof SyncMessage.PulledRows rows
+        ? codeSaid().map(code -> new ReceiveActor.PullAnswered(rows.answers(), code, isLast()))
         : Optional.empty();
   }
 
@@ -137,10 +162,14 @@ record Response(
       case SENDER_UNKNOWN, RECEIVER_REFUSES_USER -> this;
       case STORE_ABSENT, OTHER_SIGNING ->
           withAnswer(new SyncMessage.NoCommunicator(request.attempt()));
-      default ->
-          withAnswer(
-              new SyncMessage.DataAnswer(request.attempt(), AckCode.of(reason), receiveMark));
+      default -> withAnswer(refusal(AckCode.of(reason)));
     };
+  }
+
+  private SyncMessage.Answer refusal(AckCode code) {
+    return request instanceof SyncMessage.Data data
+        ? data.acked(code, receiveMark)
+        : new SyncMessage.DataAnswer(request.attempt(), code, receiveMark);
   }
 
   private Response through(long now) {
@@ -155,9 +184,7 @@ record Response(
     if (request instanceof SyncMessage.Data data) {
       return data.rows()
           .map(rows -> withSave(new KvStore.Command.Save(peer, rows, data.offset())))
-          .orElseGet(
-              () ->
-                  withAnswer(new SyncMessage.DataAnswer(data.attempt(), AckCode.OK, receiveMark)));
+          .orElseGet(() -> withAnswer(data.acked(AckCode.OK, receiveMark)));
     }
     throw new AssertionError(request);
   }

@@ -31,8 +31,12 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   /** What the actor takes. */
   public sealed interface Message {}
 
-  /** It is this attempt's turn. */
-  public record Go() implements Message {}
+  /**
+   * It is this attempt's turn.
+   *
+   * @param pushed whether it had to wait, and the last attempt before it that sent rows succeeded
+   */
+  public record Go(boolean pushed) implements Message {}
 
   /** The peer's records have come and are on disk. */
   public record MetadataStored() implements Message {}
@@ -43,8 +47,12 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   /** The soft bus could not reach the peer, or lost it. */
   public record LinkFailed(Optional<SoftBusCode> lane) implements Message {}
 
-  /** The rows that the attempt asked for have come, and this has become of them. */
-  public record PullAnswered(AckCode code) implements Message {}
+  /**
+   * Rows that the attempt asked for have come, and this has become of them.
+   *
+   * @param last whether these were all
+   */
+  public record PullAnswered(AckCode code, boolean last) implements Message {}
 
   private record FactsCame(Gathered gathered) implements Message {}
 
@@ -85,6 +93,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   private final Ports ports;
   private Optional<SyncTask> task = Optional.empty();
   private long offset;
+  private boolean pushed;
 
   private SyncActor(
       ActorContext<Message> context, TimerScheduler<Message> timers, Subject subject, Ports ports) {
@@ -103,15 +112,20 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   @Override
   public Receive<Message> createReceive() {
     return newReceiveBuilder()
-        .onMessage(Go.class, go -> gather())
+        .onMessage(Go.class, this::onGo)
         .onMessage(FactsCame.class, this::onFacts)
         .onMessage(MetadataStored.class, stored -> onMetadata())
         .onMessage(FromPeer.class, this::onAnswer)
         .onMessage(StoreSaid.class, this::onStore)
         .onMessage(PullAnswered.class, this::onPullAnswered)
         .onMessage(LinkFailed.class, this::onLinkFailed)
-        .onMessage(TimedOut.class, late -> giveIfRunning(new SyncTask.Input.TimedOut()))
+        .onMessage(TimedOut.class, late -> giveIfRunning(new TaskInput.TimedOut()))
         .build();
+  }
+
+  private Behavior<Message> onGo(Go go) {
+    pushed = go.pushed();
+    return gather();
   }
 
   private Behavior<Message> gather() {
@@ -134,9 +148,9 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
           SyncTask.start(
               subject.facts(),
               subject.asked(),
-              new SyncTask.Known(known.fresh(), known.clocksMeasured(), known.ability())));
+              new SyncTask.Known(known.fresh(), known.clocksMeasured(), known.ability(), pushed)));
     }
-    return give(new SyncTask.Input.FactsCame(came.gathered().self(), came.gathered().peer()));
+    return give(new TaskInput.FactsCame(came.gathered().self(), came.gathered().peer()));
   }
 
   private Behavior<Message> onAnswer(FromPeer from) {
@@ -151,20 +165,25 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
         && ability.code() == AckCode.OK) {
       ports.news().tell(new SyncNews.AbilityAgreed(subject.peer(), subject.link()));
     }
-    Optional<SyncTask.Input> input = Answers.asInput(from.answer(), task.get().phase());
+    Optional<TaskInput> input = Answers.asInput(from.answer(), task.get().phase());
     return input.map(this::give).orElse(this);
   }
 
   private Behavior<Message> onStore(StoreSaid said) {
     if (said.reply() instanceof KvStore.Reply.Collected collected) {
-      return give(new SyncTask.Input.RowsCame(collected.batch(), collected.receiveMark()));
+      return give(
+          new TaskInput.RowsCame(collected.batch(), collected.receiveMark(), collected.rest()));
+    }
+    if (said.reply() instanceof KvStore.Reply.Described described) {
+      return give(
+          new TaskInput.NewsCame(described.state().hasWrittenSinceSendingTo(subject.peer())));
     }
     return this;
   }
 
   private Behavior<Message> onMetadata() {
     return task.filter(running -> running.phase() == SyncTask.Phase.METADATA)
-        .map(waits -> give(new SyncTask.Input.MetadataCame()))
+        .map(waits -> give(new TaskInput.MetadataCame()))
         .orElse(this);
   }
 
@@ -172,34 +191,34 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   private Behavior<Message> onPullAnswered(PullAnswered answered) {
     return task.map(SyncTask::phase)
         .filter(phase -> phase == SyncTask.Phase.ACK || phase == SyncTask.Phase.ANSWER)
-        .map(waits -> give(new SyncTask.Input.PullAnswered(answered.code())))
+        .map(waits -> give(new TaskInput.PullAnswered(answered.code(), answered.last())))
         .orElse(this);
   }
 
   /** A peer that is lost ends its waiting attempts as well (kv-store §3.8). */
   private Behavior<Message> onLinkFailed(LinkFailed failed) {
     SyncTask lost = task.orElseGet(() -> SyncTask.waiting(subject.facts(), subject.asked()));
-    return follow(lost.on(new SyncTask.Input.LinkFailed(failed.lane())));
+    return follow(lost.on(new TaskInput.LinkFailed(failed.lane())));
   }
 
-  private Behavior<Message> giveIfRunning(SyncTask.Input input) {
+  private Behavior<Message> giveIfRunning(TaskInput input) {
     return task.isPresent() ? give(input) : this;
   }
 
-  private Behavior<Message> give(SyncTask.Input input) {
+  private Behavior<Message> give(TaskInput input) {
     return follow(task.orElseThrow().on(input));
   }
 
   private Behavior<Message> follow(SyncTask.Next next) {
     task = Optional.of(next.task());
-    SyncTask.Wish wish = next.wish();
-    if (wish instanceof SyncTask.Wish.Finish finish) {
+    TaskWish wish = next.wish();
+    if (wish instanceof TaskWish.Finish finish) {
       return end(new SyncNews.Ended(subject, next.task(), Optional.of(finish.status())));
     }
-    if (wish instanceof SyncTask.Wish.FinishSilently) {
+    if (wish instanceof TaskWish.FinishSilently) {
       return end(new SyncNews.Ended(subject, next.task(), Optional.empty()));
     }
-    if (wish instanceof SyncTask.Wish.RefusePull refuse) {
+    if (wish instanceof TaskWish.RefusePull refuse) {
       subject
           .answering()
           .map(question -> new SyncMessage.PullRefused(question.attempt(), refuse.code()))
@@ -209,36 +228,50 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
     return goOn(wish);
   }
 
-  private Behavior<Message> goOn(SyncTask.Wish wish) {
-    if (wish instanceof SyncTask.Wish.GatherFacts) {
+  private Behavior<Message> goOn(TaskWish wish) {
+    if (wish instanceof TaskWish.GatherFacts) {
       return gather();
     }
-    if (wish instanceof SyncTask.Wish.CollectRows) {
-      ask(collect());
-    } else if (wish instanceof SyncTask.Wish.FallBack back) {
+    if (wish instanceof TaskWish.LookForNews) {
+      ask(new KvStore.Command.Describe());
+    } else if (wish instanceof TaskWish.CollectRows collect) {
+      ask(collect(collect.until()));
+      collect.until().ifPresent(more -> watch());
+    } else if (wish instanceof TaskWish.FallBack back) {
       ask(new KvStore.Command.MoveSendMark(subject.peer(), back.mark()));
-      ask(collect());
-    } else {
+      ask(collect(Optional.empty()));
+    } else if (wish instanceof TaskWish.KeepWaiting) {
+      watch();
+    } else if (!(wish instanceof TaskWish.Nothing)) {
       talk(wish);
     }
     return this;
   }
 
-  private KvStore.Command collect() {
-    return new KvStore.Command.Collect(subject.peer(), subject.answering().map(Question::wanted));
+  private KvStore.Command collect(Optional<Long> until) {
+    return new KvStore.Command.Collect(
+        subject.peer(),
+        until.isPresent() ? Optional.empty() : subject.answering().map(Question::wanted),
+        until,
+        ports.sources().self().packets());
   }
 
-  private void talk(SyncTask.Wish wish) {
-    if (wish instanceof SyncTask.Wish.ExchangeMetadata) {
+  private void talk(TaskWish wish) {
+    if (wish instanceof TaskWish.ExchangeMetadata) {
       ports.news().tell(new SyncNews.MetadataWanted(subject.id(), subject.peer()));
-    } else if (wish instanceof SyncTask.Wish.AwaitRows) {
+    } else if (wish instanceof TaskWish.AwaitRows) {
       ports.news().tell(new SyncNews.AwaitsRows(subject.id(), subject.peer(), subject.link()));
     } else {
       Answers.rowsOf(wish)
           .map(rows -> new KvStore.Command.MoveSendMark(subject.peer(), rows.endMark()))
           .ifPresent(this::ask);
       ports.send().accept(Answers.asMessage(wish, subject, offset, ports.clock().instant()));
+      Answers.goesOn(wish).map(until -> collect(Optional.of(until))).ifPresent(this::ask);
     }
+    watch();
+  }
+
+  private void watch() {
     timers.startSingleTimer(new TimedOut(), WATCHDOG);
   }
 

@@ -46,6 +46,65 @@ public sealed interface SyncMessage {
 
     /** What the sender measured to be the receiver's clock minus its own. */
     long offset();
+
+    /** The request without the number of its packet. */
+    default Data content() {
+      return this;
+    }
+
+    /** Whether no other packet of the request comes after it. */
+    default boolean last() {
+      return true;
+    }
+
+    /** The ack for it. */
+    default Answer acked(AckCode code, long receiveMark) {
+      return new DataAnswer(attempt(), code, receiveMark);
+    }
+  }
+
+  /**
+   * One of several packets of a request, each with rows of its own (kv-store §3.4).
+   *
+   * @param number from 1 on
+   */
+  record Packet(Data content, int number, boolean last) implements Data {
+
+    public Packet {
+      if (content instanceof Packet) {
+        throw new IllegalArgumentException("a packet holds no packet");
+      }
+    }
+
+    @Override
+    public AttemptId attempt() {
+      return content.attempt();
+    }
+
+    @Override
+    public Link link() {
+      return content.link();
+    }
+
+    @Override
+    public TaskMode mode() {
+      return content.mode();
+    }
+
+    @Override
+    public Optional<Batch> rows() {
+      return content.rows();
+    }
+
+    @Override
+    public long offset() {
+      return content.offset();
+    }
+
+    @Override
+    public Answer acked(AckCode code, long receiveMark) {
+      return new PacketAnswer(attempt(), number, code, receiveMark);
+    }
   }
 
   /** Rows. */
@@ -102,6 +161,10 @@ public sealed interface SyncMessage {
    * @param receiveMark the receiver's mark for the sender
    */
   record DataAnswer(AttemptId attempt, AckCode code, long receiveMark) implements Answer {}
+
+  /** The same for one of several packets, told by its number. */
+  record PacketAnswer(AttemptId attempt, int number, AckCode code, long receiveMark)
+      implements Answer {}
 
   /** No store of that app and name is open or can be opened here. */
   record NoCommunicator(AttemptId attempt) implements Answer {}

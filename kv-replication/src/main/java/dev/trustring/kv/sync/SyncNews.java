@@ -52,7 +52,7 @@ public sealed interface SyncNews {
           task.asked(),
           status,
           task.rowsSent(),
-          task.abilityKnown());
+          task.known().ability());
     }
   }
 }

@@ -1,13 +1,11 @@
 package dev.trustring.kv.sync;
 
 import dev.trustring.kv.decision.AttemptFacts;
-import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.PeerView;
-import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.status.DbStatus;
@@ -19,19 +17,19 @@ import java.util.Optional;
  * The initiator's half of one attempt: which message comes next, which gates are asked when, and
  * how it ends (kv-store §3.3, §3.4). Pure; {@link SyncActor} carries its wishes out.
  *
- * @param clocksKnown whether the clocks of the two were exchanged
- * @param abilityKnown whether abilities were negotiated for this store
+ * @param known what earlier attempts have left, and what this one has added
  * @param redone how often an exchange was repeated because the receiver asked for it
  * @param rowsSent how many rows went out
+ * @param window the packets that are on their way
  */
 record SyncTask(
     Phase phase,
     AttemptFacts facts,
     List<GateResult> asked,
-    boolean clocksKnown,
-    boolean abilityKnown,
+    Known known,
     int redone,
-    int rowsSent) {
+    int rowsSent,
+    Window window) {
 
   /** The receiver may ask for a repetition this often before the task gives up. */
   static final int MOST_REDONE = 4;
@@ -40,6 +38,8 @@ record SyncTask(
   enum Phase {
     METADATA,
     FACTS,
+    /** For the store's word on whether it has anything new. */
+    NEWS,
     TIME,
     ABILITY,
     ROWS,
@@ -49,79 +49,8 @@ record SyncTask(
     DONE
   }
 
-  /** What may happen to a task. */
-  sealed interface Input {
-    /** The peer's records came. */
-    record MetadataCame() implements Input {}
-
-    /** Both halves of what this device knows, fresh. */
-    record FactsCame(EndFacts self, PeerView peer) implements Input {}
-
-    record ClocksCame() implements Input {}
-
-    record AbilityCame(AckCode code, dev.trustring.kv.store.SecurityLabel label) implements Input {}
-
-    record RowsCame(Batch batch, long receiveMark) implements Input {}
-
-    record AckCame(AckCode code, long receiveMark) implements Input {}
-
-    /** The rows that were asked for have come, and this has become of them. */
-    record PullAnswered(AckCode code) implements Input {}
-
-    /** The peer may not send what it was asked for. */
-    record PullRefused(AckCode code) implements Input {}
-
-    /** The peer has no such store. */
-    record NoCommunicator() implements Input {}
-
-    /**
-     * The soft bus could not open a session, or lost the peer.
-     *
-     * @param lane what it said of the lanes, where it tried any
-     */
-    record LinkFailed(Optional<SoftBusCode> lane) implements Input {}
-
-    /** No answer in time. */
-    record TimedOut() implements Input {}
-  }
-
-  /** What a task wants done. */
-  sealed interface Wish {
-    record ExchangeMetadata() implements Wish {}
-
-    /** Ask the AccessTokenManager and the trust rows. */
-    record GatherFacts() implements Wish {}
-
-    record ExchangeClocks() implements Wish {}
-
-    record ExchangeAbilities() implements Wish {}
-
-    record CollectRows() implements Wish {}
-
-    /** Hand the batch to the transport; the send mark moves at that moment (kv-store §3.6). */
-    record SendRows(Batch batch) implements Wish {}
-
-    /** Ask for the peer's rows from that mark on, and hand over the own ones if there are any. */
-    record AskForRows(Optional<Batch> rows, long wanted) implements Wish {}
-
-    /** Wait for what was asked for; answers of the peer's own pulls may go out meanwhile. */
-    record AwaitRows() implements Wish {}
-
-    /** Tell the peer that its pull is not answered, for that reason. */
-    record RefusePull(AckCode code, DbStatus status) implements Wish {}
-
-    /** Go back to the receiver's mark, then collect again. */
-    record FallBack(long mark) implements Wish {}
-
-    /** Over. */
-    record Finish(DbStatus status) implements Wish {}
-
-    /** Over, and nobody is told. */
-    record FinishSilently() implements Wish {}
-  }
-
   /** The task after an input, and what it wants next. */
-  record Next(SyncTask task, Wish wish) {}
+  record Next(SyncTask task, TaskWish wish) {}
 
   SyncTask {
     asked = List.copyOf(asked);
@@ -129,100 +58,131 @@ record SyncTask(
 
   /** A task whose call has passed the gates of the call. */
   static Next start(AttemptFacts facts, List<GateResult> asked, Known known) {
-    SyncTask task =
-        new SyncTask(Phase.METADATA, facts, asked, known.clocks(), known.ability(), 0, 0);
+    SyncTask task = new SyncTask(Phase.METADATA, facts, asked, known, 0, 0, Window.EMPTY);
     boolean served = facts.call().mode() == TaskMode.RESPONSE_PULL;
-    return known.metadata() || served ? task.gather() : new Next(task, new Wish.ExchangeMetadata());
+    return known.metadata() || served
+        ? task.gather()
+        : new Next(task, new TaskWish.ExchangeMetadata());
   }
 
   /** A task whose turn has not come yet. */
   static SyncTask waiting(AttemptFacts facts, List<GateResult> asked) {
-    return new SyncTask(Phase.FACTS, facts, asked, false, false, 0, 0);
+    return new SyncTask(Phase.FACTS, facts, asked, Known.NOTHING, 0, 0, Window.EMPTY);
   }
 
-  /** What earlier attempts have left in the service. */
-  record Known(boolean metadata, boolean clocks, boolean ability) {}
+  /**
+   * What earlier attempts have left in the service.
+   *
+   * @param clocks whether the clocks of the two were exchanged
+   * @param ability whether abilities were negotiated for this store
+   * @param pushed whether this task waited behind another, and the last that sent rows succeeded
+   */
+  record Known(boolean metadata, boolean clocks, boolean ability, boolean pushed) {
+    static final Known NOTHING = new Known(false, false, false, false);
+  }
 
   /** The rules. */
-  Next on(Input input) {
+  Next on(TaskInput input) {
     if (phase == Phase.DONE) {
       throw new IllegalStateException("a finished task was given " + input);
     }
-    if (input instanceof Input.LinkFailed failed) {
+    if (input instanceof TaskInput.LinkFailed failed) {
       return withExchange(facts.exchange().withLane(failed.lane()))
           .failedExchange(Step.LINK_FAILED, DbStatus.COMM_FAILURE);
     }
-    if (input instanceof Input.TimedOut) {
+    if (input instanceof TaskInput.TimedOut) {
       return failedExchange(Step.NO_ANSWER, DbStatus.TIME_OUT);
     }
-    if (input instanceof Input.NoCommunicator) {
+    if (input instanceof TaskInput.NoCommunicator) {
       return reached().finish(DbStatus.COMM_FAILURE);
     }
     return onProgress(input);
   }
 
-  private Next onProgress(Input input) {
-    if (input instanceof Input.MetadataCame) {
+  private Next onProgress(TaskInput input) {
+    if (input instanceof TaskInput.MetadataCame) {
       return withExchange(facts.exchange().withMetadata(Step.DONE)).gather();
     }
-    if (input instanceof Input.FactsCame came) {
+    if (input instanceof TaskInput.FactsCame came) {
       return onFacts(came);
     }
-    if (input instanceof Input.ClocksCame) {
+    if (input instanceof TaskInput.NewsCame news) {
+      return onNews(news.written());
+    }
+    if (input instanceof TaskInput.ClocksCame) {
       return withExchange(facts.exchange().withSession(Step.DONE).withTime(Step.DONE))
           .withClocks(true)
           .afterClocks();
     }
-    if (input instanceof Input.AbilityCame came) {
+    if (input instanceof TaskInput.AbilityCame came) {
       return onAbility(came);
     }
-    if (input instanceof Input.RowsCame came) {
+    if (input instanceof TaskInput.RowsCame came) {
       return onRows(came);
     }
-    if (input instanceof Input.AckCame came) {
+    if (input instanceof TaskInput.AckCame came) {
       return onAck(came);
     }
-    if (input instanceof Input.PullAnswered answered) {
-      return answered(answered.code(), PullAnswer.CAME);
+    if (input instanceof TaskInput.PullAnswered answered) {
+      return onPullAnswered(answered);
     }
-    if (input instanceof Input.PullRefused refused) {
+    if (input instanceof TaskInput.PullRefused refused) {
       return answered(refused.code(), PullAnswer.REFUSED);
     }
     throw new AssertionError(input);
   }
 
-  private Next onRows(Input.RowsCame came) {
-    SyncTask sent = mode().sendsRows() ? withRowsSent(rowsSent + came.batch().rows().size()) : this;
-    Optional<Batch> rows = mode().sendsRows() ? Optional.of(came.batch()) : Optional.empty();
-    return sent.in(Phase.ACK)
+  private Next onRows(TaskInput.RowsCame came) {
+    boolean sends = mode().sendsRows() && !onlyPulls();
+    SyncTask sent = sends ? withRowsSent(rowsSent + came.batch().rows().size()) : this;
+    Window out = window.sends(sends ? came.rest() : Optional.empty());
+    Part part = out.newest();
+    Optional<Batch> rows = sends ? Optional.of(came.batch()) : Optional.empty();
+    return sent.withWindow(out)
+        .in(part.goOn().isPresent() ? Phase.ROWS : Phase.ACK)
         .wish(
             mode().asksForRows()
-                ? new Wish.AskForRows(rows, came.receiveMark())
-                : new Wish.SendRows(came.batch()));
+                ? new TaskWish.AskForRows(rows, came.receiveMark(), part)
+                : new TaskWish.SendRows(came.batch(), part));
   }
 
   private Next gather() {
-    return in(Phase.FACTS).wish(new Wish.GatherFacts());
+    return in(Phase.FACTS).wish(new TaskWish.GatherFacts());
   }
 
-  private Next onFacts(Input.FactsCame came) {
+  private Next onFacts(TaskInput.FactsCame came) {
     SyncTask informed = withFacts(facts.withSender(came.self()).withPeer(came.peer()));
-    return informed.through(List.of("G5", "G7-range", "G7", "G8", "G9"), SyncTask::afterTaskGates);
+    return informed.through(List.of("G5", "G7-range", "G7"), SyncTask::afterPermission);
+  }
+
+  /** A push behind one that has succeeded may have nothing left to do (kv-store §3.2). */
+  private Next afterPermission() {
+    return known.pushed() && mode() == TaskMode.PUSH
+        ? in(Phase.NEWS).wish(new TaskWish.LookForNews())
+        : throughTaskGates();
+  }
+
+  private Next onNews(boolean written) {
+    return written ? throughTaskGates() : finish(DbStatus.OK);
+  }
+
+  private Next throughTaskGates() {
+    return through(List.of("G8", "G9"), SyncTask::afterTaskGates);
   }
 
   private Next afterTaskGates() {
-    return clocksKnown
+    return known.clocks()
         ? withExchange(facts.exchange().withTime(Step.DONE)).afterClocks()
-        : in(Phase.TIME).wish(new Wish.ExchangeClocks());
+        : in(Phase.TIME).wish(new TaskWish.ExchangeClocks());
   }
 
   private Next afterClocks() {
-    return abilityKnown
+    return known.ability()
         ? withExchange(facts.exchange().withAbility(Step.DONE)).beforeRows()
-        : in(Phase.ABILITY).wish(new Wish.ExchangeAbilities());
+        : in(Phase.ABILITY).wish(new TaskWish.ExchangeAbilities());
   }
 
-  private Next onAbility(Input.AbilityCame came) {
+  private Next onAbility(TaskInput.AbilityCame came) {
     PeerView peer = facts.peer();
     Optional<StoreRecord> told =
         facts
@@ -243,12 +203,45 @@ record SyncTask(
   }
 
   private Next beforeRows() {
-    return through(
-        List.of("G10", "G11", "G12", "G13", "G14", "G15"),
-        task -> task.in(Phase.ROWS).wish(new Wish.CollectRows()));
+    return through(List.of("G10", "G11", "G12", "G13"), SyncTask::atTheKey);
   }
 
-  private Next onAck(Input.AckCame came) {
+  /** A push and pull that cannot read its own rows still asks for the peer's (kv-store §3.7). */
+  private Next atTheKey() {
+    return onlyPulls()
+        ? askedWhether("G14").in(Phase.ROWS).wish(new TaskWish.CollectRows())
+        : through(
+            List.of("G14", "G15"), task -> task.in(Phase.ROWS).wish(new TaskWish.CollectRows()));
+  }
+
+  private boolean onlyPulls() {
+    return mode() == TaskMode.PUSH_AND_PULL && !facts.sender().keyThere();
+  }
+
+  private Next onAck(TaskInput.AckCame came) {
+    if (!window.awaits(came.packet())) {
+      return wish(new TaskWish.Nothing());
+    }
+    Window left = window.acked(came.packet());
+    return came.code() == AckCode.OK && !left.isDone()
+        ? withWindow(left).onRoom()
+        : withWindow(left.restarted()).onLastAck(came);
+  }
+
+  private Next onPullAnswered(TaskInput.PullAnswered answered) {
+    return answered.last() || answered.code() != AckCode.OK
+        ? answered(answered.code(), PullAnswer.CAME)
+        : wish(new TaskWish.KeepWaiting());
+  }
+
+  /** A packet is acked and others are not, or are still to be collected. */
+  private Next onRoom() {
+    return phase == Phase.ROWS || window.rest().isEmpty()
+        ? wish(new TaskWish.KeepWaiting())
+        : in(Phase.ROWS).wish(new TaskWish.CollectRows(window.rest()));
+  }
+
+  private Next onLastAck(TaskInput.AckCame came) {
     ExchangeFacts done =
         mode().asksForRows()
             ? ExchangeFacts.ALL_DONE.withAnswer(PullAnswer.NOT_YET)
@@ -256,7 +249,7 @@ record SyncTask(
     SyncTask arrived = withExchange(done).reached();
     if (came.code() == AckCode.OK) {
       return mode().asksForRows()
-          ? arrived.in(Phase.ANSWER).wish(new Wish.AwaitRows())
+          ? arrived.in(Phase.ANSWER).wish(new TaskWish.AwaitRows())
           : arrived.finish(DbStatus.OK);
     }
     if (came.code().ends().isPresent()) {
@@ -275,11 +268,13 @@ record SyncTask(
   private Next answered(AckCode code, PullAnswer answer) {
     SyncTask arrived = withExchange(ExchangeFacts.ALL_DONE.withAnswer(answer));
     if (code == AckCode.OK) {
-      return arrived.askedWhether("R15").finish(DbStatus.OK);
+      return arrived
+          .askedWhether("R15")
+          .finish(onlyPulls() ? DbStatus.EKEYREVOKED_ERROR : DbStatus.OK);
     }
     return code.ends()
         .map(status -> arrived.askedWhether("R15").finish(status))
-        .orElseGet(() -> in(Phase.ANSWER).wish(new Wish.AwaitRows()));
+        .orElseGet(() -> in(Phase.ANSWER).wish(new TaskWish.AwaitRows()));
   }
 
   /** An answer shows that a session was open, even where earlier attempts left nothing to ask. */
@@ -290,16 +285,17 @@ record SyncTask(
   /** With the answer of one gate, whatever it is. */
   private SyncTask askedWhether(String gate) {
     GateWalk walk = GateWalk.over(List.of(gate), facts, asked);
-    return new SyncTask(phase, facts, walk.asked(), clocksKnown, abilityKnown, redone, rowsSent);
+    return new SyncTask(phase, facts, walk.asked(), known, redone, rowsSent, window);
   }
 
-  private Next redo(Input.AckCame came) {
+  private Next redo(TaskInput.AckCame came) {
     return switch (came.code()) {
-      case NEED_TIME_SYNC -> withClocks(false).in(Phase.TIME).wish(new Wish.ExchangeClocks());
+      case NEED_TIME_SYNC -> withClocks(false).in(Phase.TIME).wish(new TaskWish.ExchangeClocks());
       case NEED_ABILITY_SYNC ->
-          withAbility(false).in(Phase.ABILITY).wish(new Wish.ExchangeAbilities());
-      case LOCAL_WATER_MARK_NOT_INIT -> in(Phase.ROWS).wish(new Wish.FallBack(came.receiveMark()));
-      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY ->
+          withAbility(false).in(Phase.ABILITY).wish(new TaskWish.ExchangeAbilities());
+      case LOCAL_WATER_MARK_NOT_INIT ->
+          in(Phase.ROWS).wish(new TaskWish.FallBack(came.receiveMark()));
+      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY, EKEYREVOKED ->
           throw new AssertionError(came.code() + " ends the task");
     };
   }
@@ -307,8 +303,7 @@ record SyncTask(
   /** Asks the named gates; the first stop ends the task, otherwise it goes on. */
   private Next through(List<String> gates, java.util.function.Function<SyncTask, Next> then) {
     GateWalk walk = GateWalk.over(gates, facts, asked);
-    SyncTask walked =
-        new SyncTask(phase, facts, walk.asked(), clocksKnown, abilityKnown, redone, rowsSent);
+    SyncTask walked = new SyncTask(phase, facts, walk.asked(), known, redone, rowsSent, window);
     return walk.stop().map(walked::finish).orElseGet(() -> then.apply(walked));
   }
 
@@ -319,48 +314,55 @@ record SyncTask(
   private Next failedExchange(Step step, DbStatus status) {
     SyncTask marked = withExchange(Endings.failed(facts.exchange(), phase, step));
     GateWalk walk = GateWalk.over(Endings.gatesOf(phase), marked.facts, asked);
-    return new SyncTask(
-            Phase.DONE, marked.facts, walk.asked(), clocksKnown, abilityKnown, redone, rowsSent)
-        .wish(new Wish.Finish(status));
+    return new SyncTask(Phase.DONE, marked.facts, walk.asked(), known, redone, rowsSent, window)
+        .wish(new TaskWish.Finish(status));
   }
 
   private Next finish(DbStatus status) {
-    return in(Phase.DONE).wish(new Wish.Finish(status));
+    return in(Phase.DONE).wish(new TaskWish.Finish(status));
   }
 
   private TaskMode mode() {
     return facts.call().mode();
   }
 
-  private Next wish(Wish wish) {
+  private Next wish(TaskWish wish) {
     return new Next(this, wish);
   }
 
   private SyncTask in(Phase next) {
-    return new SyncTask(next, facts, asked, clocksKnown, abilityKnown, redone, rowsSent);
+    return new SyncTask(next, facts, asked, known, redone, rowsSent, window);
   }
 
   private SyncTask withFacts(AttemptFacts other) {
-    return new SyncTask(phase, other, asked, clocksKnown, abilityKnown, redone, rowsSent);
+    return new SyncTask(phase, other, asked, known, redone, rowsSent, window);
   }
 
   private SyncTask withExchange(ExchangeFacts other) {
     return withFacts(facts.withExchange(other));
   }
 
-  private SyncTask withClocks(boolean known) {
-    return new SyncTask(phase, facts, asked, known, abilityKnown, redone, rowsSent);
+  private SyncTask withClocks(boolean measured) {
+    return knowing(new Known(known.metadata(), measured, known.ability(), known.pushed()));
   }
 
-  private SyncTask withAbility(boolean known) {
-    return new SyncTask(phase, facts, asked, clocksKnown, known, redone, rowsSent);
+  private SyncTask withAbility(boolean agreed) {
+    return knowing(new Known(known.metadata(), known.clocks(), agreed, known.pushed()));
+  }
+
+  private SyncTask knowing(Known other) {
+    return new SyncTask(phase, facts, asked, other, redone, rowsSent, window);
   }
 
   private SyncTask withRedone(int times) {
-    return new SyncTask(phase, facts, asked, clocksKnown, abilityKnown, times, rowsSent);
+    return new SyncTask(phase, facts, asked, known, times, rowsSent, window);
   }
 
   private SyncTask withRowsSent(int rows) {
-    return new SyncTask(phase, facts, asked, clocksKnown, abilityKnown, redone, rows);
+    return new SyncTask(phase, facts, asked, known, redone, rows, window);
+  }
+
+  private SyncTask withWindow(Window other) {
+    return new SyncTask(phase, facts, asked, known, redone, rowsSent, other);
   }
 }

@@ -68,6 +68,23 @@ class FixSearchTest {
   }
 
   @Test
+  void unlocksTheScreenOfTheDeviceThatHasToRead() {
+    AttemptFixture push = anAttempt().from(aPhone().withItsScreenLocked());
+    AttemptFixture pull = anAttempt().towards(aTablet().withItsScreenLocked()).in(TaskMode.PULL);
+
+    assertThat(fixes(push.withLabel(SecurityLabel.S3)))
+        .contains(List.of("unlock the screen of phone"));
+    assertThat(fixes(pull.withLabel(SecurityLabel.S3)))
+        .contains(List.of("unlock the screen of tablet"));
+  }
+
+  @Test
+  void waitsWhereTheQueueOfTheStoreIsFull() {
+    assertThat(fixes(anAttempt().behind(32)))
+        .containsExactly(List.of("sync again once earlier syncs of notes have called back"));
+  }
+
+  @Test
   void lowersTheLabelOrAsksForAStrongerDevice() {
     AttemptFixture attempt = anAttempt().towards(aWatch()).withLabel(SecurityLabel.S3);
 

@@ -76,6 +76,18 @@ class CallGatesTest {
   }
 
   @Test
+  void takesThirtyTwoManualSyncsOfAStoreAndNoMore() {
+    assertThat(anAttempt().behind(31).asks("G6-queue").word()).isEqualTo("pass");
+
+    Verdict verdict = anAttempt().behind(32).asks("G6-queue");
+
+    assertThat(verdict.stop()).contains(DenyReason.QUEUE_FULL);
+    assertThat(verdict.evidence())
+        .extracting(Evidence::says)
+        .containsExactly("32 manual syncs of store notes are unfinished");
+  }
+
+  @Test
   void resolvesADeviceThatIsOnline() {
     assertThat(anAttempt().asks("G4").word()).isEqualTo("pass");
   }

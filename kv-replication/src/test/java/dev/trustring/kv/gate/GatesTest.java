@@ -25,6 +25,7 @@ class GatesTest {
             "G4 target-online",
             "G5 peer-metadata",
             "G6 activation",
+            "G6-queue sync-queue",
             "G7-range send-range",
             "G7 send-permission",
             "G8 data-flow",
@@ -100,7 +101,7 @@ class GatesTest {
     List<Gate> sender = Gates.of(RuleSet.OPENHARMONY, Side.SENDER);
     List<Gate> receiver = Gates.of(RuleSet.OPENHARMONY, Side.RECEIVER);
 
-    assertThat(sender).hasSize(17).allMatch(gate -> gate.info().id().startsWith("G"));
+    assertThat(sender).hasSize(18).allMatch(gate -> gate.info().id().startsWith("G"));
     assertThat(receiver).hasSize(16).allMatch(gate -> gate.info().id().startsWith("R"));
   }
 

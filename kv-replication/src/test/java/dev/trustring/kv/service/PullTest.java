@@ -201,6 +201,41 @@ class PullTest {
     assertThat(world.phone.syncsWith(world.tablet, TaskMode.PUSH_AND_PULL)).isEqualTo(27459616);
   }
 
+  @Test
+  void aLockedDeviceSendsNothingOfAnS3StoreAndTakesItsShareAllTheSame() {
+    world.withGrants();
+    world.phone.opens(SecurityLabel.S3);
+    world.tablet.opens(SecurityLabel.S3);
+    world.phone.puts("mine", "1");
+    world.tablet.puts("theirs", "2");
+    world.phone.locks(true);
+
+    assertThat(world.phone.syncsWith(world.tablet, TaskMode.PUSH)).isEqualTo(27459616);
+    assertThat(world.tablet.syncsWith(world.phone, TaskMode.PULL)).isEqualTo(27459616);
+    assertThat(world.phone.syncsWith(world.tablet, TaskMode.PUSH_AND_PULL)).isEqualTo(27459616);
+    assertThat(world.phone.gets("theirs")).isNotEqualTo(found("2"));
+    world.phone.locks(false);
+
+    assertThat(world.phone.gets("theirs")).isEqualTo(found("2"));
+    assertThat(world.tablet.gets("mine")).isNotEqualTo(found("1"));
+    assertThat(world.phone.syncsWith(world.tablet, TaskMode.PUSH)).isZero();
+    assertThat(world.tablet.gets("mine")).isEqualTo(found("1"));
+  }
+
+  @Test
+  void rowsThatALockedDeviceIsSentAreThereOnceItIsUnlocked() {
+    world.withGrants();
+    world.phone.opens(SecurityLabel.S3);
+    world.tablet.opens(SecurityLabel.S3);
+    world.phone.locks(true);
+    world.tablet.puts("theirs", "2");
+
+    assertThat(world.tablet.syncsWith(world.phone, TaskMode.PUSH)).isZero();
+    world.phone.locks(false);
+
+    assertThat(world.phone.gets("theirs")).isEqualTo(found("2"));
+  }
+
   private static Optional<DenyReason> stop(AttemptReport report) {
     return report.asked().stream()
         .map(GateResult::verdict)

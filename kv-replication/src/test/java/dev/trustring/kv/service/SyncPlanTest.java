@@ -12,6 +12,7 @@ import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.DeviceFixture;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DataGroup;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
@@ -44,6 +45,8 @@ class SyncPlanTest {
   private DeviceFixture phone = aPhone();
   private Optional<OpenRefusal> refusal = Optional.empty();
   private int instance;
+  private int unfinished;
+  private boolean metadata = true;
 
   @ParameterizedTest(name = "{0} ms become {1} ms")
   @CsvSource({
@@ -56,7 +59,14 @@ class SyncPlanTest {
     "86400001, 86400000"
   })
   void forcesADelayIntoItsLimits(long given, long effective) {
-    assertThat(SyncPlan.effective(Duration.ofMillis(given)))
+    assertThat(SyncPlan.effective(Duration.ofMillis(given), false, SECOND))
+        .isEqualTo(Duration.ofMillis(effective));
+  }
+
+  @ParameterizedTest(name = "{0} ms with {1} ms set become {2} ms")
+  @CsvSource({"0, 0, 1000", "0, 100, 100", "0, 86400000, 86400000", "50, 5000, 100"})
+  void makesAnAppInTheBackgroundWait(long given, long param, long effective) {
+    assertThat(SyncPlan.effective(Duration.ofMillis(given), true, Duration.ofMillis(param)))
         .isEqualTo(Duration.ofMillis(effective));
   }
 
@@ -70,7 +80,7 @@ class SyncPlanTest {
     assertThat(judged.started())
         .extracting(subject -> subject.peer().value())
         .containsExactly("tablet", "watch");
-    assertThat(judged.started().get(0).asked()).hasSize(6);
+    assertThat(judged.started().get(0).asked()).hasSize(7);
     assertThat(judged.reports(false)).isEmpty();
   }
 
@@ -184,6 +194,30 @@ class SyncPlanTest {
     assertThat(judged().reports(false).get(0).visible().word()).isEqualTo("DEVICE_NOT_ONLINE");
   }
 
+  @Test
+  void throwsWithoutACodeWhenTheQueueIsFull() {
+    unfinished = 32;
+    targets(aTablet(), aWatch());
+
+    assertThat(judged().reply()).isEqualTo(new KvCall.Reply.Failed(Status.ERROR));
+    assertThat(judged().reports(false))
+        .extracting(AttemptReport::visible)
+        .containsOnly(new Visible.Thrown("SingleKVStore.sync", OptionalInt.empty(), "ERROR"));
+    assertThat(judged().stopped())
+        .extracting(SyncPlan.Stopped::reason)
+        .containsOnly(DenyReason.QUEUE_FULL);
+  }
+
+  @Test
+  void losesTheRefusalOfAFullQueueWhereMetadataHadToComeFirst() {
+    unfinished = 32;
+    metadata = false;
+    targets(aTablet());
+
+    assertThat(judged().reply()).isEqualTo(new KvCall.Reply.Done());
+    assertThat(judged().reports(false).get(0).visible().word()).isEqualTo("silent");
+  }
+
   private void targets(DeviceFixture... devices) {
     for (DeviceFixture device : devices) {
       AttemptId id = new AttemptId(aPhone().name(), 1, targets.size() + 1);
@@ -204,7 +238,8 @@ class SyncPlanTest {
         manager,
         opened,
         refusal,
-        DataGroup.NONE);
+        DataGroup.NONE,
+        unfinished);
   }
 
   private SyncPlan.Judged judged() {
@@ -221,11 +256,12 @@ class SyncPlanTest {
             Optional.empty(),
             Optional.empty(),
             PeerInfo.STRANGER,
-            true,
+            metadata,
             true,
             true,
             0,
-            true));
+            true,
+            false));
   }
 
   @Test

@@ -68,6 +68,31 @@ class TurnsTest {
     assertThat(turns.towards(TABLET)).containsExactly(FIRST, ANSWER);
   }
 
+  @Test
+  void remembersHowTheLastPushOfALineEnded() {
+    turns.join(FIRST, TABLET, LINK);
+    turns.join(SECOND, TABLET, LINK);
+    assertThat(turns.pushed(TABLET, LINK)).isFalse();
+
+    turns.sentRows(TABLET, LINK, true);
+    assertThat(turns.leave(FIRST, TABLET, LINK)).contains(SECOND);
+
+    assertThat(turns.pushed(TABLET, LINK)).isTrue();
+    turns.sentRows(TABLET, LINK, false);
+    assertThat(turns.pushed(TABLET, LINK)).isFalse();
+  }
+
+  @Test
+  void forgetsThePushOfALineThatRanEmpty() {
+    turns.join(FIRST, TABLET, LINK);
+    turns.sentRows(TABLET, LINK, true);
+    turns.leave(FIRST, TABLET, LINK);
+
+    turns.join(SECOND, TABLET, LINK);
+
+    assertThat(turns.pushed(TABLET, LINK)).isFalse();
+  }
+
   private static AttemptId id(int number) {
     return new AttemptId(new DeviceName("phone"), 1, number);
   }

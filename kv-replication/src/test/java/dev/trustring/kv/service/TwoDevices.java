@@ -23,6 +23,7 @@ import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.Key;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreType;
+import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
@@ -49,6 +50,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A phone and a tablet whose data services talk over a wire that the test can cut. */
@@ -68,6 +70,7 @@ final class TwoDevices {
     private final ActorRef<AtmActor.Message> atm;
     private final ActorRef<TrustActor.Message> trust;
     private volatile ActorRef<KvServiceActor.Message> service;
+    private KvProcess process = new KvProcess("1", false);
 
     private Device(String name) {
       this.name = new DeviceName(name);
@@ -95,7 +98,8 @@ final class TwoDevices {
           KvServiceActor.create(
               story + "/kv/" + name,
               new KvServiceActor.Ports(
-                  new Self(name, boot, rules, Optional.of(DeviceLevel.SL3), Optional.of(true)),
+                  new Self(
+                      name, boot, rules, Optional.of(DeviceLevel.SL3), Optional.of(true), packets),
                   () -> Instant.ofEpochSecond(5),
                   atm,
                   trust,
@@ -123,6 +127,14 @@ final class TwoDevices {
       atm.tell(
           new AtmActor.Ask(
               new Atm.Command.Grant(APP, DATASYNC, PermissionFlag.USER_FIXED), answer.getRef()));
+      answer.receiveMessage();
+    }
+
+    void revokes() {
+      TestProbe<Atm.Reply> answer = kit.createTestProbe();
+      atm.tell(
+          new AtmActor.Ask(
+              new Atm.Command.Revoke(APP, DATASYNC, PermissionFlag.USER_FIXED), answer.getRef()));
       answer.receiveMessage();
     }
 
@@ -173,6 +185,23 @@ final class TwoDevices {
       calls(new KvCall.CreateManager(CALLER, CALLER.bundle(), standing));
     }
 
+    /** From now on the app calls from there. */
+    void runsAs(String processId, boolean inTheBackground) {
+      process = new KvProcess(processId, inTheBackground);
+    }
+
+    KvCall.Reply setsSyncParam(Duration delay) {
+      return calls(new KvCall.SetSyncParam(CALLER, STORE, process, delay));
+    }
+
+    KvCall.Reply enablesSync(boolean enabled) {
+      return calls(new KvCall.EnableSync(CALLER, STORE, enabled));
+    }
+
+    void locks(boolean screen) {
+      service.tell(new KvServiceActor.ScreenIs(screen));
+    }
+
     KvCall.Reply closes() {
       return calls(new KvCall.CloseStore(CALLER, STORE));
     }
@@ -194,7 +223,7 @@ final class TwoDevices {
     }
 
     KvCall.Reply syncsAfter(Duration delay) {
-      return calls(new KvCall.Sync(CALLER, STORE, List.of(), TaskMode.PUSH, delay));
+      return calls(new KvCall.Sync(CALLER, STORE, List.of(), TaskMode.PUSH, delay, process));
     }
 
     /** The number that the callback of such a sync brings for the other device. */
@@ -204,7 +233,7 @@ final class TwoDevices {
     }
 
     void starts(Device other, TaskMode mode) {
-      calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), mode, Duration.ZERO));
+      calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), mode, Duration.ZERO, process));
     }
 
     int number(Device other) {
@@ -213,7 +242,8 @@ final class TwoDevices {
 
     /** Names the other device, whether or not it is online, and asks for a delay. */
     KvCall.Reply syncsWithin(Device other, Duration delay) {
-      return calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), TaskMode.PUSH, delay));
+      return calls(
+          new KvCall.Sync(CALLER, STORE, List.of(other.name), TaskMode.PUSH, delay, process));
     }
 
     /** The number that the callback brings for the other device. */
@@ -254,13 +284,19 @@ final class TwoDevices {
   private final ActorTestKit kit;
   private final String story;
   private final RuleSet rules;
+  private final PacketLimits packets;
   private final List<String> wire = new CopyOnWriteArrayList<>();
   private volatile Predicate<SyncMessage> lost = message -> false;
   private volatile Predicate<SyncMessage> swallowed = message -> false;
-  private volatile Runnable onSwallow = () -> {};
+  private volatile Consumer<SyncMessage> onSwallow = message -> {};
 
   /** Both installed the app and hold the permission, are bonded and see each other. */
   TwoDevices(ActorTestKit kit, String story, RuleSet rules) {
+    this(kit, story, rules, PacketLimits.PLATFORM);
+  }
+
+  TwoDevices(ActorTestKit kit, String story, RuleSet rules, PacketLimits packets) {
+    this.packets = packets;
     this.kit = kit;
     this.story = story;
     this.rules = rules;
@@ -297,7 +333,12 @@ final class TwoDevices {
 
   /** From now on what fits vanishes, and the test hears of it instead. */
   void swallow(Predicate<SyncMessage> unlucky, Runnable then) {
-    swallowed = unlucky;
+    hold(unlucky, message -> then.run());
+  }
+
+  /** From now on what fits does not arrive; the test gets it instead. */
+  void hold(Predicate<SyncMessage> late, Consumer<SyncMessage> then) {
+    swallowed = late;
     onSwallow = then;
   }
 
@@ -322,7 +363,7 @@ final class TwoDevices {
     }
     wire.add(word);
     if (swallowed.test(message)) {
-      onSwallow.run();
+      onSwallow.accept(message);
       return;
     }
     to.service.tell(new KvServiceActor.FromPeer(from.name, message));

@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.InMemory;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -181,6 +182,25 @@ class TwoServicesTest {
     assertThat(world.phone.syncsWith(world.tablet)).isEqualTo(27459584);
 
     assertThat(world.wire()).containsExactly("MetaRequest", "MetaAnswer");
+  }
+
+  @Test
+  void needsNoMessageForAPushBehindOneThatHasSentEverything() {
+    world.withGrants().withOpenStores();
+    world.phone.syncsWith(world.tablet);
+    world.wire();
+    world.phone.puts("a", "1");
+
+    TestProbe<SyncMessage> late = KIT.createTestProbe();
+    world.hold(message -> message instanceof SyncMessage.DataAnswer, late.getRef()::tell);
+
+    world.phone.starts(world.tablet, TaskMode.PUSH);
+    world.phone.starts(world.tablet, TaskMode.PUSH);
+    world.phone.tells(new KvServiceActor.FromPeer(world.tablet.name, late.receiveMessage()));
+
+    assertThat(world.phone.number(world.tablet)).isZero();
+    assertThat(world.phone.number(world.tablet)).isZero();
+    assertThat(world.wire()).containsExactly("DataRequest", "DataAnswer");
   }
 
   @Test

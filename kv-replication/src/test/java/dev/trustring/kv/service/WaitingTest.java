@@ -7,12 +7,16 @@ import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.DbStatus;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.sync.SyncActor;
 import dev.trustring.kv.sync.SyncMessage;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -68,6 +72,27 @@ class WaitingTest {
   }
 
   @Test
+  void refusesTheThirtyThirdSyncWhileAllOthersAreUnfinished() {
+    world.phone.syncs();
+    world.phone.completed.receiveMessage();
+    world.phone.attempts.receiveMessage();
+    world.swallow(message -> message instanceof SyncMessage.DataRequest, () -> {});
+    for (int call = 1; call <= 32; call++) {
+      assertThat(world.phone.syncs()).isEqualTo(new KvCall.Reply.Done());
+    }
+
+    assertThat(world.phone.syncs()).isEqualTo(new KvCall.Reply.Failed(Status.ERROR));
+
+    assertThat(world.phone.attempts.receiveMessage().asked())
+        .extracting(GateResult::verdict)
+        .last()
+        .extracting(Verdict::stop)
+        .isEqualTo(Optional.of(DenyReason.QUEUE_FULL));
+    world.phone.sees(world.tablet, false);
+    world.phone.completed.receiveMessage();
+  }
+
+  @Test
   void returnsFromADelayedCallAtOnceAndSyncsLater() {
     KvCall.Reply reply = world.phone.syncsAfter(Duration.ofSeconds(2));
     world.phone.completed.expectNoMessage(Duration.ZERO);
@@ -77,6 +102,96 @@ class WaitingTest {
 
     assertThat(reply).isEqualTo(new KvCall.Reply.Done());
     assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void makesTheSyncOfAnAppInTheBackgroundWaitASecond() {
+    world.phone.runsAs("1", true);
+    KvCall.Reply reply = world.phone.syncs();
+    time.timePasses(Duration.ofMillis(999));
+    assertThat(world.wire()).isEmpty();
+
+    time.timePasses(Duration.ofMillis(1));
+
+    assertThat(reply).isEqualTo(new KvCall.Reply.Done());
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void makesTheSyncOfAnAppInTheBackgroundWaitAsItHasSet() {
+    world.phone.runsAs("1", true);
+    assertThat(world.phone.setsSyncParam(Duration.ofSeconds(3))).isEqualTo(new KvCall.Reply.Done());
+    world.phone.syncs();
+    time.timePasses(Duration.ofMillis(2999));
+    assertThat(world.wire()).isEmpty();
+
+    time.timePasses(Duration.ofMillis(1));
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void forgetsWhatAnotherProcessOfTheAppHasSet() {
+    world.phone.setsSyncParam(Duration.ofSeconds(3));
+    world.phone.runsAs("2", true);
+    world.phone.syncs();
+
+    time.timePasses(Duration.ofSeconds(1));
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void startsDelayedCallsTogetherThatAreDueAtAboutTheSameTime() {
+    world.phone.syncsAfter(Duration.ofMillis(1000));
+    world.phone.syncsAfter(Duration.ofMillis(1250));
+    world.phone.syncsAfter(Duration.ofMillis(1300));
+
+    time.timePasses(Duration.ofMillis(1000));
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+    world.phone.completed.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void letsAnImmediateSyncThatHasJustBegunComeFirst() {
+    world.phone.syncs();
+    world.phone.completed.receiveMessage();
+    world.swallow(message -> message instanceof SyncMessage.DataRequest, () -> {});
+    world.phone.syncsAfter(Duration.ofMillis(100));
+    world.phone.syncs();
+    world.wire();
+
+    time.timePasses(Duration.ofMillis(100));
+    world.phone.sees(world.tablet, false);
+    assertThat(world.phone.completed.receiveMessage()).containsValue(27459584);
+    world.phone.sees(world.tablet, true);
+    world.swallow(message -> false, () -> {});
+    time.timePasses(Duration.ofMillis(100));
+
+    assertThat(world.phone.completed.receiveMessage()).containsValue(0);
+  }
+
+  @Test
+  void tellsItsMetadataAgainAndSyncsAllTheSameAfterEnableSync() {
+    world.phone.syncsWith(world.tablet);
+    world.wire();
+
+    assertThat(world.phone.enablesSync(false)).isEqualTo(new KvCall.Reply.Done());
+
+    assertThat(world.phone.syncsWith(world.tablet)).isZero();
+    assertThat(world.wire())
+        .containsExactly("MetaRequest", "MetaAnswer", "DataRequest", "DataAnswer");
+  }
+
+  @Test
+  void refusesToSetADelayForAStoreThatWasNeverOpened() {
+    world.phone.restarts();
+
+    assertThat(world.phone.setsSyncParam(Duration.ZERO))
+        .isEqualTo(new KvCall.Reply.NoStoreObject());
+    assertThat(world.phone.enablesSync(true)).isEqualTo(new KvCall.Reply.NoStoreObject());
   }
 
   @Test

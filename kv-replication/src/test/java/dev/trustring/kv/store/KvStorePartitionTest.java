@@ -55,7 +55,10 @@ class KvStorePartitionTest {
         .isEqualTo(new KvStore.Reply.Done());
 
     assertThat(store.keys("")).containsExactly("mine");
-    assertThat(store.ask(new KvStore.Command.Collect(TABLET, Optional.empty())))
+    assertThat(
+            store.ask(
+                new KvStore.Command.Collect(
+                    TABLET, Optional.empty(), Optional.empty(), PacketLimits.PLATFORM)))
         .isInstanceOfSatisfying(
             KvStore.Reply.Collected.class,
             collected -> assertThat(collected.receiveMark()).isZero());
@@ -114,8 +117,14 @@ class KvStorePartitionTest {
     store.put("a", "1");
     store.sendTo(TABLET);
 
-    KvStore.Reply again = store.ask(new KvStore.Command.Collect(TABLET, Optional.of(0L)));
-    KvStore.Reply later = store.ask(new KvStore.Command.Collect(TABLET, Optional.of(9999L)));
+    KvStore.Reply again =
+        store.ask(
+            new KvStore.Command.Collect(
+                TABLET, Optional.of(0L), Optional.empty(), PacketLimits.PLATFORM));
+    KvStore.Reply later =
+        store.ask(
+            new KvStore.Command.Collect(
+                TABLET, Optional.of(9999L), Optional.empty(), PacketLimits.PLATFORM));
 
     assertThat(((KvStore.Reply.Collected) again).batch().rows()).hasSize(1);
     assertThat(((KvStore.Reply.Collected) later).batch().startMark()).isEqualTo(101);

@@ -88,7 +88,9 @@ class KvStoreRandomCommandsTest {
       case 0 -> open(random);
       case 1, 2 -> new KvStore.Command.Put(key, StoreFixture.text("v" + random.nextInt(100)));
       case 3 -> new KvStore.Command.Delete(key);
-      case 4 -> new KvStore.Command.Collect(peer, Optional.empty());
+      case 4 ->
+          new KvStore.Command.Collect(
+              peer, Optional.empty(), Optional.empty(), PacketLimits.PLATFORM);
       case 5 -> new KvStore.Command.MoveSendMark(peer, random.nextInt(3500));
       case 6 -> new KvStore.Command.Get(key);
       case 7 -> StoreFixture.batch(List.of(key.text(), "k1"), List.of("b1", "b2"));

@@ -25,7 +25,12 @@ class KvStoreSyncTest {
     assertThat(keys(batch)).containsExactly("a", "b");
     assertThat(batch.startMark()).isZero();
     assertThat(batch.endMark()).isEqualTo(202);
-    assertThat(store.decide(new KvStore.Command.Collect(TABLET, Optional.empty())).events())
+    assertThat(
+            store
+                .decide(
+                    new KvStore.Command.Collect(
+                        TABLET, Optional.empty(), Optional.empty(), PacketLimits.PLATFORM))
+                .events())
         .isEmpty();
   }
 

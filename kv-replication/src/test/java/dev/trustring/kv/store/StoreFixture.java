@@ -14,6 +14,7 @@ final class StoreFixture {
   private final DeviceName self;
   private StoreState state = StoreState.ABSENT;
   private long now = 1000;
+  private boolean locked;
 
   private StoreFixture(DeviceName self) {
     this.self = self;
@@ -30,6 +31,13 @@ final class StoreFixture {
   static StoreFixture aStoreOf(KvStoreType type) {
     StoreFixture store = new StoreFixture(PHONE);
     store.ask(new KvStore.Command.Open(options(type, SecurityLabel.S1)));
+    return store;
+  }
+
+  /** Its key goes with the lock. */
+  static StoreFixture aSecretStore(KvStoreType type) {
+    StoreFixture store = new StoreFixture(PHONE);
+    store.ask(new KvStore.Command.Open(options(type, SecurityLabel.S3)));
     return store;
   }
 
@@ -51,8 +59,13 @@ final class StoreFixture {
     return this;
   }
 
+  StoreFixture locked(boolean screen) {
+    locked = screen;
+    return this;
+  }
+
   KvStore.Decision decide(KvStore.Command command) {
-    return KvStore.decide(state, command, new KvStore.Inputs(self, now));
+    return KvStore.decide(state, command, new KvStore.Inputs(self, now, locked));
   }
 
   KvStore.Reply ask(KvStore.Command command) {
@@ -95,7 +108,10 @@ final class StoreFixture {
   }
 
   Batch collectFor(DeviceName peer) {
-    return ((KvStore.Reply.Collected) ask(new KvStore.Command.Collect(peer, Optional.empty())))
+    return ((KvStore.Reply.Collected)
+            ask(
+                new KvStore.Command.Collect(
+                    peer, Optional.empty(), Optional.empty(), PacketLimits.PLATFORM)))
         .batch();
   }
 

@@ -24,6 +24,7 @@ class AckCodeTest {
     "ABILITY_MISSING, NEED_ABILITY_SYNC",
     "WATERMARK_AHEAD, LOCAL_WATER_MARK_NOT_INIT",
     "SAVE_FAILED, BUSY",
+    "KEY_GONE, EKEYREVOKED",
   })
   void answersWhatAReceiverSaysAloud(DenyReason reason, AckCode code) {
     assertThat(AckCode.of(reason)).isEqualTo(code);
@@ -42,10 +43,11 @@ class AckCodeTest {
             DenyReason.CLOCKS_DISAGREE,
             DenyReason.ABILITY_MISSING,
             DenyReason.WATERMARK_AHEAD,
-            DenyReason.SAVE_FAILED);
+            DenyReason.SAVE_FAILED,
+            DenyReason.KEY_GONE);
 
     assertThat(EnumSet.complementOf(EnumSet.copyOf(answered)))
-        .hasSize(21)
+        .hasSize(22)
         .allSatisfy(
             reason ->
                 assertThatThrownBy(() -> AckCode.of(reason))

@@ -6,9 +6,7 @@ import static dev.trustring.kv.AttemptFixture.anAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.kv.store.SecurityLabel;
-import dev.trustring.kv.sync.SyncTask.Input;
 import dev.trustring.kv.sync.SyncTask.Phase;
-import dev.trustring.kv.sync.SyncTask.Wish;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +25,10 @@ class AnswersTest {
 
   @Test
   void handsTheTaskWhatItWaitsFor() {
-    assertThat(Answers.asInput(CLOCKS, Phase.TIME)).contains(new Input.ClocksCame());
+    assertThat(Answers.asInput(CLOCKS, Phase.TIME)).contains(new TaskInput.ClocksCame());
     assertThat(Answers.asInput(ABILITY, Phase.ABILITY))
-        .contains(new Input.AbilityCame(AckCode.OK, SecurityLabel.S2));
-    assertThat(Answers.asInput(ACK, Phase.ACK)).contains(new Input.AckCame(AckCode.BUSY, 4));
+        .contains(new TaskInput.AbilityCame(AckCode.OK, SecurityLabel.S2));
+    assertThat(Answers.asInput(ACK, Phase.ACK)).contains(new TaskInput.AckCame(AckCode.BUSY, 4, 0));
   }
 
   @ParameterizedTest
@@ -38,7 +36,7 @@ class AnswersTest {
       value = Phase.class,
       names = {"TIME", "ABILITY", "ACK"})
   void hearsAtAnyTimeThatTheStoreIsNotThere(Phase phase) {
-    assertThat(Answers.asInput(NONE, phase)).contains(new Input.NoCommunicator());
+    assertThat(Answers.asInput(NONE, phase)).contains(new TaskInput.NoCommunicator());
   }
 
   @Test
@@ -64,11 +62,13 @@ class AnswersTest {
             Optional.empty());
     Instant now = Instant.EPOCH.plusMillis(1);
 
-    assertThat(Answers.asMessage(new Wish.ExchangeClocks(), subject, 7, now))
+    assertThat(Answers.asMessage(new TaskWish.ExchangeClocks(), subject, 7, now))
         .isEqualTo(new SyncMessage.TimeRequest(ID, LINK, 10_000));
-    assertThat(Answers.asMessage(new Wish.ExchangeAbilities(), subject, 7, now))
+    assertThat(Answers.asMessage(new TaskWish.ExchangeAbilities(), subject, 7, now))
         .isEqualTo(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1));
-    assertThat(Answers.asMessage(new Wish.SendRows(TaskFixture.TWO_ROWS), subject, 7, now))
+    assertThat(
+            Answers.asMessage(
+                new TaskWish.SendRows(TaskFixture.TWO_ROWS, Part.WHOLE), subject, 7, now))
         .isEqualTo(new SyncMessage.DataRequest(ID, LINK, TaskFixture.TWO_ROWS, 7));
   }
 

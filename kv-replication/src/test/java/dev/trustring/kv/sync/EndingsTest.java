@@ -10,7 +10,6 @@ import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.sync.SyncTask.Phase;
-import dev.trustring.kv.sync.SyncTask.Wish;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +21,14 @@ class EndingsTest {
   @ParameterizedTest
   @EnumSource(DenyReason.class)
   void endsATaskAsTheRegistrySays(DenyReason reason) {
-    Wish wish = Endings.of(TaskMode.PUSH, reason);
+    TaskWish wish = Endings.of(TaskMode.PUSH, reason);
 
     if (reason.consequence() instanceof Consequence.Reports reports) {
-      assertThat(wish).isEqualTo(new Wish.Finish(reports.status()));
+      assertThat(wish).isEqualTo(new TaskWish.Finish(reports.status()));
     } else if (reason.consequence() instanceof Consequence.SaysNothing) {
-      assertThat(wish).isEqualTo(new Wish.FinishSilently());
+      assertThat(wish).isEqualTo(new TaskWish.FinishSilently());
     } else {
-      assertThat(wish).isEqualTo(new Wish.Finish(DbStatus.NOT_ACTIVE));
+      assertThat(wish).isEqualTo(new TaskWish.Finish(DbStatus.NOT_ACTIVE));
     }
   }
 
@@ -73,13 +72,19 @@ class EndingsTest {
   void tellsWhoeverAskedForRowsThatLevelsKeepThemBack(DenyReason reason) {
     assertThat(Endings.of(TaskMode.RESPONSE_PULL, reason))
         .isEqualTo(
-            new Wish.RefusePull(
+            new TaskWish.RefusePull(
                 AckCode.SECURITY_OPTION_CHECK_ERROR, DbStatus.SECURITY_OPTION_CHECK_ERROR));
+  }
+
+  @Test
+  void tellsWhoeverAskedThatTheKeyIsGone() {
+    assertThat(Endings.of(TaskMode.RESPONSE_PULL, DenyReason.KEY_GONE))
+        .isEqualTo(new TaskWish.RefusePull(AckCode.EKEYREVOKED, DbStatus.EKEYREVOKED_ERROR));
   }
 
   @Test
   void tellsWhoeverAskedNothingOfAPermissionThatIsGone() {
     assertThat(Endings.of(TaskMode.RESPONSE_PULL, DenyReason.PERMISSION_NOT_GRANTED))
-        .isEqualTo(new Wish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
+        .isEqualTo(new TaskWish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
   }
 }

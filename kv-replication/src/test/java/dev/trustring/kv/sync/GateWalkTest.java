@@ -56,13 +56,13 @@ class GateWalkTest {
   }
 
   @Test
-  void walksACallThroughItsFiveGates() {
+  void walksACallThroughItsGates() {
     CallWalk through = CallWalk.over(anAttempt().sendersHalf());
     CallWalk stopped = CallWalk.over(anAttempt().from(aPhone().asClone(2)).sendersHalf());
 
     assertThat(through.asked())
         .extracting(result -> result.gate().id())
-        .containsExactly("G0", "G1", "G2", "G3", "G4", "G6");
+        .containsExactly("G0", "G1", "G2", "G3", "G4", "G6", "G6-queue");
     assertThat(through.stop()).isEmpty();
     assertThat(stopped.asked()).hasSize(3);
     assertThat(stopped.stop()).contains(DenyReason.APP_CLONE);

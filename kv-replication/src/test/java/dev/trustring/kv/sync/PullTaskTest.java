@@ -1,17 +1,18 @@
 package dev.trustring.kv.sync;
 
 import static dev.trustring.kv.AttemptFixture.anAttempt;
+import static dev.trustring.kv.DeviceFixture.aPhone;
 import static dev.trustring.kv.sync.TaskFixture.EVERYTHING;
 import static dev.trustring.kv.sync.TaskFixture.TWO_ROWS;
 import static dev.trustring.kv.sync.TaskFixture.aFirstPush;
 import static dev.trustring.kv.sync.TaskFixture.aTaskThatKnows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
-import dev.trustring.kv.sync.SyncTask.Input;
+import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.sync.SyncTask.Phase;
-import dev.trustring.kv.sync.SyncTask.Wish;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +27,11 @@ class PullTaskTest {
 
     assertThat(task.wishes())
         .containsExactly(
-            new Wish.GatherFacts(),
-            new Wish.CollectRows(),
-            new Wish.AskForRows(Optional.empty(), 7),
-            new Wish.AwaitRows(),
-            new Wish.Finish(DbStatus.OK));
+            new TaskWish.GatherFacts(),
+            new TaskWish.CollectRows(),
+            new TaskWish.AskForRows(Optional.empty(), 7, Part.WHOLE),
+            new TaskWish.AwaitRows(),
+            new TaskWish.Finish(DbStatus.OK));
     assertThat(task.task().rowsSent()).isZero();
     assertThat(task.said("R15").word()).isEqualTo("pass");
   }
@@ -41,17 +42,19 @@ class PullTaskTest {
         aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PUSH_AND_PULL)).isIn(Phase.ANSWER);
 
     assertThat(task.wishes())
-        .contains(new Wish.AskForRows(Optional.of(TWO_ROWS), 7), new Wish.AwaitRows());
+        .contains(
+            new TaskWish.AskForRows(Optional.of(TWO_ROWS), 7, Part.WHOLE),
+            new TaskWish.AwaitRows());
     assertThat(task.task().rowsSent()).isEqualTo(2);
   }
 
   @Test
   void anAnswerNeedsNoRecordsOfThePeer() {
-    SyncTask.Known noRecords = new SyncTask.Known(false, true, true);
+    SyncTask.Known noRecords = new SyncTask.Known(false, true, true, false);
 
     TaskFixture task = aTaskThatKnows(noRecords, anAttempt().in(TaskMode.RESPONSE_PULL));
 
-    assertThat(task.wish()).isEqualTo(new Wish.GatherFacts());
+    assertThat(task.wish()).isEqualTo(new TaskWish.GatherFacts());
   }
 
   @ParameterizedTest(name = "{0} ends the pull with {1}")
@@ -61,17 +64,17 @@ class PullTaskTest {
     "BUSY, BUSY",
   })
   void endsWithWhatBecameOfTheRows(AckCode code, DbStatus status) {
-    TaskFixture task = aPullThatWaits().gets(new Input.PullAnswered(code));
+    TaskFixture task = aPullThatWaits().gets(new TaskInput.PullAnswered(code, true));
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(status));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(status));
   }
 
   @ParameterizedTest
   @CsvSource({"NEED_TIME_SYNC", "NEED_ABILITY_SYNC", "LOCAL_WATER_MARK_NOT_INIT"})
   void waitsOnForWhatThePeerMendsByItself(AckCode code) {
-    TaskFixture task = aPullThatWaits().gets(new Input.PullAnswered(code));
+    TaskFixture task = aPullThatWaits().gets(new TaskInput.PullAnswered(code, true));
 
-    assertThat(task.wish()).isEqualTo(new Wish.AwaitRows());
+    assertThat(task.wish()).isEqualTo(new TaskWish.AwaitRows());
     assertThat(task.task().phase()).isEqualTo(Phase.ANSWER);
   }
 
@@ -80,28 +83,28 @@ class PullTaskTest {
     TaskFixture task =
         aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PULL))
             .isIn(Phase.ACK)
-            .gets(new Input.PullAnswered(AckCode.OK));
+            .gets(new TaskInput.PullAnswered(AckCode.OK, true));
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.OK));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
   }
 
   @Test
   void anAnswerThatDoesNotComeEndsTheWaiting() {
-    TaskFixture late = aPullThatWaits().gets(new Input.TimedOut());
-    TaskFixture lost = aPullThatWaits().gets(new Input.LinkFailed(Optional.empty()));
+    TaskFixture late = aPullThatWaits().gets(new TaskInput.TimedOut());
+    TaskFixture lost = aPullThatWaits().gets(new TaskInput.LinkFailed(Optional.empty()));
 
-    assertThat(late.wish()).isEqualTo(new Wish.Finish(DbStatus.TIME_OUT));
+    assertThat(late.wish()).isEqualTo(new TaskWish.Finish(DbStatus.TIME_OUT));
     assertThat(late.stop()).contains("R15 NO_PULL_ANSWER");
-    assertThat(lost.wish()).isEqualTo(new Wish.Finish(DbStatus.COMM_FAILURE));
+    assertThat(lost.wish()).isEqualTo(new TaskWish.Finish(DbStatus.COMM_FAILURE));
     assertThat(lost.stop()).contains("R15 NO_PULL_ANSWER");
   }
 
   @Test
   void anAnswerThatIsRefusedEndsTheWaitingWithItsCode() {
     TaskFixture task =
-        aPullThatWaits().gets(new Input.PullRefused(AckCode.SECURITY_OPTION_CHECK_ERROR));
+        aPullThatWaits().gets(new TaskInput.PullRefused(AckCode.SECURITY_OPTION_CHECK_ERROR));
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.SECURITY_OPTION_CHECK_ERROR));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.SECURITY_OPTION_CHECK_ERROR));
     assertThat(task.stop()).contains("R15 LEVEL_TOO_LOW");
   }
 
@@ -111,6 +114,34 @@ class PullTaskTest {
         aFirstPush().isIn(Phase.ACK).getsAck(AckCode.NEED_ABILITY_SYNC, 0).isIn(Phase.DONE);
 
     assertThat(task.task().rowsSent()).isEqualTo(2);
+  }
+
+  @Test
+  void aPushAndPullThatCannotReadItsOwnRowsStillPulls() {
+    TaskFixture task = aTaskThatKnows(EVERYTHING, locked(TaskMode.PUSH_AND_PULL)).isIn(Phase.DONE);
+
+    assertThat(task.wishes()).contains(new TaskWish.AskForRows(Optional.empty(), 7, Part.WHOLE));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.EKEYREVOKED_ERROR));
+    assertThat(task.stop()).contains("G14 KEY_GONE");
+    assertThat(task.task().rowsSent()).isZero();
+  }
+
+  @Test
+  void aPullReadsNothingAndNeedsNoKey() {
+    TaskFixture task = aTaskThatKnows(EVERYTHING, locked(TaskMode.PULL)).isIn(Phase.DONE);
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
+  }
+
+  @Test
+  void aPushEndsWhereTheKeyIsGone() {
+    TaskFixture task = aTaskThatKnows(EVERYTHING, locked(TaskMode.PUSH)).getsFacts();
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.EKEYREVOKED_ERROR));
+  }
+
+  private static AttemptFixture locked(TaskMode mode) {
+    return anAttempt().from(aPhone().withItsScreenLocked()).withLabel(SecurityLabel.S3).in(mode);
   }
 
   private static TaskFixture aPullThatWaits() {

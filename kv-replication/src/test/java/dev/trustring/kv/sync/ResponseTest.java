@@ -215,6 +215,52 @@ class ResponseTest {
   }
 
   @Test
+  void cannotAnswerAPullWhileItsKeyIsGone() {
+    phone = aPhone().withLabel(SecurityLabel.S3);
+    tablet = aTablet().withLabel(SecurityLabel.S3).withItsScreenLocked();
+
+    Response response = to(new SyncMessage.PullRequest(ID, LINK, Optional.empty(), 33, 0));
+
+    assertThat(response.walk().stop()).contains(DenyReason.KEY_GONE);
+    assertThat(response.answer()).contains(new SyncMessage.DataAnswer(ID, AckCode.EKEYREVOKED, 0));
+    assertThat(response.served().question()).isEmpty();
+  }
+
+  @Test
+  void savesTheRowsOfAPushAndPullBeforeItFindsItsKeyGone() {
+    phone = aPhone().withLabel(SecurityLabel.S3);
+    tablet = aTablet().withLabel(SecurityLabel.S3).withItsScreenLocked();
+
+    Response response = to(new SyncMessage.PullRequest(ID, LINK, Optional.of(DATA.batch()), 33, 0));
+
+    assertThat(response.save()).isPresent();
+    Response saved = response.saved(new KvStore.Reply.Saved(0));
+    assertThat(saved.answer()).contains(new SyncMessage.DataAnswer(ID, AckCode.EKEYREVOKED, 12));
+    assertThat(saved.served().question()).isEmpty();
+  }
+
+  @Test
+  void takesRowsWhileItsKeyIsGone() {
+    phone = aPhone().withLabel(SecurityLabel.S3);
+    tablet = aTablet().withLabel(SecurityLabel.S3).withItsScreenLocked();
+
+    assertThat(to(DATA).save()).isPresent();
+  }
+
+  @Test
+  void answersAPacketByItsNumber() {
+    Response first = to(new SyncMessage.Packet(DATA, 1, false));
+
+    assertThat(first.saved(new KvStore.Reply.Saved(0)).answer())
+        .contains(new SyncMessage.PacketAnswer(ID, 1, AckCode.OK, 12));
+    assertThat(first.served().packetOf()).contains(ID);
+    assertThat(first.served().report().orElseThrow().last()).isFalse();
+    tablet = aTablet().withoutGrant();
+    assertThat(to(new SyncMessage.Packet(DATA, 2, true)).answer())
+        .contains(new SyncMessage.PacketAnswer(ID, 2, AckCode.NOT_PERMIT, 0));
+  }
+
+  @Test
   void asksForHardwareUnderTheArticle() {
     rules = RuleSet.ARTICLE;
     phone = aPhone().withLabel(SecurityLabel.S3);
@@ -234,7 +280,8 @@ class ResponseTest {
             clocks,
             clocks,
             0,
-            ability);
+            ability,
+            false);
     Gathered gathered = new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge);
     return Response.to(PHONE, request, gathered, StoreState.ABSENT, 5000);
   }

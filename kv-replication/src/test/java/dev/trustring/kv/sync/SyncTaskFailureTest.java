@@ -10,9 +10,7 @@ import dev.trustring.kv.decision.Evidence;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.status.DbStatus;
-import dev.trustring.kv.sync.SyncTask.Input;
 import dev.trustring.kv.sync.SyncTask.Phase;
-import dev.trustring.kv.sync.SyncTask.Wish;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,9 +31,9 @@ class SyncTaskFailureTest {
     "ACK, G10 LINK_DOWN",
   })
   void endsWithALostLink(Phase phase, String stop) {
-    TaskFixture task = aFirstPush().isIn(phase).gets(new Input.LinkFailed(Optional.empty()));
+    TaskFixture task = aFirstPush().isIn(phase).gets(new TaskInput.LinkFailed(Optional.empty()));
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.COMM_FAILURE));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.COMM_FAILURE));
     assertThat(task.stop()).contains(stop);
     assertThat(task.task().phase()).isEqualTo(Phase.DONE);
   }
@@ -45,7 +43,7 @@ class SyncTaskFailureTest {
   void saysWhatTheSoftBusAnswered(Phase phase, String gate) {
     SoftBusCode code = new SoftBusCode(-425992178, "the probe was not answered");
 
-    TaskFixture task = aFirstPush().isIn(phase).gets(new Input.LinkFailed(Optional.of(code)));
+    TaskFixture task = aFirstPush().isIn(phase).gets(new TaskInput.LinkFailed(Optional.of(code)));
 
     assertThat(task.task().facts().exchange().lane()).contains(code);
     assertThat(task.said(gate).evidence())
@@ -61,9 +59,9 @@ class SyncTaskFailureTest {
     "ACK, R1 FRAME_LOST",
   })
   void endsWithoutAnAnswer(Phase phase, String stop) {
-    TaskFixture task = aFirstPush().isIn(phase).gets(new Input.TimedOut());
+    TaskFixture task = aFirstPush().isIn(phase).gets(new TaskInput.TimedOut());
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.TIME_OUT));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.TIME_OUT));
     assertThat(task.stop()).contains(stop);
   }
 
@@ -72,7 +70,7 @@ class SyncTaskFailureTest {
       value = Phase.class,
       names = {"TIME", "ABILITY", "ACK"})
   void hadASessionWhenAMessageWentOutWithoutAnAnswer(Phase phase) {
-    TaskFixture task = aFirstPush().isIn(phase).gets(new Input.TimedOut());
+    TaskFixture task = aFirstPush().isIn(phase).gets(new TaskInput.TimedOut());
 
     assertThat(task.said("G10").word()).isEqualTo("pass");
   }
@@ -80,7 +78,7 @@ class SyncTaskFailureTest {
   @Test
   void hadASessionEvenWhenOnlyTheAckOfCachedExchangesIsMissing() {
     TaskFixture task =
-        aTaskThatKnows(EVERYTHING, anAttempt()).isIn(Phase.ACK).gets(new Input.TimedOut());
+        aTaskThatKnows(EVERYTHING, anAttempt()).isIn(Phase.ACK).gets(new TaskInput.TimedOut());
 
     assertThat(task.said("G10").word()).isEqualTo("pass");
     assertThat(task.stop()).contains("R1 FRAME_LOST");
@@ -88,7 +86,8 @@ class SyncTaskFailureTest {
 
   @Test
   void doesNotBlameTheMetadataForALinkThatIsLostLater() {
-    TaskFixture task = aFirstPush().isIn(Phase.FACTS).gets(new Input.LinkFailed(Optional.empty()));
+    TaskFixture task =
+        aFirstPush().isIn(Phase.FACTS).gets(new TaskInput.LinkFailed(Optional.empty()));
 
     assertThat(task.task().facts().exchange().metadata()).isEqualTo(ExchangeFacts.Step.DONE);
   }
@@ -97,10 +96,10 @@ class SyncTaskFailureTest {
   void endsAWaitingTaskWithALostLink() {
     SyncTask waiting = SyncTask.waiting(anAttempt().sendersHalf(), List.of());
 
-    SyncTask.Next next = waiting.on(new Input.LinkFailed(Optional.empty()));
+    SyncTask.Next next = waiting.on(new TaskInput.LinkFailed(Optional.empty()));
 
-    assertThat(next.wish()).isEqualTo(new Wish.Finish(DbStatus.COMM_FAILURE));
-    assertThat(next.task().abilityKnown()).isFalse();
+    assertThat(next.wish()).isEqualTo(new TaskWish.Finish(DbStatus.COMM_FAILURE));
+    assertThat(next.task().known().ability()).isFalse();
   }
 
   @ParameterizedTest
@@ -108,9 +107,9 @@ class SyncTaskFailureTest {
       value = Phase.class,
       names = {"TIME", "ABILITY", "ACK"})
   void endsWhereThePeerHasNoSuchStore(Phase phase) {
-    TaskFixture task = aFirstPush().isIn(phase).gets(new Input.NoCommunicator());
+    TaskFixture task = aFirstPush().isIn(phase).gets(new TaskInput.NoCommunicator());
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.COMM_FAILURE));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.COMM_FAILURE));
     assertThat(task.said("G10").word()).isEqualTo("pass");
     assertThat(task.stop()).isEmpty();
   }
@@ -125,7 +124,7 @@ class SyncTaskFailureTest {
   void endsAsTheReceiverSays(AckCode code, DbStatus status) {
     TaskFixture task = aFirstPush().isIn(Phase.ACK).getsAck(code, 0);
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(status));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(status));
     assertThat(task.stop()).isEmpty();
     assertThat(task.task().rowsSent()).isEqualTo(2);
   }
@@ -147,7 +146,7 @@ class SyncTaskFailureTest {
             "CollectRows",
             "SendRows",
             "Finish");
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.OK));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
   }
 
   @Test
@@ -157,9 +156,9 @@ class SyncTaskFailureTest {
             .isIn(Phase.ACK)
             .getsAck(AckCode.NEED_ABILITY_SYNC, 0);
 
-    assertThat(task.wish()).isEqualTo(new Wish.ExchangeAbilities());
-    assertThat(task.task().abilityKnown()).isFalse();
-    assertThat(task.isIn(Phase.DONE).wish()).isEqualTo(new Wish.Finish(DbStatus.OK));
+    assertThat(task.wish()).isEqualTo(new TaskWish.ExchangeAbilities());
+    assertThat(task.task().known().ability()).isFalse();
+    assertThat(task.isIn(Phase.DONE).wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
   }
 
   @Test
@@ -169,9 +168,9 @@ class SyncTaskFailureTest {
             .isIn(Phase.ACK)
             .getsAck(AckCode.LOCAL_WATER_MARK_NOT_INIT, 4);
 
-    assertThat(task.wish()).isEqualTo(new Wish.FallBack(4));
+    assertThat(task.wish()).isEqualTo(new TaskWish.FallBack(4));
     task.isIn(Phase.DONE);
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.OK));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
     assertThat(task.task().rowsSent()).isEqualTo(2);
   }
 
@@ -183,12 +182,12 @@ class SyncTaskFailureTest {
     TaskFixture task = aFirstPush();
     for (int time = 0; time < SyncTask.MOST_REDONE; time++) {
       task.isIn(Phase.ACK).getsAck(code, 0);
-      assertThat(task.wish()).isNotInstanceOf(Wish.Finish.class);
+      assertThat(task.wish()).isNotInstanceOf(TaskWish.Finish.class);
     }
 
     task.isIn(Phase.ACK).getsAck(code, 0);
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.TIME_OUT));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.TIME_OUT));
   }
 
   @Test
@@ -203,6 +202,6 @@ class SyncTaskFailureTest {
             .getsAck(AckCode.LOCAL_WATER_MARK_NOT_INIT, 0)
             .isIn(Phase.DONE);
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.OK));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
   }
 }

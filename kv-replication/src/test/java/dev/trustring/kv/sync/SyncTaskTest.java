@@ -4,6 +4,7 @@ import static dev.trustring.kv.AttemptFixture.anAttempt;
 import static dev.trustring.kv.DeviceFixture.aPhone;
 import static dev.trustring.kv.DeviceFixture.aTablet;
 import static dev.trustring.kv.DeviceFixture.aWatch;
+import static dev.trustring.kv.sync.TaskFixture.A_PUSH_BEFORE_IT;
 import static dev.trustring.kv.sync.TaskFixture.EVERYTHING;
 import static dev.trustring.kv.sync.TaskFixture.TWO_ROWS;
 import static dev.trustring.kv.sync.TaskFixture.aFirstPush;
@@ -14,17 +15,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.store.SecurityLabel;
-import dev.trustring.kv.sync.SyncTask.Input;
 import dev.trustring.kv.sync.SyncTask.Phase;
-import dev.trustring.kv.sync.SyncTask.Wish;
 import dev.trustring.trust.access.AccessReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The way of a task when all messages come through. */
 class SyncTaskTest {
@@ -35,16 +36,16 @@ class SyncTaskTest {
 
     assertThat(task.wishes())
         .containsExactly(
-            new Wish.ExchangeMetadata(),
-            new Wish.GatherFacts(),
-            new Wish.ExchangeClocks(),
-            new Wish.ExchangeAbilities(),
-            new Wish.CollectRows(),
-            new Wish.SendRows(TWO_ROWS),
-            new Wish.Finish(DbStatus.OK));
+            new TaskWish.ExchangeMetadata(),
+            new TaskWish.GatherFacts(),
+            new TaskWish.ExchangeClocks(),
+            new TaskWish.ExchangeAbilities(),
+            new TaskWish.CollectRows(),
+            new TaskWish.SendRows(TWO_ROWS, Part.WHOLE),
+            new TaskWish.Finish(DbStatus.OK));
     assertThat(task.task().facts().exchange()).isEqualTo(ExchangeFacts.ALL_DONE);
     assertThat(task.task().rowsSent()).isEqualTo(2);
-    assertThat(task.task().abilityKnown()).isTrue();
+    assertThat(task.task().known().ability()).isTrue();
   }
 
   @Test
@@ -68,10 +69,11 @@ class SyncTaskTest {
   void skipsWhatEarlierAttemptsHaveLeft(
       boolean metadata, boolean clocks, boolean ability, String steps) {
     TaskFixture task =
-        aTaskThatKnows(new SyncTask.Known(metadata, clocks, ability), anAttempt()).isIn(Phase.DONE);
+        aTaskThatKnows(new SyncTask.Known(metadata, clocks, ability, false), anAttempt())
+            .isIn(Phase.DONE);
 
     assertThat(String.join(" ", task.steps())).isEqualTo(steps + " SendRows Finish");
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.OK));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
   }
 
   @Test
@@ -92,7 +94,7 @@ class SyncTaskTest {
             .getsRows(new dev.trustring.kv.store.Batch(List.of(), 12, 12))
             .getsAck(AckCode.OK, 12);
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.OK));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
     assertThat(task.task().rowsSent()).isZero();
   }
 
@@ -101,7 +103,7 @@ class SyncTaskTest {
     TaskFixture task =
         aTaskThatKnows(EVERYTHING, anAttempt().from(aPhone().withoutGrant())).getsFacts();
 
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
     assertThat(task.stop()).contains("G7 PERMISSION_NOT_GRANTED");
     assertThat(task.asked()).containsExactly("G5", "G7-range", "G7");
   }
@@ -117,7 +119,7 @@ class SyncTaskTest {
             .getsFacts();
 
     assertThat(task.stop()).contains("G7-range RANGE_DISJOINT");
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
   }
 
   @Test
@@ -127,7 +129,7 @@ class SyncTaskTest {
             .getsFacts();
 
     assertThat(task.stop()).contains("G9 NO_PERMITTED_USER");
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.COMM_FAILURE));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.COMM_FAILURE));
   }
 
   @Test
@@ -139,7 +141,7 @@ class SyncTaskTest {
         .containsExactly(
             "ExchangeMetadata", "GatherFacts", "ExchangeClocks", "ExchangeAbilities", "Finish");
     assertThat(task.stop()).contains("G13 LEVEL_TOO_LOW");
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.SECURITY_OPTION_CHECK_ERROR));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.SECURITY_OPTION_CHECK_ERROR));
     assertThat(task.task().rowsSent()).isZero();
   }
 
@@ -151,7 +153,7 @@ class SyncTaskTest {
     TaskFixture task = aFirstPush(attempt).isIn(Phase.DONE);
 
     assertThat(task.stop()).contains("G13 NO_TEE");
-    assertThat(task.wish()).isEqualTo(new Wish.FinishSilently());
+    assertThat(task.wish()).isEqualTo(new TaskWish.FinishSilently());
   }
 
   @Test
@@ -162,8 +164,8 @@ class SyncTaskTest {
             .getsAbilities(AckCode.SECURITY_OPTION_CHECK_ERROR, SecurityLabel.S2);
 
     assertThat(task.stop()).contains("G12 LABELS_DIFFER");
-    assertThat(task.wish()).isEqualTo(new Wish.Finish(DbStatus.SECURITY_OPTION_CHECK_ERROR));
-    assertThat(task.task().abilityKnown()).isFalse();
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.SECURITY_OPTION_CHECK_ERROR));
+    assertThat(task.task().known().ability()).isFalse();
   }
 
   @Test
@@ -172,15 +174,54 @@ class SyncTaskTest {
     var now = anAttempt().sendersHalf();
 
     TaskFixture task =
-        aTaskThatKnows(EVERYTHING, atTheCall).gets(new Input.FactsCame(now.sender(), now.peer()));
+        aTaskThatKnows(EVERYTHING, atTheCall)
+            .gets(new TaskInput.FactsCame(now.sender(), now.peer()));
 
-    assertThat(task.wish()).isEqualTo(new Wish.CollectRows());
+    assertThat(task.wish()).isEqualTo(new TaskWish.CollectRows());
   }
 
   @Test
   void takesNothingOnceItIsOver() {
     SyncTask over = aFirstPush().isIn(Phase.DONE).task();
 
-    assertThatIllegalStateException().isThrownBy(() -> over.on(new Input.TimedOut()));
+    assertThatIllegalStateException().isThrownBy(() -> over.on(new TaskInput.TimedOut()));
+  }
+
+  @Test
+  void skipsAPushBehindOneThatHasSucceededWhenNothingIsNew() {
+    TaskFixture task =
+        aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt())
+            .getsFacts()
+            .gets(new TaskInput.NewsCame(false));
+
+    assertThat(task.steps()).containsExactly("GatherFacts", "LookForNews", "Finish");
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
+    assertThat(task.asked()).containsExactly("G5", "G7-range", "G7");
+  }
+
+  @Test
+  void pushesWhatWasWrittenSinceThePushBeforeIt() {
+    TaskFixture task = aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt()).isIn(Phase.DONE);
+
+    assertThat(task.steps())
+        .containsExactly("GatherFacts", "LookForNews", "CollectRows", "SendRows", "Finish");
+  }
+
+  @Test
+  void asksForThePermissionBeforeItSkipsAPush() {
+    TaskFixture task =
+        aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt().from(aPhone().withoutGrant())).getsFacts();
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.PERMISSION_CHECK_FORBID_SYNC));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TaskMode.class,
+      names = {"PULL", "PUSH_AND_PULL", "RESPONSE_PULL"})
+  void skipsNothingButAPush(TaskMode mode) {
+    TaskFixture task = aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt().in(mode)).getsFacts();
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.CollectRows());
   }
 }

@@ -12,8 +12,6 @@ import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.RowId;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.Value;
-import dev.trustring.kv.sync.SyncTask.Input;
-import dev.trustring.kv.sync.SyncTask.Wish;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +19,13 @@ import java.util.Optional;
 
 /** A task that is fed by hand and whose wishes are written down. */
 final class TaskFixture {
-  static final SyncTask.Known NOTHING = new SyncTask.Known(false, false, false);
-  static final SyncTask.Known EVERYTHING = new SyncTask.Known(true, true, true);
+  static final SyncTask.Known NOTHING = SyncTask.Known.NOTHING;
+  static final SyncTask.Known EVERYTHING = new SyncTask.Known(true, true, true, false);
+  static final SyncTask.Known A_PUSH_BEFORE_IT = new SyncTask.Known(true, true, true, true);
   static final Batch TWO_ROWS = new Batch(List.of(row("a", 10), row("b", 11)), 0, 12);
 
   private final AttemptFacts facts;
-  private final List<Wish> wishes = new ArrayList<>();
+  private final List<TaskWish> wishes = new ArrayList<>();
   private SyncTask.Next next;
 
   private TaskFixture(AttemptFacts facts, SyncTask.Known known) {
@@ -57,26 +56,26 @@ final class TaskFixture {
         new DeviceName("phone"));
   }
 
-  TaskFixture gets(Input input) {
+  TaskFixture gets(TaskInput input) {
     next = next.task().on(input);
     wishes.add(next.wish());
     return this;
   }
 
   TaskFixture getsMetadata() {
-    return gets(new Input.MetadataCame());
+    return gets(new TaskInput.MetadataCame());
   }
 
   TaskFixture getsFacts() {
-    return gets(new Input.FactsCame(facts.sender(), facts.peer()));
+    return gets(new TaskInput.FactsCame(facts.sender(), facts.peer()));
   }
 
   TaskFixture getsClocks() {
-    return gets(new Input.ClocksCame());
+    return gets(new TaskInput.ClocksCame());
   }
 
   TaskFixture getsAbilities(AckCode code, SecurityLabel label) {
-    return gets(new Input.AbilityCame(code, label));
+    return gets(new TaskInput.AbilityCame(code, label));
   }
 
   TaskFixture getsAbilities() {
@@ -84,39 +83,53 @@ final class TaskFixture {
   }
 
   TaskFixture getsRows(Batch batch) {
-    return gets(new Input.RowsCame(batch, 7));
+    return gets(new TaskInput.RowsCame(batch, 7, Optional.empty()));
+  }
+
+  /** A packet after which there is more to collect, up to that time. */
+  TaskFixture getsPacket(Batch batch, long rest) {
+    return gets(new TaskInput.RowsCame(batch, 7, Optional.of(rest)));
+  }
+
+  TaskFixture getsAckOf(int packet, AckCode code, long mark) {
+    return gets(new TaskInput.AckCame(code, mark, packet));
   }
 
   TaskFixture getsAck(AckCode code, long mark) {
-    return gets(new Input.AckCame(code, mark));
+    return gets(new TaskInput.AckCame(code, mark, 0));
   }
 
   /** Everything that comes before the phase came as it should. */
   TaskFixture isIn(SyncTask.Phase phase) {
     while (next.task().phase() != phase) {
-      switch (next.task().phase()) {
-        case METADATA -> getsMetadata();
-        case FACTS -> getsFacts();
-        case TIME -> getsClocks();
-        case ABILITY -> getsAbilities();
-        case ROWS -> getsRows(TWO_ROWS);
-        case ACK -> getsAck(AckCode.OK, 12);
-        case ANSWER -> gets(new Input.PullAnswered(AckCode.OK));
-        case DONE -> throw new AssertionError("the task is over: " + next.wish());
-      }
+      goesOn(next.task().phase());
     }
     return this;
+  }
+
+  private TaskFixture goesOn(SyncTask.Phase phase) {
+    return switch (phase) {
+      case METADATA -> getsMetadata();
+      case FACTS -> getsFacts();
+      case NEWS -> gets(new TaskInput.NewsCame(true));
+      case TIME -> getsClocks();
+      case ABILITY -> getsAbilities();
+      case ROWS -> getsRows(TWO_ROWS);
+      case ACK -> getsAck(AckCode.OK, 12);
+      case ANSWER -> gets(new TaskInput.PullAnswered(AckCode.OK, true));
+      case DONE -> throw new AssertionError("the task is over: " + next.wish());
+    };
   }
 
   SyncTask task() {
     return next.task();
   }
 
-  Wish wish() {
+  TaskWish wish() {
     return next.wish();
   }
 
-  List<Wish> wishes() {
+  List<TaskWish> wishes() {
     return wishes;
   }
 

@@ -13,6 +13,7 @@ import dev.trustring.device.profile.Radio;
 import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.Origin;
+import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
@@ -50,6 +51,7 @@ final class DeviceReader {
           "radios",
           "clock",
           "dmVersion",
+          "mtu",
           "person");
 
   private static final List<String> PROOF_KEYS = List.of("in-attributes", "credential", "after");
@@ -77,7 +79,8 @@ final class DeviceReader {
             fields.find("radios").map(DeviceReader::radios).orElse(kind.radios()),
             clock(fields),
             person(fields),
-            fields.find("dmVersion").map(DeviceReader::dmVersion).orElse(BindVersion.OWN));
+            fields.find("dmVersion").map(DeviceReader::dmVersion).orElse(BindVersion.OWN),
+            mtu(fields));
     List<String> apps = apps(fields);
     noteFacts(name, fields, originOfRadios(fields));
     draft.fact(FactKey.account(name), fields.originOf("account"));
@@ -117,6 +120,14 @@ final class DeviceReader {
       }
     }
     throw InputError.found(node, "a version of DeviceManager such as 5.0.3");
+  }
+
+  private static int mtu(Fields fields) {
+    return fields
+        .find("mtu")
+        .map(node -> Values.whole(node, PacketLimits.LEAST_MTU, PacketLimits.GREATEST_MTU))
+        .map(Math::toIntExact)
+        .orElse(PacketLimits.PLATFORM.mtu());
   }
 
   private static AccountId account(Node node) {

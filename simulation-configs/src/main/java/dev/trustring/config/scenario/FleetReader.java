@@ -11,6 +11,7 @@ import dev.trustring.device.profile.Radio;
 import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.Origin;
+import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
@@ -138,7 +139,8 @@ final class FleetReader {
             radios,
             Duration.ZERO,
             plan.person(),
-            BindVersion.OWN);
+            BindVersion.OWN,
+            PacketLimits.PLATFORM.mtu());
     return new Device(profile, plan.apps());
   }
 }

@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.config.project.BundleNames;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.trust.wire.BindVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,12 @@ public final class ScenarioSchema {
         listOf(words(DeviceReader.RADIOS.all(), ""), "its radios").put("uniqueItems", true));
     keys.put("clock", signedSpan("how far its clock is ahead of true time"));
     keys.put("dmVersion", dmVersion());
+    keys.put(
+        "mtu",
+        whole(
+            PacketLimits.LEAST_MTU,
+            PacketLimits.GREATEST_MTU,
+            "how many bytes its soft bus carries at a time; packets of rows follow it"));
     keys.put("person", person("the habits of the person in front of it"));
     return object(keys, List.of("kind"), "a device");
   }

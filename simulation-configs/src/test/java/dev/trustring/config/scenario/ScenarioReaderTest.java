@@ -104,6 +104,7 @@ class ScenarioReaderTest {
   @Test
   void readsAVersionThatLooksLikeANumber() {
     assertThat(device(TABLET).profile().dmVersion()).isEqualTo(new BindVersion("5.0"));
+    assertThat(device(TABLET).profile().mtu()).isEqualTo(1024);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.trustring.sim.metrics;
 
 import dev.trustring.config.scenario.Device;
 import dev.trustring.kv.decision.DecisionRecord;
-import dev.trustring.kv.store.KvStore;
 import dev.trustring.sim.world.Attendant;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.sim.world.OnWire;
@@ -78,10 +77,17 @@ public final class Metrics implements Attendant {
       if (changed) {
         showPeers();
       }
-    } else if (happening instanceof Happening.StoreChanged changed
-        && changed.event() instanceof KvStore.Event.Received received) {
-      counter("trustring.rows.replicated", "rows that came from peers", changed.device())
-          .increment(received.rows().size());
+    } else if (happening instanceof Happening.StoreChanged changed) {
+      changed
+          .event()
+          .arrival()
+          .ifPresent(
+              received ->
+                  counter(
+                          "trustring.rows.replicated",
+                          "rows that came from peers",
+                          changed.device())
+                      .increment(received.rows().size()));
     } else if (happening instanceof Happening.Noted noted) {
       count(noted);
     }

@@ -105,9 +105,7 @@ final class Shadow {
   /** The rows of a happening that came from another device and won. */
   static Optional<KvStore.Event.Received> arrival(Happening happening) {
     return happening instanceof Happening.StoreChanged changed
-            && changed.event() instanceof KvStore.Event.Received received
-            && !received.rows().isEmpty()
-        ? Optional.of(received)
+        ? changed.event().arrival().filter(received -> !received.rows().isEmpty())
         : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.config.text.Printable;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.decision.DenyReason;
-import dev.trustring.kv.store.KvStore;
 import dev.trustring.sim.world.Attendant;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.sim.world.World;
@@ -99,14 +98,8 @@ public final class DeviceLines implements Attendant {
       return List.of(event.detail());
     } else if (happening instanceof Happening.Decided decided) {
       return decision(decided.decision());
-    } else if (happening instanceof Happening.StoreChanged changed
-        && changed.event() instanceof KvStore.Event.Received received) {
-      return List.of(
-          rows(received.rows().size())
-              + " of "
-              + changed.store().store()
-              + " came from "
-              + received.from());
+    } else if (happening instanceof Happening.StoreChanged changed) {
+      return arrival(changed);
     } else if (happening instanceof Happening.Noted noted) {
       return noted(noted);
     }
@@ -148,6 +141,21 @@ public final class DeviceLines implements Attendant {
       case "lost" -> List.of("lost a frame to " + noted.detail());
       default -> List.of();
     };
+  }
+
+  private static List<String> arrival(Happening.StoreChanged changed) {
+    return changed
+        .event()
+        .arrival()
+        .map(
+            received ->
+                rows(received.rows().size())
+                    + " of "
+                    + changed.store().store()
+                    + " came from "
+                    + received.from())
+        .stream()
+        .toList();
   }
 
   private static List<String> decision(DecisionRecord record) {

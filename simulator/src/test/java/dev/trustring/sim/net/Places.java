@@ -8,6 +8,7 @@ import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.device.profile.SystemTier;
+import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.LevelProof;
 import dev.trustring.trust.wire.BindVersion;
@@ -116,6 +117,7 @@ public final class Places {
         radios,
         Duration.ZERO,
         Person.AGREEABLE,
-        BindVersion.OWN);
+        BindVersion.OWN,
+        PacketLimits.PLATFORM.mtu());
   }
 }

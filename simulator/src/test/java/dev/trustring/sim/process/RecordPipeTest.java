@@ -130,7 +130,8 @@ class RecordPipeTest {
             Set.of(Radio.values()),
             Duration.ofSeconds(90),
             Person.AGREEABLE,
-            new BindVersion("5.0.3"));
+            new BindVersion("5.0.3"),
+            2048);
     return new ToDevice.Start(
         phone,
         2,

@@ -1,0 +1,57 @@
+package dev.trustring.kv.service;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.kv.store.KvStoreActor;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The part of the service that starts the actors of its stores and tells them of the lock. */
+final class StoresActor {
+
+  private final ActorContext<KvServiceActor.Message> context;
+  private final String persistenceId;
+  private final KvServiceActor.Ports ports;
+  private final PeerBook peers;
+  private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
+
+  StoresActor(
+      ActorContext<KvServiceActor.Message> context,
+      String persistenceId,
+      KvServiceActor.Ports ports,
+      PeerBook peers) {
+    this.context = context;
+    this.persistenceId = persistenceId;
+    this.ports = ports;
+    this.peers = peers;
+  }
+
+  /** The actor of a store, started when it is first asked for. */
+  ActorRef<KvStoreActor.Message> of(StoreKey key) {
+    return stores.computeIfAbsent(key, this::start);
+  }
+
+  /** The screen is locked from now on, or is not any more. */
+  void screenIs(boolean locked) {
+    peers.screenIs(locked);
+    stores.values().forEach(store -> store.tell(new KvStoreActor.ScreenIs(locked)));
+  }
+
+  private ActorRef<KvStoreActor.Message> start(StoreKey key) {
+    ActorRef<KvStoreActor.Message> store =
+        context.spawn(
+            KvStoreActor.create(
+                persistenceId + "/" + key,
+                new KvStoreActor.Ports(
+                    ports.self().name(),
+                    ports.clock(),
+                    (event, after) -> ports.observer().stored(key, event, after))),
+            "store-" + stores.size(),
+            DispatcherSelector.sameAsParent());
+    if (peers.isLocked()) {
+      store.tell(new KvStoreActor.ScreenIs(true));
+    }
+    return store;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.trustring.kv.service;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.kv.sync.FactsActor;
+import dev.trustring.kv.sync.SyncActor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The part of the service that starts calls of sync and knows which are unfinished. */
+final class SyncCallsActor {
+
+  /** What the service remembers and a call is judged by. */
+  record Books(AppProcesses apps, PeerBook peers, AttemptTableActor attempts) {}
+
+  /** A call that was started, by the name of its actor; that is there until all is over. */
+  private record Started(String actor, StoreKey key, boolean immediate, Instant since) {}
+
+  private record Delayed(String actor, StoreKey key, ActorRef<SyncCallActor.Message> call) {}
+
+  private final ActorContext<KvServiceActor.Message> context;
+  private final KvServiceActor.Ports ports;
+  private final Books books;
+  private final FactsActor.Sources sources;
+  private final Function<SyncActor.Subject, SyncActor.Ports> attempt;
+  private final List<Started> started = new ArrayList<>();
+  private final DelayLine<Delayed> delays = new DelayLine<>();
+  private final Map<ActorRef<SyncCallActor.Message>, Delayed> waiting = new HashMap<>();
+
+  SyncCallsActor(
+      ActorContext<KvServiceActor.Message> context,
+      KvServiceActor.Ports ports,
+      Books books,
+      FactsActor.Sources sources,
+      Function<SyncActor.Subject, SyncActor.Ports> attempt) {
+    this.context = context;
+    this.ports = ports;
+    this.books = books;
+    this.sources = sources;
+    this.attempt = attempt;
+  }
+
+  void start(KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
+    StoreKey key = call.caller().key(call.store());
+    String name = "sync-" + books.attempts().nextCall();
+    SyncPlan plan = plan(call);
+    ActorRef<SyncCallActor.Message> actor =
+        context.spawn(
+            SyncCallActor.create(
+                plan,
+                new SyncCallActor.Ports(
+                    sources,
+                    replyTo,
+                    context.getSelf(),
+                    attempt,
+                    new CallSink(call, ports.observer()))),
+            name,
+            DispatcherSelector.sameAsParent());
+    if (plan.isDelayed()) {
+      Delayed delayed = new Delayed(name, key, actor);
+      waiting.put(actor, delayed);
+      delays.join(delayed, plan.delay(), ports.clock().instant());
+    } else {
+      started.add(new Started(name, key, true, ports.clock().instant()));
+    }
+  }
+
+  /** The delay of a call is over: it starts, with others that are due soon, or waits on. */
+  void delayOver(ActorRef<SyncCallActor.Message> call) {
+    Delayed over = waiting.get(call);
+    if (over == null) {
+      return;
+    }
+    if (anImmediateComesFirst()) {
+      call.tell(new SyncCallActor.WaitOn(DelayLine.WAIT_ON));
+    } else {
+      delays.due(over).forEach(this::startDelayed);
+    }
+  }
+
+  private void startDelayed(Delayed delayed) {
+    waiting.remove(delayed.call());
+    delayed.call().tell(new SyncCallActor.Start(unfinished(delayed.key())));
+    started.add(new Started(delayed.actor(), delayed.key(), false, ports.clock().instant()));
+  }
+
+  private boolean anImmediateComesFirst() {
+    Instant lately = ports.clock().instant().minus(DelayLine.IMMEDIATE_COMES_FIRST);
+    forgetFinished();
+    return started.stream().anyMatch(call -> call.immediate() && call.since().isAfter(lately));
+  }
+
+  private SyncPlan plan(KvCall.Sync call) {
+    StoreKey key = call.caller().key(call.store());
+    return new SyncPlan(
+        ports.self().rules(),
+        call.caller(),
+        call.store(),
+        books
+            .attempts()
+            .numbered(call.targets().isEmpty() ? books.peers().online() : call.targets()),
+        SyncPlan.effective(
+            call.delay(), call.process().background(), books.apps().syncParam(key, call.process())),
+        call.mode(),
+        books.apps().manager(call.caller()),
+        books.apps().handle(key) != AppProcesses.Handle.NEVER_OPENED,
+        books.apps().refusal(key),
+        books.apps().group(call.caller(), call.store()),
+        unfinished(key));
+  }
+
+  private int unfinished(StoreKey key) {
+    forgetFinished();
+    return (int) started.stream().filter(call -> call.key().equals(key)).count();
+  }
+
+  private void forgetFinished() {
+    started.removeIf(call -> context.getChild(call.actor()).isEmpty());
+  }
+}

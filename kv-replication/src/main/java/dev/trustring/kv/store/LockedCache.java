@@ -1,0 +1,140 @@
+package dev.trustring.kv.store;
+
+import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.KvStore.Command;
+import dev.trustring.kv.store.KvStore.Decision;
+import dev.trustring.kv.store.KvStore.Event;
+import dev.trustring.kv.store.KvStore.Inputs;
+import dev.trustring.kv.store.KvStore.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a store does whose key is gone with the lock (kv-store §5.4): what is written or received
+ * goes into a cache beside it, what would have to be read is refused, and after the unlock the
+ * cache is merged, without the corrections that a sender may otherwise make (§2.1).
+ */
+final class LockedCache {
+
+  private LockedCache() {}
+
+  /** Whether the store cannot be read now. */
+  static boolean isShut(StoreState state, Inputs inputs) {
+    return inputs.locked()
+        && state.options().filter(options -> options.label().isKeyedToTheLock()).isPresent();
+  }
+
+  /** Whether something waits in the cache that can be merged now. */
+  static boolean isToBeMerged(StoreState state, Inputs inputs) {
+    return !inputs.locked() && !state.cache().isEmpty();
+  }
+
+  /** What comes of a command after the merge, together with the merge. */
+  static Decision merged(StoreState state, Command command, Inputs inputs) {
+    Event merge = new Event.CacheMerged(winners(state, inputs));
+    Decision then = StoreRules.decide(merge.appliedTo(state), command, inputs);
+    List<Event> events = new ArrayList<>(List.of(merge));
+    events.addAll(then.events());
+    return new Decision(events, then.reply());
+  }
+
+  private static List<Row> winners(StoreState state, Inputs inputs) {
+    List<Row> won = new ArrayList<>();
+    StoreState after = state;
+    for (Row cached : state.cache()) {
+      Optional<Row> row = winner(after, cached, inputs);
+      if (row.isPresent()) {
+        won.add(row.get());
+        after = after.withRow(row.get());
+      }
+    }
+    return won;
+  }
+
+  /** A delete of a key that turns out not to be there leaves nothing behind. */
+  private static Optional<Row> winner(StoreState state, Row cached, Inputs inputs) {
+    Optional<Row> here = state.row(cached.id());
+    if (!cached.isLocal()) {
+      KvStoreType type = state.options().orElseThrow().type();
+      return ConflictRule.onMerge(type, here, cached, inputs.self());
+    }
+    boolean vain = cached.isTombstone() && here.filter(row -> !row.isTombstone()).isEmpty();
+    return vain ? Optional.empty() : Optional.of(ConflictRule.onWrite(here, cached));
+  }
+
+  /** What comes of a command that would have to read the store; empty for any other. */
+  static Optional<Decision> whileShut(StoreState state, Command command, Inputs inputs) {
+    if (command instanceof Command.Put put) {
+      return Optional.of(write(state, List.of(put.key()), List.of(put.value()), inputs));
+    }
+    if (command instanceof Command.PutBatch batch) {
+      List<Key> keys = batch.entries().stream().map(KvStore.Entry::key).toList();
+      List<Value> values = batch.entries().stream().map(KvStore.Entry::value).toList();
+      return Optional.of(write(state, keys, values, inputs));
+    }
+    if (command instanceof Command.Delete delete) {
+      return Optional.of(write(state, List.of(delete.key()), List.of(), inputs));
+    }
+    if (command instanceof Command.DeleteBatch batch) {
+      return Optional.of(write(state, batch.keys(), List.of(), inputs));
+    }
+    if (command instanceof Command.Save save) {
+      return Optional.of(save(state, save, inputs));
+    }
+    return reading(state, command);
+  }
+
+  private static Optional<Decision> reading(StoreState state, Command command) {
+    if (command instanceof Command.Collect collect) {
+      long mark = state.sendMark(collect.peer());
+      Batch nothing = new Batch(List.of(), mark, mark);
+      long receiveMark = state.receiveMark(collect.peer());
+      return Optional.of(answer(new Reply.Collected(nothing, receiveMark, Optional.empty())));
+    }
+    boolean reads =
+        command instanceof Command.Get
+            || command instanceof Command.Entries
+            || command instanceof Command.RemoveDeviceData;
+    return reads
+        ? Optional.of(answer(new Reply.Refused(Status.SECURITY_LEVEL_ERROR)))
+        : Optional.empty();
+  }
+
+  /** Where there is no value for a key it is deleted. */
+  private static Decision write(
+      StoreState state, List<Key> keys, List<Value> values, Inputs inputs) {
+    List<Row> rows = new ArrayList<>();
+    long time = StoreRules.engineNow(state, inputs);
+    for (int i = 0; i < keys.size(); i++) {
+      Key key = keys.get(i);
+      Optional<Value> value = i < values.size() ? Optional.of(values.get(i)) : Optional.empty();
+      if (value.filter(given -> !StoreRules.fits(state, key, given)).isPresent()) {
+        return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+      }
+      RowId id = StoreRules.idOf(state, key, inputs.self());
+      rows.add(new Row(id, value, time, time, Optional.empty(), inputs.self()));
+      time++;
+    }
+    return new Decision(List.of(new Event.Cached(rows)), new Reply.Done());
+  }
+
+  private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
+    long mark = state.receiveMark(save.from());
+    if (save.batch().startMark() > mark) {
+      return answer(new Reply.MarkTooFar(mark));
+    }
+    List<Row> rows =
+        save.batch().rows().stream()
+            .map(row -> StoreRules.onOwnClock(row, save, state, inputs))
+            .toList();
+    long newMark = Math.max(mark, save.batch().endMark());
+    return new Decision(
+        List.of(new Event.ReceivedIntoCache(save.from(), rows, newMark)),
+        new Reply.Saved(rows.size()));
+  }
+
+  private static Decision answer(Reply reply) {
+    return new Decision(List.of(), reply);
+  }
+}
