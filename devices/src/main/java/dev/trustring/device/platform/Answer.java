@@ -1,5 +1,6 @@
 package dev.trustring.device.platform;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.permission.PermissionName;
@@ -67,6 +68,11 @@ final class Answer {
     }
     if (reply instanceof KvCall.Reply.NoStoreObject) {
       return CallOutcome.failedWithoutCode("TypeError", "getKVStore never gave this store");
+    }
+    if (reply instanceof KvCall.Reply.Stores stores) {
+      ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+      stores.ids().forEach(id -> ids.add(id.value()));
+      return CallOutcome.of(ids);
     }
     if (reply instanceof KvCall.Reply.Done) {
       return CallOutcome.done();

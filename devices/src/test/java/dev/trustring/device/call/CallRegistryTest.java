@@ -99,15 +99,20 @@ class CallRegistryTest {
       PermissionLite.UpdatePermissionFlags
       SamgrLite.GetFeatureApi
       SamgrLite.RegisterFeature
+      SingleKVStore.commit
       SingleKVStore.delete
       SingleKVStore.deleteBatch
       SingleKVStore.get
       SingleKVStore.getEntries
       SingleKVStore.getSecurityLevel
+      SingleKVStore.off
+      SingleKVStore.on
       SingleKVStore.put
       SingleKVStore.putBatch
       SingleKVStore.removeDeviceData
+      SingleKVStore.rollback
       SingleKVStore.setSyncRange
+      SingleKVStore.startTransaction
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground
       UIAbilityContext.terminateSelf
@@ -156,6 +161,8 @@ class CallRegistryTest {
       distributedDeviceManager.unbindTarget
       distributedKVStore.closeKVStore
       distributedKVStore.createKVManager
+      distributedKVStore.deleteKVStore
+      distributedKVStore.getAllKVStoreId
       distributedKVStore.getKVStore
       formHost.notifyInvisibleForms
       formHost.notifyVisibleForms

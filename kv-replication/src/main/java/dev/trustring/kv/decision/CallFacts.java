@@ -52,6 +52,12 @@ public record CallFacts(
         bundle, app, user, store, managerBundle, opened, openRefused, group, delay, other);
   }
 
+  /** The same call where the store was deleted since. */
+  public CallFacts withoutStore() {
+    return new CallFacts(
+        bundle, app, user, store, managerBundle, false, openRefused, group, delay, mode);
+  }
+
   /** Whether the store could not even be opened. */
   public boolean refusedOnOpening() {
     return !opened && openRefused.isPresent();

@@ -38,6 +38,15 @@ public record KvCatalogue(
       }
     }
 
+    /** A store was deleted. Peers learn of it with the next exchange of records. */
+    record StoreForgotten(StoreKey key) implements Event {
+      @Override
+      public KvCatalogue appliedTo(KvCatalogue before) {
+        return new KvCatalogue(
+            before.stores.minus(key), before.peers, before.version + 1, before.told);
+      }
+    }
+
     /**
      * A peer told its records.
      *

@@ -23,7 +23,6 @@ import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.store.SyncRange;
 import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.Link;
-import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.kv.sync.ReceiveActor;
 import dev.trustring.kv.sync.Self;
@@ -83,7 +82,10 @@ public final class KvServiceActor
 
   record OpenRefused(KvCall.GetStore call, DataGroup group, String name) implements Message {}
 
-  private record RangeChanged(StoreKey key, SyncRange range) implements Message {}
+  record StoreDeleted(KvCall.DeleteStore call, KvStore.Reply reply, ActorRef<KvCall.Reply> replyTo)
+      implements Message {}
+
+  record RangeChanged(StoreKey key, SyncRange range) implements Message {}
 
   /** What the service needs of its device; a level that is wanted comes as news of the peer. */
   public record Ports(
@@ -104,6 +106,7 @@ public final class KvServiceActor
   private final PeerBook peers;
   private final AttemptTableActor attempts;
   private final ServingActor serving;
+  private final AppCallsActor calls;
   private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
@@ -124,6 +127,7 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
+    this.calls = new AppCallsActor(context, ports, apps, peers, this::store);
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -152,6 +156,7 @@ public final class KvServiceActor
         .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
+        .onCommand(StoreDeleted.class, this::onDeleted)
         .onCommand(OpenRefused.class, (known, refused) -> quietly(() -> onRefused(known, refused)))
         .build();
   }
@@ -173,31 +178,25 @@ public final class KvServiceActor
       return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
     }
     if (call instanceof KvCall.CloseStore close) {
-      apps.closed(close.caller().key(close.store()));
+      calls.close(close);
       return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
     }
     if (call instanceof KvCall.GetStore open) {
-      return quietly(() -> getStore(open, message.replyTo()));
+      return quietly(() -> calls.open(open, message.replyTo()));
     }
     if (call instanceof KvCall.OnStore use) {
-      return quietly(() -> onStore(use, message.replyTo()));
+      return quietly(() -> calls.use(use, message.replyTo()));
+    }
+    if (call instanceof KvCall.DeleteStore delete) {
+      return quietly(() -> calls.delete(delete, message.replyTo()));
+    }
+    if (call instanceof KvCall.StoreIds asked) {
+      return Effect().none().thenReply(message.replyTo(), same -> ManagerRule.ids(same, asked));
     }
     if (call instanceof KvCall.Sync sync) {
       return quietly(() -> sync(sync, message.replyTo()));
     }
     throw new AssertionError(call);
-  }
-
-  private void getStore(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) {
-    OpenActor.Ports open =
-        new OpenActor.Ports(
-            ports.self().rules(),
-            ports.atm(),
-            store(call.caller().key(call.store())),
-            apps.group(call.caller()),
-            context.getSelf(),
-            replyTo);
-    context.spawnAnonymous(OpenActor.create(call, open), DispatcherSelector.sameAsParent());
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onOpened(KvCatalogue known, StoreOpened opened) {
@@ -220,24 +219,22 @@ public final class KvServiceActor
     apps.refused(key, refused.group(), OpenRule.refused(known, call, refused.name()));
   }
 
-  private void onStore(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
-    StoreKey key = use.caller().key(use.store());
-    Optional<KvCall.Reply> refusal =
-        OpenRule.refusal(apps.handle(key))
-            .or(() -> peers.refusal(ports.self().name(), use.command()));
-    if (refusal.isPresent()) {
-      replyTo.tell(refusal.get());
-      return;
+  private Effect<KvCatalogue.Event, KvCatalogue> onDeleted(
+      KvCatalogue known, StoreDeleted deleted) {
+    KvCaller caller = deleted.call().caller();
+    StoreKey key = caller.key(deleted.call().store());
+    Link link = caller.link(deleted.call().store());
+    if (deleted.reply() instanceof KvStore.Reply.Refused refused) {
+      return Effect()
+          .none()
+          .thenReply(deleted.replyTo(), same -> new KvCall.Reply.Failed(refused.status()));
     }
-    if (use.command() instanceof KvStore.Command.SetRange set) {
-      context.getSelf().tell(new RangeChanged(key, set.range()));
-    }
-    store(key)
-        .tell(
-            new KvStoreActor.Ask(
-                use.command(),
-                OnceActor.once(
-                    context, KvStore.Reply.class, replyTo, KvCall.Reply.FromStore::new)));
+    apps.deleted(key);
+    peers.relabelled(link);
+    attempts.storeGone(link);
+    return Effect()
+        .persist(new KvCatalogue.Event.StoreForgotten(key))
+        .thenReply(deleted.replyTo(), after -> new KvCall.Reply.Done());
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onRange(KvCatalogue known, RangeChanged changed) {
@@ -382,7 +379,8 @@ public final class KvServiceActor
                     new KvStoreActor.Ports(
                         ports.self().name(),
                         ports.clock(),
-                        (event, after) -> ports.observer().stored(key, event, after))),
+                        (event, after) -> ports.observer().stored(key, event, after),
+                        told -> ports.observer().dataChange(key, told))),
                 "store-" + stores.size(),
                 DispatcherSelector.sameAsParent()));
   }

@@ -8,6 +8,7 @@ import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.SyncRange;
 import java.util.Optional;
 
@@ -53,6 +54,12 @@ final class OpenRule {
             record ->
                 new StoreRecord(
                     record.app(), record.store(), record.type(), record.label(), range));
+  }
+
+  /** Whether the app holds something in memory after it that its last close has to end. */
+  static boolean beginsSession(KvStore.Command command) {
+    return command instanceof KvStore.Command.StartTransaction
+        || command instanceof KvStore.Command.Observe;
   }
 
   /** What an app is told that uses a store it does not hold (kv-store §1.1). */

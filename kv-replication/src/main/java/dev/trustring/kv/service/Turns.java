@@ -22,6 +22,7 @@ final class Turns {
 
   /** The attempts towards one peer for one store. */
   private static final class Line {
+    private final String name;
     private final DeviceName peer;
     private final ArrayDeque<AttemptId> own = new ArrayDeque<>();
     private final ArrayDeque<AttemptId> answers = new ArrayDeque<>();
@@ -29,7 +30,8 @@ final class Turns {
     private boolean ownAwaitsRows;
     private boolean answerRuns;
 
-    Line(DeviceName peer) {
+    Line(String name, DeviceName peer) {
+      this.name = name;
       this.peer = peer;
     }
 
@@ -109,8 +111,20 @@ final class Turns {
     return ids;
   }
 
+  /** Every attempt for that store, running or waiting, towards whomever. */
+  List<AttemptId> of(Link link) {
+    List<AttemptId> ids = new ArrayList<>();
+    for (Line line : lines.values()) {
+      if (nameOf(line.peer, link).equals(line.name)) {
+        ids.addAll(line.own);
+        ids.addAll(line.answers);
+      }
+    }
+    return ids;
+  }
+
   private Line line(DeviceName peer, Link link) {
-    return lines.computeIfAbsent(nameOf(peer, link), absent -> new Line(peer));
+    return lines.computeIfAbsent(nameOf(peer, link), name -> new Line(name, peer));
   }
 
   private static String nameOf(DeviceName peer, Link link) {

@@ -83,6 +83,31 @@ public final class KvStore {
 
     /** What is here, without any change. */
     record Describe() implements Command {}
+
+    /** From here on the app writes into a transaction (kv-store §1.4). */
+    record StartTransaction() implements Command {}
+
+    /** All that was written since the start is there for everybody at once. */
+    record Commit() implements Command {}
+
+    /** Nothing that was written since the start has happened. */
+    record Rollback() implements Command {}
+
+    /** A callback is told of changes from here on (kv-store §1.4). */
+    record Observe(String callback, SubscribeType type) implements Command {}
+
+    /**
+     * A callback is told no longer.
+     *
+     * @param callback empty for all of them
+     */
+    record Unobserve(Optional<String> callback) implements Command {}
+
+    /** The app's handle is closed or its process gone. */
+    record LetGo() implements Command {}
+
+    /** The file is deleted, with all that belongs to it (kv-store §1.1). */
+    record DeleteStore() implements Command {}
   }
 
   /** A key and the value to put under it. */
@@ -145,6 +170,14 @@ public final class KvStore {
       }
     }
 
+    /** The store is gone; one that is made again later starts with nothing (kv-store §1.1). */
+    record Deleted() implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return StoreState.ABSENT;
+      }
+    }
+
     record RangeSet(SyncRange range) implements Event {
       @Override
       public StoreState appliedTo(StoreState before) {
@@ -185,7 +218,8 @@ public final class KvStore {
     /** The packet starts after what is here; the sender must go back to this mark. */
     record MarkTooFar(long receiveMark) implements Reply {}
 
-    record Described(StoreState state) implements Reply {}
+    /** What is on disk, and whether an app has a transaction open beside it. */
+    record Described(StoreState state, boolean inTransaction) implements Reply {}
   }
 
   /** Facts, and the answer once they are on disk. */
@@ -202,7 +236,10 @@ public final class KvStore {
    */
   public record Inputs(DeviceName self, long now) {}
 
-  /** What comes of a command; the rules are those of {@link StoreRules}. */
+  /**
+   * What comes of a command on a store without an open transaction; the rules are those of {@link
+   * StoreRules}.
+   */
   public static Decision decide(StoreState state, Command command, Inputs inputs) {
     return StoreRules.decide(state, command, inputs);
   }

@@ -5,14 +5,17 @@ import akka.actor.typed.BackoffSupervisorStrategy;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.SignalHandler;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Keeps one store: asks the rules, persists their events, and answers only then. */
 public final class KvStoreActor
@@ -28,9 +31,13 @@ public final class KvStoreActor
    * What the actor needs of its device.
    *
    * @param observer told of every event once it is on disk, with the state after it
+   * @param callbacks told of every call of an app's callback
    */
   public record Ports(
-      DeviceName self, InstantSource clock, BiConsumer<KvStore.Event, StoreState> observer) {}
+      DeviceName self,
+      InstantSource clock,
+      BiConsumer<KvStore.Event, StoreState> observer,
+      Consumer<StoreSession.Told> callbacks) {}
 
   /**
    * A write that the disk refuses gets no answer, and the actor reads its events again until the
@@ -40,6 +47,7 @@ public final class KvStoreActor
       SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(3), 0);
 
   private final Ports ports;
+  private StoreSession session = StoreSession.IDLE;
 
   private KvStoreActor(String persistenceId, Ports ports) {
     super(PersistenceId.ofUniqueId(persistenceId), AFTER_DISK_FAILURE);
@@ -69,16 +77,27 @@ public final class KvStoreActor
         .build();
   }
 
+  /** What was not yet on disk when it failed is not written any more, so nothing waits for it. */
+  @Override
+  public SignalHandler<StoreState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), state -> session = session.withoutTransaction())
+        .build();
+  }
+
   private Effect<KvStore.Event, StoreState> onAsk(StoreState state, Ask ask) {
     KvStore.Inputs inputs =
         new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()));
-    KvStore.Decision decision = KvStore.decide(state, ask.command(), inputs);
+    StoreSession.Outcome outcome = session.decide(state, ask.command(), inputs);
+    session = outcome.after();
+    KvStore.Decision decision = outcome.decision();
     if (decision.events().isEmpty()) {
       return Effect().none().thenReply(ask.replyTo(), unchanged -> decision.reply());
     }
     return Effect()
         .persist(decision.events())
         .thenRun(after -> decision.events().forEach(event -> ports.observer().accept(event, after)))
+        .thenRun(after -> outcome.told().forEach(ports.callbacks()))
         .thenReply(ask.replyTo(), after -> decision.reply());
   }
 }

@@ -15,6 +15,7 @@ import org.pcollections.TreePMap;
  * @param lastTime the newest engine time used, so that time never runs backwards (kv-store §2.4)
  * @param sendMarks per peer the next time to send, on this device's clock
  * @param receiveMarks per peer the next time wanted, on that peer's clock
+ * @param backups the rows of each backup, by the name of its file (kv-store §6)
  */
 public record StoreState(
     Optional<StoreOptions> options,
@@ -22,7 +23,8 @@ public record StoreState(
     PSortedMap<RowId, Row> rows,
     long lastTime,
     PMap<DeviceName, Long> sendMarks,
-    PMap<DeviceName, Long> receiveMarks) {
+    PMap<DeviceName, Long> receiveMarks,
+    PSortedMap<String, PSortedMap<RowId, Row>> backups) {
 
   /** A store that was never created. */
   public static final StoreState ABSENT =
@@ -32,7 +34,8 @@ public record StoreState(
           TreePMap.empty(),
           0,
           HashTreePMap.empty(),
-          HashTreePMap.empty());
+          HashTreePMap.empty(),
+          TreePMap.empty());
 
   /** The next time to send to that peer; 0 when nothing was sent yet. */
   public long sendMark(DeviceName peer) {
@@ -49,21 +52,20 @@ public record StoreState(
   }
 
   StoreState withOptions(StoreOptions other) {
-    return new StoreState(Optional.of(other), range, rows, lastTime, sendMarks, receiveMarks);
+    return new StoreState(
+        Optional.of(other), range, rows, lastTime, sendMarks, receiveMarks, backups);
   }
 
   StoreState withRange(SyncRange other) {
-    return new StoreState(options, other, rows, lastTime, sendMarks, receiveMarks);
+    return new StoreState(options, other, rows, lastTime, sendMarks, receiveMarks, backups);
   }
 
   StoreState withRow(Row row) {
-    return new StoreState(
-        options,
-        range,
-        rows.plus(row.id(), row),
-        Math.max(lastTime, row.timestamp()),
-        sendMarks,
-        receiveMarks);
+    return withRows(rows.plus(row.id(), row), Math.max(lastTime, row.timestamp()));
+  }
+
+  StoreState withRows(PSortedMap<RowId, Row> others, long time) {
+    return new StoreState(options, range, others, time, sendMarks, receiveMarks, backups);
   }
 
   StoreState withRows(List<Row> more) {
@@ -82,14 +84,17 @@ public record StoreState(
         left = left.minus(row.id());
       }
     }
-    return new StoreState(options, range, left, lastTime, sendMarks, receiveMarks.minus(device));
+    return new StoreState(
+        options, range, left, lastTime, sendMarks, receiveMarks.minus(device), backups);
   }
 
   StoreState withSendMark(DeviceName peer, long mark) {
-    return new StoreState(options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks);
+    return new StoreState(
+        options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks, backups);
   }
 
   StoreState withReceiveMark(DeviceName peer, long mark) {
-    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks.plus(peer, mark));
+    return new StoreState(
+        options, range, rows, lastTime, sendMarks, receiveMarks.plus(peer, mark), backups);
   }
 }

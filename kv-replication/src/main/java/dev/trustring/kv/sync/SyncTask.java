@@ -161,6 +161,14 @@ record SyncTask(
     return onProgress(input);
   }
 
+  /** The store is gone from under the task, and nobody is told. */
+  Next abandoned() {
+    return withFacts(facts.withCall(facts.call().withoutStore()))
+        .askedWhether("G0")
+        .in(Phase.DONE)
+        .wish(new Wish.FinishSilently());
+  }
+
   private Next onProgress(Input input) {
     if (input instanceof Input.MetadataCame) {
       return withExchange(facts.exchange().withMetadata(Step.DONE)).gather();
@@ -183,7 +191,8 @@ record SyncTask(
       return onAck(came);
     }
     if (input instanceof Input.PullAnswered answered) {
-      return answered(answered.code(), PullAnswer.CAME);
+      return answered(
+          answered.code(), answered.code() == AckCode.BUSY ? PullAnswer.NOT_KEPT : PullAnswer.CAME);
     }
     if (input instanceof Input.PullRefused refused) {
       return answered(refused.code(), PullAnswer.REFUSED);
