@@ -91,6 +91,11 @@ final class Answer {
     if (reply instanceof KvStore.Reply.Labelled labelled) {
       return CallOutcome.of(JsonNodeFactory.instance.numberNode(labelled.label().jsNumber()));
     }
+    if (reply instanceof KvStore.Reply.FilesDeleted deleted) {
+      ArrayNode files = JsonNodeFactory.instance.arrayNode();
+      deleted.files().forEach(one -> files.addArray().add(one.file()).add(one.status().number()));
+      return CallOutcome.of(files);
+    }
     if (reply instanceof KvStore.Reply.Found found) {
       return CallOutcome.of(Values.toJson(found.value()));
     }
@@ -112,6 +117,9 @@ final class Answer {
   }
 
   private static CallOutcome failed(Status status) {
+    if (status.countsAsSuccess()) {
+      return CallOutcome.done();
+    }
     return status.jsCode().isPresent()
         ? CallOutcome.failed(status.jsCode().getAsInt(), status.name(), status.meaning())
         : CallOutcome.failedWithoutCode(status.name(), status.meaning());

@@ -99,8 +99,10 @@ class CallRegistryTest {
       PermissionLite.UpdatePermissionFlags
       SamgrLite.GetFeatureApi
       SamgrLite.RegisterFeature
+      SingleKVStore.backup
       SingleKVStore.commit
       SingleKVStore.delete
+      SingleKVStore.deleteBackup
       SingleKVStore.deleteBatch
       SingleKVStore.get
       SingleKVStore.getEntries
@@ -109,7 +111,9 @@ class CallRegistryTest {
       SingleKVStore.on
       SingleKVStore.put
       SingleKVStore.putBatch
+      SingleKVStore.rekey
       SingleKVStore.removeDeviceData
+      SingleKVStore.restore
       SingleKVStore.rollback
       SingleKVStore.setSyncRange
       SingleKVStore.startTransaction

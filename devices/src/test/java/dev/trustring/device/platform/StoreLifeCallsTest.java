@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.kv.service.KvCall;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.StoreState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls on whole stores, their transactions and their callbacks, as apps make them. */
 class StoreLifeCallsTest {
@@ -75,6 +78,53 @@ class StoreLifeCallsTest {
     assertThat(off("callback: null")).isEqualTo(CallOutcome.done());
 
     assertThat(code(off("callback: 'g'"))).isEqualTo(401);
+  }
+
+  @Test
+  void keepsAndBringsBackEntries() {
+    call("SingleKVStore.put", PUT);
+    assertThat(call("SingleKVStore.backup", "{storeId: 's', file: 'monday'}"))
+        .isEqualTo(CallOutcome.done());
+    call("SingleKVStore.delete", "{storeId: 's', key: 'k'}");
+
+    assertThat(call("SingleKVStore.restore", "{storeId: 's', file: 'monday'}"))
+        .isEqualTo(CallOutcome.done());
+
+    assertThat(returned(call("SingleKVStore.get", "{storeId: 's', key: 'k'}"))).isEqualTo("1");
+  }
+
+  @Test
+  void saysWithANumberWhatBecameOfEachBackup() {
+    call("SingleKVStore.backup", "{storeId: 's', file: 'monday'}");
+
+    assertThat(
+            returned(
+                call("SingleKVStore.deleteBackup", "{storeId: 's', files: ['monday', 'never']}")))
+        .isEqualTo("[[\"monday\",0],[\"never\",27459591]]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void throwsTheBusinessErrorOfAStatusOrNone(Status status) {
+    phone.whoseDataServiceSays(new KvCall.Reply.Failed(status));
+
+    CallOutcome outcome = call("SingleKVStore.put", PUT);
+
+    if (status.countsAsSuccess()) {
+      assertThat(outcome).isEqualTo(CallOutcome.done());
+    } else {
+      assertThat(((CallOutcome.Threw) outcome).code()).isEqualTo(status.jsCode());
+      assertThat(((CallOutcome.Threw) outcome).name()).isEqualTo(status.name());
+    }
+  }
+
+  @Test
+  void givesAnEncryptedStoreAnotherKey() {
+    call(
+        "distributedKVStore.getKVStore",
+        "{storeId: 'secret', options: {securityLevel: 'S2', encrypt: true}}");
+
+    assertThat(call("SingleKVStore.rekey", "{storeId: 'secret'}")).isEqualTo(CallOutcome.done());
   }
 
   private CallOutcome on(String callback) {

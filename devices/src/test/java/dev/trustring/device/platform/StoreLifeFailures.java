@@ -23,6 +23,7 @@ final class StoreLifeFailures {
     failures.ofManager();
     failures.ofTransactions();
     failures.ofCallbacks();
+    failures.ofBackups();
     return failures.examples;
   }
 
@@ -65,6 +66,26 @@ final class StoreLifeFailures {
         "SingleKVStore.off",
         "{storeId: 's', event: 'dataChange'}",
         "{storeId: 's', event: 'dataChange', callback: 'unknown'}");
+  }
+
+  private void ofBackups() {
+    String backup = "SingleKVStore.backup";
+    String monday = "{storeId: 's', file: 'monday'}";
+    for (String name : List.of("backup", "restore", "rekey")) {
+      FakeDevice busy = aPhone().withOpenStore();
+      busy.call(NOTES, "SingleKVStore.startTransaction", STORE);
+      add("SingleKVStore." + name, "DB_ERROR", busy, monday);
+    }
+    FakeDevice full = aPhone().withOpenStore();
+    for (int i = 0; i < 5; i++) {
+      full.call(NOTES, backup, monday.replace("monday", "day" + i));
+    }
+    add(backup, "ERROR", full, monday);
+    onStore(backup, monday, monday.replace("monday", "autoBackup"));
+    onStore("SingleKVStore.restore", monday, monday);
+    onStore("SingleKVStore.deleteBackup", "{storeId: 's', files: ['a']}", STORE);
+    onStore("SingleKVStore.rekey", STORE, "{}");
+    add("SingleKVStore.rekey", "15100003", aPhone().withOpenStore(), STORE);
   }
 
   private void onStore(String call, String good, String bad) {

@@ -6,6 +6,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
+import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.OnceActor;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,22 +14,26 @@ import java.util.function.Function;
 /** The part of the service that takes the calls of apps to their stores. */
 final class AppCallsActor {
 
+  /** What the service remembers while it runs. */
+  record Memory(AppProcesses apps, PeerBook peers, AttemptTableActor attempts) {}
+
   private final ActorContext<KvServiceActor.Message> context;
   private final KvServiceActor.Ports ports;
   private final AppProcesses apps;
   private final PeerBook peers;
+  private final AttemptTableActor attempts;
   private final Function<StoreKey, ActorRef<KvStoreActor.Message>> stores;
 
   AppCallsActor(
       ActorContext<KvServiceActor.Message> context,
       KvServiceActor.Ports ports,
-      AppProcesses apps,
-      PeerBook peers,
+      Memory memory,
       Function<StoreKey, ActorRef<KvStoreActor.Message>> stores) {
     this.context = context;
     this.ports = ports;
-    this.apps = apps;
-    this.peers = peers;
+    this.apps = memory.apps();
+    this.peers = memory.peers();
+    this.attempts = memory.attempts();
     this.stores = stores;
   }
 
@@ -48,7 +53,8 @@ final class AppCallsActor {
     StoreKey key = use.caller().key(use.store());
     Optional<KvCall.Reply> refusal =
         OpenRule.refusal(apps.handle(key))
-            .or(() -> peers.refusal(ports.self().name(), use.command()));
+            .or(() -> peers.refusal(ports.self().name(), use.command()))
+            .or(() -> OpenRule.busy(use.command(), attempts.isSyncing(link(use))));
     if (refusal.isPresent()) {
       replyTo.tell(refusal.get());
       return;
@@ -59,10 +65,29 @@ final class AppCallsActor {
     if (OpenRule.beginsSession(use.command())) {
       apps.inSession(key);
     }
-    ask(
-        key,
-        use.command(),
-        OnceActor.once(context, KvStore.Reply.class, replyTo, KvCall.Reply.FromStore::new));
+    ask(key, use.command(), toCaller(use, replyTo));
+  }
+
+  private ActorRef<KvStore.Reply> toCaller(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
+    return use.command() instanceof KvStore.Command.Restore
+        ? OnceActor.once(
+            context,
+            KvStore.Reply.class,
+            context.getSelf(),
+            reply -> new KvServiceActor.StoreRestored(use, reply, replyTo))
+        : OnceActor.once(context, KvStore.Reply.class, replyTo, KvCall.Reply.FromStore::new);
+  }
+
+  /** Another history is here now, so abilities are negotiated again (kv-store §6). */
+  void restored(KvServiceActor.StoreRestored back) {
+    if (back.reply() instanceof KvStore.Reply.Done) {
+      peers.relabelled(link(back.call()));
+    }
+    back.replyTo().tell(new KvCall.Reply.FromStore(back.reply()));
+  }
+
+  private static Link link(KvCall.OnStore use) {
+    return use.caller().link(use.store());
   }
 
   void close(KvCall.CloseStore close) {

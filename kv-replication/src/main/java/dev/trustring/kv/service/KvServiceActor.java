@@ -85,6 +85,9 @@ public final class KvServiceActor
   record StoreDeleted(KvCall.DeleteStore call, KvStore.Reply reply, ActorRef<KvCall.Reply> replyTo)
       implements Message {}
 
+  record StoreRestored(KvCall.OnStore call, KvStore.Reply reply, ActorRef<KvCall.Reply> replyTo)
+      implements Message {}
+
   record RangeChanged(StoreKey key, SyncRange range) implements Message {}
 
   /** What the service needs of its device; a level that is wanted comes as news of the peer. */
@@ -127,7 +130,9 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
-    this.calls = new AppCallsActor(context, ports, apps, peers, this::store);
+    this.calls =
+        new AppCallsActor(
+            context, ports, new AppCallsActor.Memory(apps, peers, attempts), this::store);
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -157,6 +162,7 @@ public final class KvServiceActor
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
         .onCommand(StoreDeleted.class, this::onDeleted)
+        .onCommand(StoreRestored.class, back -> quietly(() -> calls.restored(back)))
         .onCommand(OpenRefused.class, (known, refused) -> quietly(() -> onRefused(known, refused)))
         .build();
   }

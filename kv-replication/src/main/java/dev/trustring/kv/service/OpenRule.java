@@ -56,6 +56,15 @@ final class OpenRule {
                     record.app(), record.store(), record.type(), record.label(), range));
   }
 
+  /** What the engine refuses while manual syncs are queued (kv-store §3.8). */
+  static Optional<KvCall.Reply> busy(KvStore.Command command, boolean syncing) {
+    boolean needsQuiet =
+        command instanceof KvStore.Command.Rekey || command instanceof KvStore.Command.Restore;
+    return needsQuiet && syncing
+        ? Optional.of(new KvCall.Reply.Failed(Status.DB_ERROR))
+        : Optional.empty();
+  }
+
   /** Whether the app holds something in memory after it that its last close has to end. */
   static boolean beginsSession(KvStore.Command command) {
     return command instanceof KvStore.Command.StartTransaction

@@ -123,6 +123,12 @@ final class Turns {
     return ids;
   }
 
+  /** Whether an attempt of an app for that store is still to end, towards whomever. */
+  boolean hasOwn(Link link) {
+    return lines.values().stream()
+        .anyMatch(line -> nameOf(line.peer, link).equals(line.name) && !line.own.isEmpty());
+  }
+
   private Line line(DeviceName peer, Link link) {
     return lines.computeIfAbsent(nameOf(peer, link), name -> new Line(name, peer));
   }

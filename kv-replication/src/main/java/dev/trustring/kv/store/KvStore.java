@@ -103,6 +103,22 @@ public final class KvStore {
      */
     record Unobserve(Optional<String> callback) implements Command {}
 
+    /** The rows as they are now go to a file of that name (kv-store §6). */
+    record Backup(String file) implements Command {}
+
+    /** The rows of a file come back in place of those that are here. */
+    record Restore(String file) implements Command {}
+
+    /** Files of backups are deleted, each for itself. */
+    record DeleteBackup(List<String> files) implements Command {
+      public DeleteBackup {
+        files = List.copyOf(files);
+      }
+    }
+
+    /** The file gets another key; of an encrypted store alone. */
+    record Rekey() implements Command {}
+
     /** The app's handle is closed or its process gone. */
     record LetGo() implements Command {}
 
@@ -112,6 +128,9 @@ public final class KvStore {
 
   /** A key and the value to put under it. */
   public record Entry(Key key, Value value) {}
+
+  /** What {@code deleteBackup} says of one file. */
+  public record FileStatus(String file, Status status) {}
 
   /** Has happened to a store. */
   public sealed interface Event {
@@ -170,6 +189,37 @@ public final class KvStore {
       }
     }
 
+    /** The rows as they were at this moment are in a file of that name. */
+    record BackedUp(String file) implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withBackup(file);
+      }
+    }
+
+    /**
+     * The rows of a file are back.
+     *
+     * @param time to which engine time is moved forward
+     */
+    record Restored(String file, long time) implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.restored(file, time);
+      }
+    }
+
+    record BackupsDeleted(List<String> files) implements Event {
+      public BackupsDeleted {
+        files = List.copyOf(files);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withoutBackups(files);
+      }
+    }
+
     /** The store is gone; one that is made again later starts with nothing (kv-store §1.1). */
     record Deleted() implements Event {
       @Override
@@ -211,6 +261,13 @@ public final class KvStore {
     record Collected(Batch batch, long receiveMark) implements Reply {}
 
     record Labelled(SecurityLabel label) implements Reply {}
+
+    /** What became of each file. */
+    record FilesDeleted(List<FileStatus> files) implements Reply {
+      public FilesDeleted {
+        files = List.copyOf(files);
+      }
+    }
 
     /** The packet is saved; so many of its rows won. */
     record Saved(int rows) implements Reply {}

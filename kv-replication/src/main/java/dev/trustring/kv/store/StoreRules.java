@@ -81,7 +81,7 @@ final class StoreRules {
     if (command instanceof Command.Save save) {
       return save(state, save, inputs);
     }
-    throw new AssertionError(command);
+    return BackupRules.decide(state, command, inputs);
   }
 
   private static Decision open(StoreState state, StoreOptions wanted) {
@@ -185,7 +185,7 @@ final class StoreRules {
   }
 
   /** Now, but never before a time that was used: engine time does not run backwards (§2.4). */
-  private static long engineNow(StoreState state, Inputs inputs) {
+  static long engineNow(StoreState state, Inputs inputs) {
     return Math.max(inputs.now(), state.lastTime() + 1);
   }
 

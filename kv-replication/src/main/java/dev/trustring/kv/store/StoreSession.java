@@ -128,7 +128,11 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
   }
 
   private static boolean needsTheLock(Command command) {
-    return command instanceof Command.Save || command instanceof Command.RemoveDeviceData;
+    return command instanceof Command.Save
+        || command instanceof Command.RemoveDeviceData
+        || command instanceof Command.Backup
+        || command instanceof Command.Restore
+        || command instanceof Command.Rekey;
   }
 
   /** What the data service does on the side sees and changes what is committed alone. */
@@ -136,6 +140,7 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
     return command instanceof Command.Collect
         || command instanceof Command.MoveSendMark
         || command instanceof Command.SetRange
+        || command instanceof Command.DeleteBackup
         || command instanceof Command.Open;
   }
 

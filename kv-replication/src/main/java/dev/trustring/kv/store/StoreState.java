@@ -2,6 +2,7 @@ package dev.trustring.kv.store;
 
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -86,6 +87,34 @@ public record StoreState(
     }
     return new StoreState(
         options, range, left, lastTime, sendMarks, receiveMarks.minus(device), backups);
+  }
+
+  StoreState withBackup(String file) {
+    return withBackups(backups.plus(file, rows));
+  }
+
+  StoreState withoutBackups(List<String> files) {
+    return withBackups(backups.minusAll(files));
+  }
+
+  private StoreState withBackups(PSortedMap<String, PSortedMap<RowId, Row>> others) {
+    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks, others);
+  }
+
+  /**
+   * With the rows of a backup. They keep their times and count as written here; the marks for peers
+   * start anew, so that nothing is missed on either side (the marks are our choice). Rows in the
+   * partitions of others stay theirs, or no packet of theirs could ever change them again
+   * (unverified).
+   */
+  StoreState restored(String file, long time) {
+    boolean onePartition = options.filter(o -> o.type() == KvStoreType.SINGLE_VERSION).isPresent();
+    PSortedMap<RowId, Row> back = TreePMap.empty();
+    for (Row row : Objects.requireNonNull(backups.get(file)).values()) {
+      back = back.plus(row.id(), onePartition ? row.asLocal() : row);
+    }
+    return new StoreState(
+        options, range, back, time, HashTreePMap.empty(), HashTreePMap.empty(), backups);
   }
 
   StoreState withSendMark(DeviceName peer, long mark) {

@@ -100,6 +100,18 @@ class ServiceMemoryTest {
   }
 
   @Test
+  void knowsWhetherAnAppsSyncIsStillToEnd() {
+    turns.joinToAnswer(id(1), TABLET, LINK);
+    turns.join(id(2), TABLET, OTHER_STORE);
+    assertThat(turns.hasOwn(LINK)).isFalse();
+
+    turns.join(id(3), WATCH, LINK);
+    assertThat(turns.hasOwn(LINK)).isTrue();
+    turns.leave(id(3), WATCH, LINK);
+    assertThat(turns.hasOwn(LINK)).isFalse();
+  }
+
+  @Test
   void knowsAnAppsStoresUnderTheNameThatItsManagerClaims() {
     KvCaller notes = app("com.example.notes");
     assertThat(apps.isOwn(notes, "com.example.notes")).isTrue();

@@ -5,6 +5,7 @@ import static dev.trustring.kv.service.TwoDevices.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
 import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.TaskMode;
@@ -221,6 +222,48 @@ class StoreLifeTest {
               assertThat(told.change().deviceId()).isEmpty();
             });
     world.tablet.changes.expectNoMessage(Duration.ofMillis(20));
+  }
+
+  @Test
+  void negotiatesAbilitiesAgainAfterARestore() {
+    world.phone.puts("a", "1");
+    world.phone.uses(new KvStore.Command.Backup("monday"));
+    world.phone.syncsWith(world.tablet);
+    world.wire();
+    world.phone.uses(new KvStore.Command.Restore("sunday"));
+    world.phone.syncsWith(world.tablet);
+    assertThat(world.wire()).doesNotContain("AbilityRequest");
+
+    assertThat(world.phone.uses(new KvStore.Command.Restore("monday")))
+        .isEqualTo(fromStore(new KvStore.Reply.Done()));
+
+    assertThat(world.phone.syncsWith(world.tablet)).isZero();
+    assertThat(world.wire()).contains("AbilityRequest");
+  }
+
+  @Test
+  void refusesRekeyAndRestoreWhileASyncIsUnderWay() {
+    world.phone.uses(new KvStore.Command.Backup("monday"));
+    world.phone.puts("a", "1");
+    TestProbe<KvCall.Reply> answers = KIT.createTestProbe();
+    world.swallow(
+        message -> message instanceof SyncMessage.DataRequest,
+        () -> {
+          asks(new KvStore.Command.Rekey(), answers);
+          asks(new KvStore.Command.Restore("monday"), answers);
+          asks(new KvStore.Command.Backup("tuesday"), answers);
+        });
+
+    world.phone.syncs();
+
+    assertThat(answers.receiveMessage()).isEqualTo(failed(Status.DB_ERROR));
+    assertThat(answers.receiveMessage()).isEqualTo(failed(Status.DB_ERROR));
+    assertThat(answers.receiveMessage()).isEqualTo(fromStore(new KvStore.Reply.Done()));
+  }
+
+  private void asks(KvStore.Command command, TestProbe<KvCall.Reply> answers) {
+    world.phone.tells(
+        new KvServiceActor.Call(new KvCall.OnStore(CALLER, STORE, command), answers.getRef()));
   }
 
   private KvCall.Reply ids() {
