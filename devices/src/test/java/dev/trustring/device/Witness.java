@@ -17,6 +17,7 @@ import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -128,6 +129,11 @@ record Witness(TwoDevices.Device device, TwoDevices world) implements DeviceHost
   @Override
   public void stored(StoreKey store, KvStore.Event event, StoreState after) {
     device.note(event);
+  }
+
+  @Override
+  public void dataChange(StoreKey store, StoreSession.Told told) {
+    device.note(told);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.trustring.device.platform;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.permission.PermissionName;
@@ -70,6 +71,11 @@ final class Answer {
     if (reply instanceof KvCall.Reply.NoStoreObject) {
       return CallOutcome.failedWithoutCode("TypeError", "getKVStore never gave this store");
     }
+    if (reply instanceof KvCall.Reply.Stores stores) {
+      ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+      stores.ids().forEach(id -> ids.add(id.value()));
+      return CallOutcome.of(ids);
+    }
     if (reply instanceof KvCall.Reply.Done) {
       return CallOutcome.done();
     }
@@ -86,6 +92,11 @@ final class Answer {
     }
     if (reply instanceof KvStore.Reply.Labelled labelled) {
       return CallOutcome.of(JsonNodeFactory.instance.numberNode(labelled.label().jsNumber()));
+    }
+    if (reply instanceof KvStore.Reply.FilesDeleted deleted) {
+      ArrayNode files = JsonNodeFactory.instance.arrayNode();
+      deleted.files().forEach(one -> files.addArray().add(one.file()).add(one.status().number()));
+      return CallOutcome.of(files);
     }
     if (reply instanceof KvStore.Reply.Found found) {
       return CallOutcome.of(Values.toJson(found.value()));
@@ -108,6 +119,9 @@ final class Answer {
   }
 
   private static CallOutcome failed(Status status) {
+    if (status.countsAsSuccess()) {
+      return CallOutcome.done();
+    }
     return status.jsCode().isPresent()
         ? CallOutcome.failed(status.jsCode().getAsInt(), status.name(), status.meaning())
         : CallOutcome.failedWithoutCode(status.name(), status.meaning());

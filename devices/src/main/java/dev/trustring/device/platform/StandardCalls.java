@@ -29,6 +29,10 @@ public final class StandardCalls {
     calls.addAll(DeviceManagerCall.all());
     calls.addAll(DeviceNameCall.all());
     calls.addAll(DeviceListener.all());
+    calls.addAll(List.of(new DeleteKvStore(), new GetAllKvStoreId()));
+    calls.addAll(TransactionCall.all());
+    calls.addAll(DataChangeListener.all());
+    calls.addAll(BackupCall.all());
     calls.addAll(SoftBusCall.all());
     calls.addAll(LnnCall.all());
     return new CallRegistry(calls);

@@ -9,6 +9,7 @@ import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.KvProcess;
+import dev.trustring.kv.service.ManagerRule;
 import dev.trustring.kv.store.Key;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreType;
@@ -28,6 +29,8 @@ final class StoreArguments {
 
   static final Param STORE_ID =
       Param.required("storeId", ParamType.TEXT, "1 to 128 letters, digits and underscores");
+  static final Param APP_ID =
+      Param.required("appId", ParamType.TEXT, "the app's bundle name, as its manager was given it");
   static final Param KEY =
       Param.required("key", ParamType.TEXT, "1 to 1024 bytes after blanks are stripped");
   static final Param DEVICE_ID =
@@ -54,6 +57,10 @@ final class StoreArguments {
 
   static Optional<StoreId> storeId(RunningCall call) {
     return call.arguments().text("storeId").filter(StoreId::isLegal).map(StoreId::new);
+  }
+
+  static Optional<String> appId(RunningCall call) {
+    return call.arguments().text(APP_ID.name()).filter(ManagerRule::isLegalAppId);
   }
 
   static Optional<Key> key(RunningCall call) {

@@ -99,17 +99,26 @@ class CallRegistryTest {
       PermissionLite.UpdatePermissionFlags
       SamgrLite.GetFeatureApi
       SamgrLite.RegisterFeature
+      SingleKVStore.backup
+      SingleKVStore.commit
       SingleKVStore.delete
+      SingleKVStore.deleteBackup
       SingleKVStore.deleteBatch
       SingleKVStore.enableSync
       SingleKVStore.get
       SingleKVStore.getEntries
       SingleKVStore.getSecurityLevel
+      SingleKVStore.off
+      SingleKVStore.on
       SingleKVStore.put
       SingleKVStore.putBatch
+      SingleKVStore.rekey
       SingleKVStore.removeDeviceData
+      SingleKVStore.restore
+      SingleKVStore.rollback
       SingleKVStore.setSyncParam
       SingleKVStore.setSyncRange
+      SingleKVStore.startTransaction
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground
       UIAbilityContext.terminateSelf
@@ -158,6 +167,8 @@ class CallRegistryTest {
       distributedDeviceManager.unbindTarget
       distributedKVStore.closeKVStore
       distributedKVStore.createKVManager
+      distributedKVStore.deleteKVStore
+      distributedKVStore.getAllKVStoreId
       distributedKVStore.getKVStore
       formHost.notifyInvisibleForms
       formHost.notifyVisibleForms

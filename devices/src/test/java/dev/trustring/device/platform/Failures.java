@@ -69,6 +69,7 @@ final class Failures {
     failures.examples.addAll(AtmFailures.all());
     failures.examples.addAll(SoftBusFailures.all());
     failures.examples.addAll(LnnFailures.all());
+    failures.examples.addAll(StoreLifeFailures.all());
     return failures.examples;
   }
 

@@ -4,6 +4,7 @@ import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class FakeStores {
 
   private final List<KvCall> calls = new ArrayList<>();
   private final Map<StoreId, StoreState> states = new TreeMap<>();
+  private final Map<StoreId, StoreSession> sessions = new TreeMap<>();
   private final Map<StoreId, Integer> opens = new TreeMap<>();
   private Optional<KvCall.Reply> scripted = Optional.empty();
 
@@ -47,10 +49,26 @@ final class FakeStores {
     if (call instanceof KvCall.OnStore use) {
       return use(use);
     }
+    if (call instanceof KvCall.DeleteStore delete) {
+      return delete(delete);
+    }
+    if (call instanceof KvCall.StoreIds asked) {
+      return asked.appId().equals(asked.caller().bundle().value())
+          ? new KvCall.Reply.Stores(List.copyOf(opens.keySet()))
+          : new KvCall.Reply.Failed(Status.PERMISSION_DENIED);
+    }
     if (call instanceof KvCall.CloseStore close) {
       opens.computeIfPresent(close.store(), (same, count) -> Math.max(0, count - 1));
     }
     return new KvCall.Reply.Done();
+  }
+
+  private KvCall.Reply delete(KvCall.DeleteStore delete) {
+    opens.computeIfPresent(delete.store(), (same, count) -> 0);
+    return decide(delete.store(), new KvStore.Command.DeleteStore())
+            instanceof KvStore.Reply.Refused refused
+        ? new KvCall.Reply.Failed(refused.status())
+        : new KvCall.Reply.Done();
   }
 
   private KvCall.Reply open(KvCall.GetStore open) {
@@ -74,11 +92,13 @@ final class FakeStores {
 
   private KvStore.Reply decide(StoreId store, KvStore.Command command) {
     StoreState state = states.getOrDefault(store, StoreState.ABSENT);
-    KvStore.Decision decision = KvStore.decide(state, command, new KvStore.Inputs(SELF, 1));
-    for (KvStore.Event event : decision.events()) {
+    StoreSession session = sessions.getOrDefault(store, StoreSession.IDLE);
+    StoreSession.Outcome outcome = session.decide(state, command, new KvStore.Inputs(SELF, 1));
+    for (KvStore.Event event : outcome.decision().events()) {
       state = event.appliedTo(state);
     }
     states.put(store, state);
-    return decision.reply();
+    sessions.put(store, outcome.after());
+    return outcome.decision().reply();
   }
 }

@@ -95,6 +95,11 @@ public record CallFacts(
         bundle, app, user, store, manager, open, refused, inGroup, delay, mode, others);
   }
 
+  /** The same call where the store was deleted since. */
+  public CallFacts withoutStore() {
+    return with(managerBundle, false, openRefused, group, unfinished);
+  }
+
   /** Whether the store could not even be opened. */
   public boolean refusedOnOpening() {
     return !opened && openRefused.isPresent();

@@ -173,8 +173,8 @@ public enum DenyReason {
   SAVE_FAILED(
       Stage.TRANSFER,
       new Consequence.Reports(DbStatus.BUSY),
-      "the receiver could not write the rows",
-      "try again later");
+      "the app on the receiving device holds a transaction on the store, so nothing can be saved",
+      "let it commit or roll back, then sync again");
 
   private final Stage stage;
 

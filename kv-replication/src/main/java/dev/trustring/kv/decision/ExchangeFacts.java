@@ -50,6 +50,8 @@ public record ExchangeFacts(
     CAME,
     /** The peer said that it may not send them. */
     REFUSED,
+    /** They came while the app that asked held a transaction, and could not be saved. */
+    NOT_KEPT,
     /** They did not come in time, or the link was lost meanwhile. */
     MISSING
   }

@@ -143,6 +143,11 @@ final class Changes {
               Changes::howToOpen,
               Changes::withStoreOnReceiver),
           Change.of(
+              "end-transaction",
+              facts -> facts.receiver().map(end -> !end.writable()).orElse(false),
+              facts -> "commit or roll back the transaction on " + facts.peer().peer(),
+              Changes::withoutTransaction),
+          Change.of(
               "no-ranges",
               facts -> facts.sender().store().map(store -> store.range().isSet()).orElse(false),
               facts -> "give setSyncRange labels that meet, or clear them",
@@ -339,6 +344,19 @@ final class Changes {
     return othersApp
         ? "install the app on " + facts.peer().peer() + " with the same signing certificate"
         : "install the app on " + facts.peer().peer() + " and let it open the store";
+  }
+
+  private static AttemptFacts withoutTransaction(AttemptFacts facts) {
+    ReceiverFacts end = facts.receiver().orElseThrow();
+    return facts.withReceiver(
+        new ReceiverFacts(
+            end.self(),
+            end.sender(),
+            end.sameBundle(),
+            end.clocksExchanged(),
+            end.abilityDone(),
+            end.marksFit(),
+            true));
   }
 
   private static AttemptFacts withStrongReceiver(AttemptFacts facts) {

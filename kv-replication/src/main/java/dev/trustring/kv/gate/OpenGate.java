@@ -39,6 +39,6 @@ final class OpenGate implements Gate {
     }
     return Verdict.deny(
         DenyReason.STORE_NOT_OPENED,
-        facts.call().bundle() + " never opened store " + facts.call().store());
+        facts.call().bundle() + " holds no open store " + facts.call().store());
   }
 }

@@ -62,6 +62,10 @@ final class PullResponseGate implements Gate {
       case NOT_YET -> Verdict.pass("nothing keeps " + peer + " from sending its rows");
       case REFUSED ->
           Verdict.deny(DenyReason.LEVEL_TOO_LOW, peer + " answered that it may not send its rows");
+      case NOT_KEPT ->
+          Verdict.deny(
+              DenyReason.SAVE_FAILED,
+              "the rows of " + peer + " came while the app here held a transaction on the store");
       case MISSING ->
           Verdict.deny(
               DenyReason.NO_PULL_ANSWER,

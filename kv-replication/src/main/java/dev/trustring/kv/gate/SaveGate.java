@@ -31,6 +31,6 @@ final class SaveGate implements Gate {
     if (Received.of(facts).writable()) {
       return Verdict.pass("the store takes rows");
     }
-    return Verdict.deny(DenyReason.SAVE_FAILED, "the store takes no rows now");
+    return Verdict.deny(DenyReason.SAVE_FAILED, "the app there holds a transaction on the store");
   }
 }

@@ -8,7 +8,9 @@ import dev.trustring.kv.store.StoreId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the running apps hold in memory: their managers and open stores. Gone with a restart. */
 final class AppProcesses {
@@ -30,6 +32,7 @@ final class AppProcesses {
   private final Map<StoreKey, Integer> opens = new TreeMap<>();
   private final Map<StoreKey, OpenRefusal> refusals = new TreeMap<>();
   private final Map<StoreKey, SyncParam> syncParams = new TreeMap<>();
+  private final Set<StoreKey> inSession = new TreeSet<>();
 
   /** The first app that declares its group makes it the group of its certificate. */
   void createdManager(KvCall.CreateManager call) {
@@ -64,9 +67,30 @@ final class AppProcesses {
     refusals.remove(key);
   }
 
+  /** Whether the app's manager holds its stores under that id; it is the name it claimed. */
+  boolean isOwn(KvCaller caller, String appId) {
+    return manager(caller).orElse(caller.bundle()).value().equals(appId);
+  }
+
   /** As many closes as opens close the store; more change nothing (kv-store §1.1). */
   void closed(StoreKey key) {
     opens.computeIfPresent(key, (same, count) -> Math.max(0, count - 1));
+  }
+
+  /** The store is gone, however often it was open. */
+  void deleted(StoreKey key) {
+    opens.computeIfPresent(key, (same, count) -> 0);
+    inSession.remove(key);
+  }
+
+  /** The app now has a transaction or callbacks there, which a last close has to end. */
+  void inSession(StoreKey key) {
+    inSession.add(key);
+  }
+
+  /** Whether the app has just left something behind that it can never come back to. */
+  boolean leftSession(StoreKey key) {
+    return handle(key) == Handle.CLOSED && inSession.remove(key);
   }
 
   void refused(StoreKey key, DataGroup group, OpenRefusal refusal) {

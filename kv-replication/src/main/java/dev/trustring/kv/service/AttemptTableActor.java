@@ -116,6 +116,16 @@ final class AttemptTableActor {
     tell(failed.attempt(), new SyncActor.LinkFailed(Optional.of(failed.lane())));
   }
 
+  /** The store was deleted: whatever is under way for it ends, and nobody is told. */
+  void storeGone(Link link) {
+    turns.of(link).forEach(id -> tell(id, new SyncActor.StoreGone()));
+  }
+
+  /** Whether a manual sync of that store is queued or under way. */
+  boolean isSyncing(Link link) {
+    return turns.hasOwn(link);
+  }
+
   /** The device manager says that the peer is offline (kv-store §3.8). */
   void peerLost(DeviceName peer) {
     turns.towards(peer).forEach(id -> tell(id, new SyncActor.LinkFailed(Optional.empty())));

@@ -9,6 +9,7 @@ import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What apps ask of the data service. */
 public sealed interface KvCall {
@@ -22,7 +23,18 @@ public sealed interface KvCall {
 
   record GetStore(KvCaller caller, StoreId store, StoreOptions options) implements KvCall {}
 
-  record CloseStore(KvCaller caller, StoreId store) implements KvCall {}
+  /**
+   * Gives one opening of a store back.
+   *
+   * @param appId as the app gave it; empty for the name of its manager
+   */
+  record CloseStore(KvCaller caller, Optional<String> appId, StoreId store) implements KvCall {}
+
+  /** Closes a store and deletes it with all that belongs to it (kv-store §1.1). */
+  record DeleteStore(KvCaller caller, String appId, StoreId store) implements KvCall {}
+
+  /** Asks for the ids of all stores that the service knows of the app. */
+  record StoreIds(KvCaller caller, String appId) implements KvCall {}
 
   /** Something asked of an open store. */
   record OnStore(KvCaller caller, StoreId store, KvStore.Command command) implements KvCall {}
@@ -59,6 +71,13 @@ public sealed interface KvCall {
 
     /** A store's own answer. */
     record FromStore(KvStore.Reply reply) implements Reply {}
+
+    /** Ids of stores, in their order. */
+    record Stores(List<StoreId> ids) implements Reply {
+      public Stores {
+        ids = List.copyOf(ids);
+      }
+    }
 
     /** The call throws. */
     record Failed(dev.trustring.kv.status.Status status) implements Reply {}

@@ -57,6 +57,19 @@ public record KvCatalogue(
       }
     }
 
+    /** A store was deleted. Peers learn of it with the next exchange of records. */
+    record StoreForgotten(StoreKey key) implements Event {
+      @Override
+      public KvCatalogue appliedTo(KvCatalogue before) {
+        return new KvCatalogue(
+            before.stores.minus(key),
+            before.peers,
+            before.version + 1,
+            before.told,
+            before.enabled.minus(key));
+      }
+    }
+
     /**
      * A peer told its records.
      *

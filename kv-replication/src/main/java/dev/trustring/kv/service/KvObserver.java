@@ -4,6 +4,7 @@ import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.SortedMap;
@@ -19,6 +20,9 @@ public interface KvObserver {
 
   /** A request of a peer was judged. */
   void received(ReceiverReport report);
+
+  /** An app's callback for changes of its store was called. */
+  void dataChange(StoreKey store, StoreSession.Told told);
 
   /** The app's callback was called. */
   void syncComplete(KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers);

@@ -2,7 +2,6 @@ package dev.trustring.kv.service;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.typed.PersistenceId;
@@ -23,7 +22,6 @@ import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.store.SyncRange;
 import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.Link;
-import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.kv.sync.ReceiveActor;
 import dev.trustring.kv.sync.Self;
@@ -86,7 +84,13 @@ public final class KvServiceActor
 
   record OpenRefused(KvCall.GetStore call, DataGroup group, String name) implements Message {}
 
-  private record RangeChanged(StoreKey key, SyncRange range) implements Message {}
+  record StoreDeleted(KvCall.DeleteStore call, KvStore.Reply reply, ActorRef<KvCall.Reply> replyTo)
+      implements Message {}
+
+  record StoreRestored(KvCall.OnStore call, KvStore.Reply reply, ActorRef<KvCall.Reply> replyTo)
+      implements Message {}
+
+  record RangeChanged(StoreKey key, SyncRange range) implements Message {}
 
   /** What the service needs of its device; a level that is wanted comes as news of the peer. */
   public record Ports(
@@ -98,7 +102,6 @@ public final class KvServiceActor
       Consumer<DeviceName> levelWanted,
       KvObserver observer) {}
 
-  private final ActorContext<Message> context;
   private final Ports ports;
   private final FactsActor.Sources sources;
   private final ActorRef<SyncNews> news;
@@ -107,6 +110,7 @@ public final class KvServiceActor
   private final PeerBook peers;
   private final AttemptTableActor attempts;
   private final ServingActor serving;
+  private final AppCallsActor calls;
   private final SyncCallsActor syncs;
   private final StoresActor stores;
 
@@ -115,7 +119,6 @@ public final class KvServiceActor
     super(
         PersistenceId.ofUniqueId(persistenceId),
         KvStoreActor.AFTER_DISK_FAILURE.withStopChildren(false));
-    this.context = context;
     this.ports = ports;
     this.peers = new PeerBook(ports.levelWanted());
     this.stores = new StoresActor(context, persistenceId, ports, peers);
@@ -129,13 +132,9 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
-    this.syncs =
-        new SyncCallsActor(
-            context,
-            ports,
-            new SyncCallsActor.Books(apps, peers, attempts),
-            sources,
-            this::attemptPorts);
+    Books books = new Books(apps, peers, attempts);
+    this.syncs = new SyncCallsActor(context, ports, books, sources, this::attemptPorts);
+    this.calls = new AppCallsActor(context, ports, books, stores::of);
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -166,6 +165,8 @@ public final class KvServiceActor
         .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
+        .onCommand(StoreDeleted.class, this::onDeleted)
+        .onCommand(StoreRestored.class, back -> quietly(() -> calls.restored(back)))
         .onCommand(OpenRefused.class, (known, refused) -> quietly(() -> onRefused(known, refused)))
         .build();
   }
@@ -187,14 +188,20 @@ public final class KvServiceActor
       return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
     }
     if (call instanceof KvCall.CloseStore close) {
-      apps.closed(close.caller().key(close.store()));
+      calls.close(close);
       return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
     }
     if (call instanceof KvCall.GetStore open) {
-      return quietly(() -> getStore(open, message.replyTo()));
+      return quietly(() -> calls.open(open, message.replyTo()));
     }
     if (call instanceof KvCall.OnStore use) {
-      return quietly(() -> onStore(use, message.replyTo()));
+      return quietly(() -> calls.use(use, message.replyTo()));
+    }
+    if (call instanceof KvCall.DeleteStore delete) {
+      return quietly(() -> calls.delete(delete, message.replyTo()));
+    }
+    if (call instanceof KvCall.StoreIds asked) {
+      return Effect().none().thenReply(message.replyTo(), same -> ManagerRule.ids(same, asked));
     }
     if (call instanceof KvCall.Sync sync) {
       return quietly(() -> syncs.start(sync, message.replyTo()));
@@ -226,18 +233,6 @@ public final class KvServiceActor
         : Effect().none().thenReply(replyTo, same -> reply);
   }
 
-  private void getStore(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) {
-    OpenActor.Ports open =
-        new OpenActor.Ports(
-            ports.self().rules(),
-            ports.atm(),
-            stores.of(call.caller().key(call.store())),
-            apps.group(call.caller()),
-            context.getSelf(),
-            replyTo);
-    context.spawnAnonymous(OpenActor.create(call, open), DispatcherSelector.sameAsParent());
-  }
-
   private Effect<KvCatalogue.Event, KvCatalogue> onOpened(KvCatalogue known, StoreOpened opened) {
     KvCall.GetStore call = opened.call();
     StoreKey key = call.caller().key(call.store());
@@ -258,25 +253,22 @@ public final class KvServiceActor
     apps.refused(key, refused.group(), OpenRule.refused(known, call, refused.name()));
   }
 
-  private void onStore(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
-    StoreKey key = use.caller().key(use.store());
-    Optional<KvCall.Reply> refusal =
-        OpenRule.refusal(apps.handle(key))
-            .or(() -> peers.refusal(ports.self().name(), use.command()));
-    if (refusal.isPresent()) {
-      replyTo.tell(refusal.get());
-      return;
+  private Effect<KvCatalogue.Event, KvCatalogue> onDeleted(
+      KvCatalogue known, StoreDeleted deleted) {
+    KvCaller caller = deleted.call().caller();
+    StoreKey key = caller.key(deleted.call().store());
+    Link link = caller.link(deleted.call().store());
+    if (deleted.reply() instanceof KvStore.Reply.Refused refused) {
+      return Effect()
+          .none()
+          .thenReply(deleted.replyTo(), same -> new KvCall.Reply.Failed(refused.status()));
     }
-    if (use.command() instanceof KvStore.Command.SetRange set) {
-      context.getSelf().tell(new RangeChanged(key, set.range()));
-    }
-    stores
-        .of(key)
-        .tell(
-            new KvStoreActor.Ask(
-                use.command(),
-                OnceActor.once(
-                    context, KvStore.Reply.class, replyTo, KvCall.Reply.FromStore::new)));
+    apps.deleted(key);
+    peers.relabelled(link);
+    attempts.storeGone(link);
+    return Effect()
+        .persist(new KvCatalogue.Event.StoreForgotten(key))
+        .thenReply(deleted.replyTo(), after -> new KvCall.Reply.Done());
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onRange(KvCatalogue known, RangeChanged changed) {

@@ -8,6 +8,7 @@ import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.SyncRange;
 import java.util.Optional;
 
@@ -53,6 +54,21 @@ final class OpenRule {
             record ->
                 new StoreRecord(
                     record.app(), record.store(), record.type(), record.label(), range));
+  }
+
+  /** What the engine refuses while manual syncs are queued (kv-store §3.8). */
+  static Optional<KvCall.Reply> busy(KvStore.Command command, boolean syncing) {
+    boolean needsQuiet =
+        command instanceof KvStore.Command.Rekey || command instanceof KvStore.Command.Restore;
+    return needsQuiet && syncing
+        ? Optional.of(new KvCall.Reply.Failed(Status.DB_ERROR))
+        : Optional.empty();
+  }
+
+  /** Whether the app holds something in memory after it that its last close has to end. */
+  static boolean beginsSession(KvStore.Command command) {
+    return command instanceof KvStore.Command.StartTransaction
+        || command instanceof KvStore.Command.Observe;
   }
 
   /** What an app is told that uses a store it does not hold (kv-store §1.1). */

@@ -46,7 +46,8 @@ final class StoresActor {
                 new KvStoreActor.Ports(
                     ports.self().name(),
                     ports.clock(),
-                    (event, after) -> ports.observer().stored(key, event, after))),
+                    (event, after) -> ports.observer().stored(key, event, after),
+                    told -> ports.observer().dataChange(key, told))),
             "store-" + stores.size(),
             DispatcherSelector.sameAsParent());
     if (peers.isLocked()) {

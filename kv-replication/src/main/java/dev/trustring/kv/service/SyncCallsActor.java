@@ -15,9 +15,6 @@ import java.util.function.Function;
 /** The part of the service that starts calls of sync and knows which are unfinished. */
 final class SyncCallsActor {
 
-  /** What the service remembers and a call is judged by. */
-  record Books(AppProcesses apps, PeerBook peers, AttemptTableActor attempts) {}
-
   /** A call that was started, by the name of its actor; that is there until all is over. */
   private record Started(String actor, StoreKey key, boolean immediate, Instant since) {}
 

@@ -99,14 +99,14 @@ record SyncPlan(
     }
 
     private Visible seen(boolean answered, Stopped one) {
-      if (one.reason().consequence() instanceof Consequence.ThrowsNamed named) {
-        return new Visible.Thrown(named.call(), OptionalInt.empty(), named.name());
-      }
       if (answered) {
         return new Visible.Silent("the delayed call had returned before, and nothing calls back");
       }
       if (started.isEmpty() && reply instanceof KvCall.Reply.Done) {
         return new Visible.Silent("the call had returned before metadata came");
+      }
+      if (one.reason().consequence() instanceof Consequence.ThrowsNamed named) {
+        return new Visible.Thrown(named.call(), OptionalInt.empty(), named.name());
       }
       if (!started.isEmpty()) {
         return new Visible.Silent("the device is missing from syncComplete");
@@ -198,7 +198,7 @@ record SyncPlan(
             caller.user(),
             store,
             manager,
-            opened,
+            opened && gathered.knowledge().own().isPresent(),
             openRefused,
             group,
             delay,
@@ -218,15 +218,15 @@ record SyncPlan(
     if (!started.isEmpty() || stopped.stream().anyMatch(Stopped::isLost)) {
       return new KvCall.Reply.Done();
     }
-    if (!opened) {
-      return new KvCall.Reply.NoStoreObject();
-    }
     DenyReason reason =
         stopped.stream()
             .map(Stopped::reason)
             .findFirst()
             .or(this::refusedAtOnce)
             .orElse(DenyReason.PEER_OFFLINE);
+    if (!opened || reason == DenyReason.STORE_NOT_OPENED) {
+      return new KvCall.Reply.NoStoreObject();
+    }
     return new KvCall.Reply.Failed(statusOf(reason));
   }
 

@@ -25,6 +25,7 @@ final class Turns {
 
   /** The attempts towards one peer for one store. */
   private static final class Line {
+    private final String name;
     private final DeviceName peer;
     private final ArrayDeque<AttemptId> own = new ArrayDeque<>();
     private final ArrayDeque<AttemptId> answers = new ArrayDeque<>();
@@ -33,7 +34,8 @@ final class Turns {
     private boolean answerRuns;
     private boolean pushed;
 
-    Line(DeviceName peer) {
+    Line(String name, DeviceName peer) {
+      this.name = name;
       this.peer = peer;
     }
 
@@ -123,8 +125,26 @@ final class Turns {
     return ids;
   }
 
+  /** Every attempt for that store, running or waiting, towards whomever. */
+  List<AttemptId> of(Link link) {
+    List<AttemptId> ids = new ArrayList<>();
+    for (Line line : lines.values()) {
+      if (nameOf(line.peer, link).equals(line.name)) {
+        ids.addAll(line.own);
+        ids.addAll(line.answers);
+      }
+    }
+    return ids;
+  }
+
+  /** Whether an attempt of an app for that store is still to end, towards whomever. */
+  boolean hasOwn(Link link) {
+    return lines.values().stream()
+        .anyMatch(line -> nameOf(line.peer, link).equals(line.name) && !line.own.isEmpty());
+  }
+
   private Line line(DeviceName peer, Link link) {
-    return lines.computeIfAbsent(nameOf(peer, link), absent -> new Line(peer));
+    return lines.computeIfAbsent(nameOf(peer, link), name -> new Line(name, peer));
   }
 
   private static String nameOf(DeviceName peer, Link link) {

@@ -86,10 +86,54 @@ public final class KvStore {
 
     /** What is here, without any change. */
     record Describe() implements Command {}
+
+    /** From here on the app writes into a transaction (kv-store §1.4). */
+    record StartTransaction() implements Command {}
+
+    /** All that was written since the start is there for everybody at once. */
+    record Commit() implements Command {}
+
+    /** Nothing that was written since the start has happened. */
+    record Rollback() implements Command {}
+
+    /** A callback is told of changes from here on (kv-store §1.4). */
+    record Observe(String callback, SubscribeType type) implements Command {}
+
+    /**
+     * A callback is told no longer.
+     *
+     * @param callback empty for all of them
+     */
+    record Unobserve(Optional<String> callback) implements Command {}
+
+    /** The rows as they are now go to a file of that name (kv-store §6). */
+    record Backup(String file) implements Command {}
+
+    /** The rows of a file come back in place of those that are here. */
+    record Restore(String file) implements Command {}
+
+    /** Files of backups are deleted, each for itself. */
+    record DeleteBackup(List<String> files) implements Command {
+      public DeleteBackup {
+        files = List.copyOf(files);
+      }
+    }
+
+    /** The file gets another key; of an encrypted store alone. */
+    record Rekey() implements Command {}
+
+    /** The app's handle is closed or its process gone. */
+    record LetGo() implements Command {}
+
+    /** The file is deleted, with all that belongs to it (kv-store §1.1). */
+    record DeleteStore() implements Command {}
   }
 
   /** A key and the value to put under it. */
   public record Entry(Key key, Value value) {}
+
+  /** What {@code deleteBackup} says of one file. */
+  public record FileStatus(String file, Status status) {}
 
   /** Has happened to a store. */
   public sealed interface Event {
@@ -199,6 +243,45 @@ public final class KvStore {
       }
     }
 
+    /** The rows as they were at this moment are in a file of that name. */
+    record BackedUp(String file) implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withBackup(file);
+      }
+    }
+
+    /**
+     * The rows of a file are back.
+     *
+     * @param time to which engine time is moved forward
+     */
+    record Restored(String file, long time) implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.restored(file, time);
+      }
+    }
+
+    record BackupsDeleted(List<String> files) implements Event {
+      public BackupsDeleted {
+        files = List.copyOf(files);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withoutBackups(files);
+      }
+    }
+
+    /** The store is gone; one that is made again later starts with nothing (kv-store §1.1). */
+    record Deleted() implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return StoreState.ABSENT;
+      }
+    }
+
     record RangeSet(SyncRange range) implements Event {
       @Override
       public StoreState appliedTo(StoreState before) {
@@ -234,13 +317,21 @@ public final class KvStore {
 
     record Labelled(SecurityLabel label) implements Reply {}
 
+    /** What became of each file. */
+    record FilesDeleted(List<FileStatus> files) implements Reply {
+      public FilesDeleted {
+        files = List.copyOf(files);
+      }
+    }
+
     /** The packet is saved; so many of its rows won. */
     record Saved(int rows) implements Reply {}
 
     /** The packet starts after what is here; the sender must go back to this mark. */
     record MarkTooFar(long receiveMark) implements Reply {}
 
-    record Described(StoreState state) implements Reply {}
+    /** What is on disk, and whether an app has a transaction open beside it. */
+    record Described(StoreState state, boolean inTransaction) implements Reply {}
   }
 
   /** Facts, and the answer once they are on disk. */
@@ -262,7 +353,10 @@ public final class KvStore {
     }
   }
 
-  /** What comes of a command; the rules are those of {@link StoreRules}. */
+  /**
+   * What comes of a command on a store without an open transaction; the rules are those of {@link
+   * StoreRules}.
+   */
   public static Decision decide(StoreState state, Command command, Inputs inputs) {
     return StoreRules.decide(state, command, inputs);
   }

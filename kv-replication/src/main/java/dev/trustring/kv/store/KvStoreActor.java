@@ -5,15 +5,19 @@ import akka.actor.typed.BackoffSupervisorStrategy;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.SignalHandler;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Keeps one store: asks the rules, persists their events, and answers only then. */
 public final class KvStoreActor
@@ -32,9 +36,13 @@ public final class KvStoreActor
    * What the actor needs of its device.
    *
    * @param observer told of every event once it is on disk, with the state after it
+   * @param callbacks told of every call of an app's callback
    */
   public record Ports(
-      DeviceName self, InstantSource clock, BiConsumer<KvStore.Event, StoreState> observer) {}
+      DeviceName self,
+      InstantSource clock,
+      BiConsumer<KvStore.Event, StoreState> observer,
+      Consumer<StoreSession.Told> callbacks) {}
 
   /**
    * A write that the disk refuses gets no answer, and the actor reads its events again until the
@@ -45,6 +53,7 @@ public final class KvStoreActor
 
   private final Ports ports;
   private boolean locked;
+  private StoreSession session = StoreSession.IDLE;
 
   private KvStoreActor(String persistenceId, Ports ports) {
     super(PersistenceId.ofUniqueId(persistenceId), AFTER_DISK_FAILURE);
@@ -78,12 +87,21 @@ public final class KvStoreActor
         .build();
   }
 
+  /** What was not yet on disk when it failed is not written any more, so nothing waits for it. */
+  @Override
+  public SignalHandler<StoreState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), state -> session = session.withoutTransaction())
+        .build();
+  }
+
   private Effect<KvStore.Event, StoreState> onAsk(StoreState state, Ask ask) {
-    KvStore.Decision decision = decide(state, ask.command());
+    StoreSession.Outcome outcome = decide(state, ask.command());
+    KvStore.Decision decision = outcome.decision();
     if (decision.events().isEmpty()) {
       return Effect().none().thenReply(ask.replyTo(), unchanged -> decision.reply());
     }
-    return persist(decision).thenReply(ask.replyTo(), after -> decision.reply());
+    return persist(outcome).thenReply(ask.replyTo(), after -> decision.reply());
   }
 
   /** What waited for the unlock is merged with the first word after it. */
@@ -92,17 +110,21 @@ public final class KvStoreActor
     return persist(decide(state, new KvStore.Command.Describe()));
   }
 
-  private KvStore.Decision decide(StoreState state, KvStore.Command command) {
-    return KvStore.decide(
-        state,
-        command,
-        new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()), locked));
+  private StoreSession.Outcome decide(StoreState state, KvStore.Command command) {
+    StoreSession.Outcome outcome =
+        session.decide(
+            state,
+            command,
+            new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()), locked));
+    session = outcome.after();
+    return outcome;
   }
 
-  private EffectBuilder<KvStore.Event, StoreState> persist(KvStore.Decision decision) {
+  private EffectBuilder<KvStore.Event, StoreState> persist(StoreSession.Outcome outcome) {
+    List<KvStore.Event> events = outcome.decision().events();
     return Effect()
-        .persist(decision.events())
-        .thenRun(
-            after -> decision.events().forEach(event -> ports.observer().accept(event, after)));
+        .persist(events)
+        .thenRun(after -> events.forEach(event -> ports.observer().accept(event, after)))
+        .thenRun(after -> outcome.told().forEach(ports.callbacks()));
   }
 }

@@ -35,6 +35,10 @@ public record Row(
     return new Row(id, value, timestamp, writeTimestamp, sender, origin);
   }
 
+  Row asLocal() {
+    return new Row(id, value, timestamp, writeTimestamp, Optional.empty(), origin);
+  }
+
   Row sentBy(DeviceName device) {
     return new Row(id, value, timestamp, writeTimestamp, Optional.of(device), origin);
   }

@@ -27,9 +27,6 @@ final class StoreRules {
     if (command instanceof Command.Open open) {
       return open(state, open.options());
     }
-    if (command instanceof Command.Describe) {
-      return answer(new Reply.Described(state));
-    }
     if (state.options().isEmpty()) {
       return answer(new Reply.Refused(Status.NOT_FOUND));
     }
@@ -68,6 +65,9 @@ final class StoreRules {
     if (command instanceof Command.Entries entries) {
       return entries(state, entries, inputs);
     }
+    if (command instanceof Command.DeleteStore) {
+      return done(new Event.Deleted());
+    }
     if (command instanceof Command.Label) {
       return answer(new Reply.Labelled(state.options().orElseThrow().label()));
     }
@@ -86,7 +86,7 @@ final class StoreRules {
     if (command instanceof Command.Save save) {
       return save(state, save, inputs);
     }
-    throw new AssertionError(command);
+    return BackupRules.decide(state, command, inputs);
   }
 
   private static Decision open(StoreState state, StoreOptions wanted) {

@@ -2,7 +2,9 @@ package dev.trustring.kv.store;
 
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
@@ -18,6 +20,7 @@ import org.pcollections.TreePVector;
  * @param sendMarks per peer the next time to send, on this device's clock
  * @param receiveMarks per peer the next time wanted, on that peer's clock
  * @param cache what was written or received while the key was gone with the lock, in that order
+ * @param backups the rows of each backup, by the name of its file (kv-store §6)
  */
 public record StoreState(
     Optional<StoreOptions> options,
@@ -26,18 +29,8 @@ public record StoreState(
     long lastTime,
     PMap<DeviceName, Long> sendMarks,
     PMap<DeviceName, Long> receiveMarks,
-    PVector<Row> cache) {
-
-  /** A store that nothing waits to be merged into. */
-  public StoreState(
-      Optional<StoreOptions> options,
-      SyncRange range,
-      PSortedMap<RowId, Row> rows,
-      long lastTime,
-      PMap<DeviceName, Long> sendMarks,
-      PMap<DeviceName, Long> receiveMarks) {
-    this(options, range, rows, lastTime, sendMarks, receiveMarks, TreePVector.empty());
-  }
+    PVector<Row> cache,
+    PSortedMap<String, PSortedMap<RowId, Row>> backups) {
 
   /** A store that was never created. */
   public static final StoreState ABSENT =
@@ -47,7 +40,9 @@ public record StoreState(
           TreePMap.empty(),
           0,
           HashTreePMap.empty(),
-          HashTreePMap.empty());
+          HashTreePMap.empty(),
+          TreePVector.empty(),
+          TreePMap.empty());
 
   /** The next time to send to that peer; 0 when nothing was sent yet. */
   public long sendMark(DeviceName peer) {
@@ -72,23 +67,23 @@ public record StoreState(
   }
 
   StoreState withOptions(StoreOptions other) {
-    return new StoreState(
-        Optional.of(other), range, rows, lastTime, sendMarks, receiveMarks, cache);
+    return with(draft -> draft.options = Optional.of(other));
   }
 
   StoreState withRange(SyncRange other) {
-    return new StoreState(options, other, rows, lastTime, sendMarks, receiveMarks, cache);
+    return with(draft -> draft.range = other);
   }
 
   StoreState withRow(Row row) {
-    return new StoreState(
-        options,
-        range,
-        rows.plus(row.id(), row),
-        Math.max(lastTime, row.timestamp()),
-        sendMarks,
-        receiveMarks,
-        cache);
+    return withRows(rows.plus(row.id(), row), Math.max(lastTime, row.timestamp()));
+  }
+
+  StoreState withRows(PSortedMap<RowId, Row> others, long time) {
+    return with(
+        draft -> {
+          draft.rows = others;
+          draft.lastTime = time;
+        });
   }
 
   StoreState withRows(List<Row> more) {
@@ -107,33 +102,100 @@ public record StoreState(
         left = left.minus(row.id());
       }
     }
-    return new StoreState(
-        options, range, left, lastTime, sendMarks, receiveMarks.minus(device), cache);
+    PSortedMap<RowId, Row> kept = left;
+    return with(
+        draft -> {
+          draft.rows = kept;
+          draft.receiveMarks = receiveMarks.minus(device);
+        });
+  }
+
+  StoreState withBackup(String file) {
+    return with(draft -> draft.backups = backups.plus(file, rows));
+  }
+
+  StoreState withoutBackups(List<String> files) {
+    return with(draft -> draft.backups = backups.minusAll(files));
+  }
+
+  /**
+   * With the rows of a backup. They keep their times and count as written here; the marks for peers
+   * start anew, so that nothing is missed on either side (the marks are our choice). Rows in the
+   * partitions of others stay theirs, or no packet of theirs could ever change them again
+   * (unverified).
+   */
+  StoreState restored(String file, long time) {
+    boolean onePartition = options.filter(o -> o.type() == KvStoreType.SINGLE_VERSION).isPresent();
+    PSortedMap<RowId, Row> back = TreePMap.empty();
+    for (Row row : Objects.requireNonNull(backups.get(file)).values()) {
+      back = back.plus(row.id(), onePartition ? row.asLocal() : row);
+    }
+    PSortedMap<RowId, Row> restored = back;
+    return with(
+        draft -> {
+          draft.rows = restored;
+          draft.lastTime = time;
+          draft.sendMarks = HashTreePMap.empty();
+          draft.receiveMarks = HashTreePMap.empty();
+          draft.cache = TreePVector.empty();
+        });
   }
 
   StoreState withSendMark(DeviceName peer, long mark) {
-    return new StoreState(
-        options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks, cache);
+    return with(draft -> draft.sendMarks = sendMarks.plus(peer, mark));
   }
 
   StoreState withReceiveMark(DeviceName peer, long mark) {
-    return new StoreState(
-        options, range, rows, lastTime, sendMarks, receiveMarks.plus(peer, mark), cache);
+    return with(draft -> draft.receiveMarks = receiveMarks.plus(peer, mark));
   }
 
   StoreState withCached(List<Row> more) {
     long newest = more.stream().mapToLong(Row::timestamp).max().orElse(0);
-    return new StoreState(
-        options,
-        range,
-        rows,
-        Math.max(lastTime, newest),
-        sendMarks,
-        receiveMarks,
-        cache.plusAll(more));
+    return with(
+        draft -> {
+          draft.lastTime = Math.max(lastTime, newest);
+          draft.cache = cache.plusAll(more);
+        });
   }
 
   StoreState withoutCache() {
-    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks);
+    return with(draft -> draft.cache = TreePVector.empty());
+  }
+
+  private StoreState with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return new StoreState(
+        draft.options,
+        draft.range,
+        draft.rows,
+        draft.lastTime,
+        draft.sendMarks,
+        draft.receiveMarks,
+        draft.cache,
+        draft.backups);
+  }
+
+  /** The parts of a state while some of them change. */
+  private static final class Draft {
+    private Optional<StoreOptions> options;
+    private SyncRange range;
+    private PSortedMap<RowId, Row> rows;
+    private long lastTime;
+    private PMap<DeviceName, Long> sendMarks;
+    private PMap<DeviceName, Long> receiveMarks;
+    private PVector<Row> cache;
+    private PSortedMap<String, PSortedMap<RowId, Row>> backups;
+
+    Draft(StoreState before) {
+      options = before.options;
+      range = before.range;
+      rows = before.rows;
+      lastTime = before.lastTime;
+      sendMarks = before.sendMarks;
+      receiveMarks = before.receiveMarks;
+      cache = before.cache;
+      backups = before.backups;
+    }
   }
 }

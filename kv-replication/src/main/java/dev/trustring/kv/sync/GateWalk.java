@@ -35,4 +35,17 @@ record GateWalk(List<GateResult> asked, Optional<DenyReason> stop) {
     }
     return new GateWalk(asked, Optional.empty());
   }
+
+  /** The same walk where a gate that was passed turned out to be shut after all. */
+  GateWalk stoppedAt(String id, DenyReason reason, String says) {
+    List<GateResult> others =
+        asked.stream()
+            .map(
+                result ->
+                    result.gate().id().equals(id)
+                        ? new GateResult(result.gate(), Verdict.deny(reason, says), true)
+                        : result)
+            .toList();
+    return new GateWalk(others, Optional.of(reason));
+  }
 }

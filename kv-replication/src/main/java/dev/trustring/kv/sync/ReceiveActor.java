@@ -104,7 +104,7 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
   private Behavior<Message> onFacts(FactsCame came) {
     gathered = Optional.of(came.gathered());
     if (ports.store().isEmpty()) {
-      return serve(StoreState.ABSENT);
+      return serve(new KvStore.Reply.Described(StoreState.ABSENT, false));
     }
     ask(new KvStore.Command.Describe());
     return this;
@@ -112,13 +112,13 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
 
   private Behavior<Message> onStore(StoreSaid said) {
     if (said.reply() instanceof KvStore.Reply.Described described) {
-      return serve(described.state());
+      return serve(described);
     }
     return finish(waiting.orElseThrow().saved(said.reply()));
   }
 
-  private Behavior<Message> serve(StoreState state) {
-    Response response = response(state);
+  private Behavior<Message> serve(KvStore.Reply.Described here) {
+    Response response = response(here);
     Optional<KvStore.Command> save = response.save();
     if (save.isPresent()) {
       waiting = Optional.of(response);
@@ -134,9 +134,9 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
     return Behaviors.stopped();
   }
 
-  private Response response(StoreState state) {
+  private Response response(KvStore.Reply.Described here) {
     return Response.to(
-        peer, request, gathered.orElseThrow(), state, EngineTime.of(ports.clock().instant()));
+        peer, request, gathered.orElseThrow(), here, EngineTime.of(ports.clock().instant()));
   }
 
   private void ask(KvStore.Command command) {

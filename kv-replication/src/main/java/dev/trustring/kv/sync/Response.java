@@ -13,7 +13,6 @@ import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.SecurityLabel;
-import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +53,14 @@ record Response(
 
   /** The response to a request, from what this device knows. */
   static Response to(
-      DeviceName peer, SyncMessage.Request request, Gathered gathered, StoreState state, long now) {
-    ReceiverFacts facts = facts(peer, request, gathered, state);
+      DeviceName peer,
+      SyncMessage.Request request,
+      Gathered gathered,
+      KvStore.Reply.Described here,
+      long now) {
+    ReceiverFacts facts = facts(peer, request, gathered, here);
     GateWalk walk = GateWalk.over(gates(request), attempt(request, facts, gathered), List.of());
-    long mark = state.receiveMark(peer);
+    long mark = here.state().receiveMark(peer);
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
     if (walk.stop().isPresent() && !open.savesAllTheSame()) {
@@ -87,9 +90,15 @@ record Response(
       return withAnswer(data.acked(AckCode.LOCAL_WATER_MARK_NOT_INIT, far.receiveMark()));
     }
     AckCode passed = walk.stop().map(AckCode::of).orElse(AckCode.OK);
-    AckCode code = reply instanceof KvStore.Reply.Saved ? passed : AckCode.BUSY;
     long mark = data.rows().map(Batch::endMark).orElse(receiveMark);
-    return withAnswer(data.acked(code, mark));
+    return reply instanceof KvStore.Reply.Saved
+        ? withAnswer(data.acked(passed, mark))
+        : withWalk(walk.stoppedAt("R13", DenyReason.SAVE_FAILED, "it became busy meanwhile"))
+            .withAnswer(data.acked(AckCode.BUSY, mark));
+  }
+
+  private Response withWalk(GateWalk other) {
+    return new Response(peer, request, facts, other, answer, save, receiveMark);
   }
 
   /** What the service is told. */
@@ -201,10 +210,14 @@ record Response(
 
   /** What this device knows when a request of that kind is at its door. */
   static ReceiverFacts facts(
-      DeviceName peer, SyncMessage.Request request, Gathered gathered, StoreState state) {
+      DeviceName peer,
+      SyncMessage.Request request,
+      Gathered gathered,
+      KvStore.Reply.Described here) {
+    long mark = here.state().receiveMark(peer);
     boolean fits =
         !(request instanceof SyncMessage.Data data)
-            || data.rows().map(rows -> rows.startMark() <= state.receiveMark(peer)).orElse(true);
+            || data.rows().map(rows -> rows.startMark() <= mark).orElse(true);
     Knowledge knowledge = gathered.knowledge();
     return new ReceiverFacts(
         gathered.self(),
@@ -213,7 +226,7 @@ record Response(
         knowledge.clocksExchanged(),
         knowledge.ability(),
         fits,
-        true);
+        !here.inTransaction());
   }
 
   /** The receiver's half of an attempt; of the sender it knows what the sender's records say. */
@@ -231,7 +244,8 @@ record Response(
             gathered.self().datasync(),
             true,
             sender.level(),
-            sender.tee());
+            sender.tee(),
+            true);
     return new AttemptFacts(
         gathered.rules(),
         link.served(request instanceof SyncMessage.Data data ? data.mode() : TaskMode.PUSH),

@@ -54,6 +54,9 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
    */
   public record PullAnswered(AckCode code, boolean last) implements Message {}
 
+  /** The store was deleted under the attempt; its app may never hear of it (kv-store §3.8). */
+  public record StoreGone() implements Message {}
+
   private record FactsCame(Gathered gathered) implements Message {}
 
   private record StoreSaid(KvStore.Reply reply) implements Message {}
@@ -119,6 +122,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
         .onMessage(StoreSaid.class, this::onStore)
         .onMessage(PullAnswered.class, this::onPullAnswered)
         .onMessage(LinkFailed.class, this::onLinkFailed)
+        .onMessage(StoreGone.class, gone -> follow(taskOrWaiting().abandoned()))
         .onMessage(TimedOut.class, late -> giveIfRunning(new TaskInput.TimedOut()))
         .build();
   }
@@ -197,8 +201,11 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
 
   /** A peer that is lost ends its waiting attempts as well (kv-store §3.8). */
   private Behavior<Message> onLinkFailed(LinkFailed failed) {
-    SyncTask lost = task.orElseGet(() -> SyncTask.waiting(subject.facts(), subject.asked()));
-    return follow(lost.on(new TaskInput.LinkFailed(failed.lane())));
+    return follow(taskOrWaiting().on(new TaskInput.LinkFailed(failed.lane())));
+  }
+
+  private SyncTask taskOrWaiting() {
+    return task.orElseGet(() -> SyncTask.waiting(subject.facts(), subject.asked()));
   }
 
   private Behavior<Message> giveIfRunning(TaskInput input) {

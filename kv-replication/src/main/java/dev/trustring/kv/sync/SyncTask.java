@@ -99,6 +99,14 @@ record SyncTask(
     return onProgress(input);
   }
 
+  /** The store is gone from under the task, and nobody is told. */
+  Next abandoned() {
+    return withFacts(facts.withCall(facts.call().withoutStore()))
+        .askedWhether("G0")
+        .in(Phase.DONE)
+        .wish(new TaskWish.FinishSilently());
+  }
+
   private Next onProgress(TaskInput input) {
     if (input instanceof TaskInput.MetadataCame) {
       return withExchange(facts.exchange().withMetadata(Step.DONE)).gather();
@@ -230,7 +238,9 @@ record SyncTask(
 
   private Next onPullAnswered(TaskInput.PullAnswered answered) {
     return answered.last() || answered.code() != AckCode.OK
-        ? answered(answered.code(), PullAnswer.CAME)
+        ? answered(
+            answered.code(),
+            answered.code() == AckCode.BUSY ? PullAnswer.NOT_KEPT : PullAnswer.CAME)
         : wish(new TaskWish.KeepWaiting());
   }
 

@@ -236,7 +236,12 @@ class FixSearchTest {
   @Test
   void listsNothingWhereNoKnownChangeHelps() {
     assertThat(fixes(anAttempt().from(aPhone().withUserInTheBackground()))).isEmpty();
-    assertThat(fixes(anAttempt().withABusyStore())).isEmpty();
+  }
+
+  @Test
+  void endsTheTransactionThatKeepsThePacketOut() {
+    assertThat(fixes(anAttempt().withABusyStore()))
+        .containsExactly(List.of("commit or roll back the transaction on tablet"));
   }
 
   @Test

@@ -26,6 +26,8 @@ import dev.trustring.trust.identity.OsAccountId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the service remembers: turns, open handles, peers, and the catalogue on disk. */
 class ServiceMemoryTest {
@@ -84,6 +86,97 @@ class ServiceMemoryTest {
     turns.leave(id(1), TABLET, LINK);
     turns.leave(id(2), TABLET, LINK);
     assertThat(turns.towards(TABLET)).containsExactly(id(4));
+  }
+
+  @Test
+  void findsEveryAttemptOfAStore() {
+    turns.join(id(1), TABLET, LINK);
+    turns.joinToAnswer(id(2), TABLET, LINK);
+    turns.join(id(3), WATCH, LINK);
+    turns.join(id(4), TABLET, OTHER_STORE);
+
+    assertThat(turns.of(LINK)).containsExactly(id(1), id(2), id(3));
+    assertThat(turns.of(OTHER_STORE)).containsExactly(id(4));
+  }
+
+  @Test
+  void knowsWhetherAnAppsSyncIsStillToEnd() {
+    turns.joinToAnswer(id(1), TABLET, LINK);
+    turns.join(id(2), TABLET, OTHER_STORE);
+    assertThat(turns.hasOwn(LINK)).isFalse();
+
+    turns.join(id(3), WATCH, LINK);
+    assertThat(turns.hasOwn(LINK)).isTrue();
+    turns.leave(id(3), WATCH, LINK);
+    assertThat(turns.hasOwn(LINK)).isFalse();
+  }
+
+  @Test
+  void knowsAnAppsStoresUnderTheNameThatItsManagerClaims() {
+    KvCaller notes = app("com.example.notes");
+    assertThat(apps.isOwn(notes, "com.example.notes")).isTrue();
+
+    apps.createdManager(
+        new KvCall.CreateManager(notes, new BundleName("com.example.wrong"), DataGroup.NONE));
+
+    assertThat(apps.isOwn(notes, "com.example.notes")).isFalse();
+    assertThat(apps.isOwn(notes, "com.example.wrong")).isTrue();
+  }
+
+  @Test
+  void closesADeletedStoreHoweverOftenItWasOpened() {
+    apps.opened(KEY, DataGroup.NONE);
+    apps.opened(KEY, DataGroup.NONE);
+
+    apps.deleted(KEY);
+
+    assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.CLOSED);
+  }
+
+  @Test
+  void leavesASessionWithTheLastCloseAlone() {
+    apps.opened(KEY, DataGroup.NONE);
+    apps.opened(KEY, DataGroup.NONE);
+    apps.inSession(KEY);
+
+    apps.closed(KEY);
+    assertThat(apps.leftSession(KEY)).isFalse();
+    apps.closed(KEY);
+    assertThat(apps.leftSession(KEY)).isTrue();
+    assertThat(apps.leftSession(KEY)).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0} is an app id: {1}")
+  @CsvSource({
+    "com.example.notes, true",
+    "'with blanks', true",
+    "'', false",
+    "a/b, false",
+    "a###b, false",
+    "a##b, true",
+    "'bell\u0007', false",
+    "größe, false"
+  })
+  void takesPrintableAppIdsWithoutSlashes(String text, boolean legal) {
+    assertThat(ManagerRule.isLegalAppId(text)).isEqualTo(legal);
+  }
+
+  @Test
+  void takesAppIdsOfUpTo256Characters() {
+    assertThat(ManagerRule.isLegalAppId("a".repeat(256))).isTrue();
+    assertThat(ManagerRule.isLegalAppId("a".repeat(257))).isFalse();
+  }
+
+  @Test
+  void isNotFreshAfterAStoreOfItsOwnIsGone() {
+    KvCatalogue told =
+        learnt(recorded(KvCatalogue.EMPTY, aTablet().store().orElseThrow()), theirStores(), 1);
+
+    KvCatalogue after = new KvCatalogue.Event.StoreForgotten(KEY).appliedTo(told);
+
+    assertThat(after.own(LINK)).isEmpty();
+    assertThat(after.isFresh(TABLET, LINK)).isFalse();
+    assertThat(after.published().stores()).isEmpty();
   }
 
   @Test

@@ -27,6 +27,7 @@ import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.kv.store.Value;
 import dev.trustring.kv.sync.PeerInfo;
@@ -58,7 +59,7 @@ final class TwoDevices {
   static final PermissionName DATASYNC = PermissionName.DISTRIBUTED_DATASYNC;
 
   private static final TokenIdentity APP = TokenIdentity.of(NOTES.value());
-  private static final KvCaller CALLER = new KvCaller(NOTES, NOTES_APP, OsAccountId.FIRST, 0);
+  static final KvCaller CALLER = new KvCaller(NOTES, NOTES_APP, OsAccountId.FIRST, 0);
 
   /** One device: its parts, and what its app saw. */
   final class Device implements KvObserver {
@@ -66,6 +67,7 @@ final class TwoDevices {
     final TestProbe<SortedMap<DeviceName, Integer>> completed = kit.createTestProbe();
     final TestProbe<AttemptReport> attempts = kit.createTestProbe();
     final TestProbe<ReceiverReport> received = kit.createTestProbe();
+    final TestProbe<StoreSession.Told> changes = kit.createTestProbe();
     private final TestProbe<KvCall.Reply> replies = kit.createTestProbe();
     private final ActorRef<AtmActor.Message> atm;
     private final ActorRef<TrustActor.Message> trust;
@@ -203,7 +205,11 @@ final class TwoDevices {
     }
 
     KvCall.Reply closes() {
-      return calls(new KvCall.CloseStore(CALLER, STORE));
+      return calls(new KvCall.CloseStore(CALLER, Optional.empty(), STORE));
+    }
+
+    KvCall.Reply deletes() {
+      return calls(new KvCall.DeleteStore(CALLER, NOTES.value(), STORE));
     }
 
     KvCall.Reply uses(KvStore.Command command) {
@@ -257,6 +263,11 @@ final class TwoDevices {
 
     void tells(KvServiceActor.Message message) {
       service.tell(message);
+    }
+
+    @Override
+    public void dataChange(StoreKey store, StoreSession.Told told) {
+      changes.getRef().tell(told);
     }
 
     @Override

@@ -95,7 +95,8 @@ class KvStoreActorTest {
                 (event, after) -> {
                   observed.add(event);
                   heard.getRef().tell(event);
-                })));
+                },
+                told -> heard.getRef().tell(told))));
   }
 
   private void open(ActorRef<KvStoreActor.Message> store) {

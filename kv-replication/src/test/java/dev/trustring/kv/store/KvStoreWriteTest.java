@@ -225,7 +225,7 @@ class KvStoreWriteTest {
     KvStore.Decision decision = store.decide(new KvStore.Command.Describe());
 
     assertThat(decision.events()).isEmpty();
-    assertThat(decision.reply()).isEqualTo(new KvStore.Reply.Described(store.state()));
+    assertThat(decision.reply()).isEqualTo(new KvStore.Reply.Described(store.state(), false));
   }
 
   private static KvStore.Reply done() {

@@ -12,7 +12,9 @@ final class StoreFixture {
   static final DeviceName WATCH = new DeviceName("watch");
 
   private final DeviceName self;
+  private final List<StoreSession.Told> told = new ArrayList<>();
   private StoreState state = StoreState.ABSENT;
+  private StoreSession session = StoreSession.IDLE;
   private long now = 1000;
   private boolean locked;
 
@@ -65,15 +67,33 @@ final class StoreFixture {
   }
 
   KvStore.Decision decide(KvStore.Command command) {
-    return KvStore.decide(state, command, new KvStore.Inputs(self, now, locked));
+    return outcome(command).decision();
+  }
+
+  private StoreSession.Outcome outcome(KvStore.Command command) {
+    return session.decide(state, command, new KvStore.Inputs(self, now, locked));
   }
 
   KvStore.Reply ask(KvStore.Command command) {
-    KvStore.Decision decision = decide(command);
-    for (KvStore.Event event : decision.events()) {
+    StoreSession.Outcome outcome = outcome(command);
+    for (KvStore.Event event : outcome.decision().events()) {
       state = event.appliedTo(state);
     }
-    return decision.reply();
+    session = outcome.after();
+    told.addAll(outcome.told());
+    return outcome.decision().reply();
+  }
+
+  /** The device dies and comes back with what is on its disk. */
+  void restarts() {
+    session = StoreSession.IDLE;
+  }
+
+  /** What callbacks were told since the last look. */
+  List<StoreSession.Told> told() {
+    List<StoreSession.Told> seen = List.copyOf(told);
+    told.clear();
+    return seen;
   }
 
   KvStore.Reply put(String key, String value) {

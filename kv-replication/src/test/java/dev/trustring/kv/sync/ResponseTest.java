@@ -34,6 +34,7 @@ class ResponseTest {
   private DeviceFixture tablet = aTablet();
   private boolean clocks = true;
   private boolean ability = true;
+  private boolean inTransaction;
   private RuleSet rules = RuleSet.OPENHARMONY;
 
   @Test
@@ -96,6 +97,28 @@ class ResponseTest {
   void isBusyWhenTheStoreRefuses() {
     assertThat(to(DATA).saved(new KvStore.Reply.Refused(Status.NOT_FOUND)).answer())
         .contains(new SyncMessage.DataAnswer(ID, AckCode.BUSY, 12));
+  }
+
+  @Test
+  void saysThatItIsBusyWhenATransactionBeganMeanwhile() {
+    ReceiverReport report =
+        to(DATA).saved(new KvStore.Reply.Refused(Status.DB_ERROR)).served().report().orElseThrow();
+
+    assertThat(report.asked())
+        .filteredOn(result -> result.verdict().stop().isPresent())
+        .extracting(result -> result.gate().id())
+        .containsExactly("R13");
+  }
+
+  @Test
+  void isBusyWhileTheAppHoldsATransaction() {
+    inTransaction = true;
+
+    Response response = to(DATA);
+
+    assertThat(response.walk().stop()).contains(DenyReason.SAVE_FAILED);
+    assertThat(response.answer()).contains(new SyncMessage.DataAnswer(ID, AckCode.BUSY, 0));
+    assertThat(response.save()).isEmpty();
   }
 
   record Case(DenyReason reason, AckCode code, DeviceFixture phone, DeviceFixture tablet) {
@@ -283,7 +306,12 @@ class ResponseTest {
             ability,
             false);
     Gathered gathered = new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge);
-    return Response.to(PHONE, request, gathered, StoreState.ABSENT, 5000);
+    return Response.to(
+        PHONE,
+        request,
+        gathered,
+        new KvStore.Reply.Described(StoreState.ABSENT, inTransaction),
+        5000);
   }
 
   private static SyncMessage.DataRequest data(long start, long end) {

@@ -19,6 +19,7 @@ import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.sim.cluster.RingEndpointActor;
 import dev.trustring.sim.cluster.RingView;
 import dev.trustring.trust.identity.AccountHash;
@@ -296,6 +297,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.stored(store, event, whole);
+    }
+  }
+
+  /** An app's callback for changes of its store was called. */
+  record DataChange(StoreKey store, StoreSession.Told told) implements Fact {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().observer().dataChange(store, told);
     }
   }
 

@@ -18,6 +18,7 @@ import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -136,6 +137,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
     Optional<StoreImage> whole =
         told.add(store) ? Optional.of(StoreImage.of(after)) : Optional.empty();
     world.accept(new FromDevice.Stored(store, event, whole));
+  }
+
+  @Override
+  public void dataChange(StoreKey store, StoreSession.Told told) {
+    world.accept(new FromDevice.DataChange(store, told));
   }
 
   @Override

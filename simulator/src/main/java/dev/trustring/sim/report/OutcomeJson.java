@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.device.call.CallOutcome;
+import dev.trustring.kv.store.DataChange;
+import dev.trustring.kv.store.KvStore;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.DeviceCallback;
 import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
+import dev.trustring.sim.run.StoreNews;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -86,6 +90,25 @@ final class OutcomeJson {
     node.put("session", news.callback().session());
     node.put("detail", news.callback().detail());
     return node;
+  }
+
+  static ObjectNode of(StoreNews news) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("at", Seconds.exact(news.storyNanos()));
+    node.put("device", news.device().value());
+    node.put("app", news.store().bundle().value());
+    node.put("store", news.store().store().value());
+    node.put("callback", news.told().callback());
+    DataChange change = news.told().change();
+    node.put("deviceId", change.deviceId());
+    entries(node.putObject("insertEntries"), change.inserted());
+    entries(node.putObject("updateEntries"), change.updated());
+    entries(node.putObject("deleteEntries"), change.deleted());
+    return node;
+  }
+
+  private static void entries(ObjectNode node, List<KvStore.Entry> entries) {
+    entries.forEach(entry -> node.put(entry.key().text(), entry.value().text()));
   }
 
   static ObjectNode of(Completion done) {

@@ -34,6 +34,8 @@ public final class RunJson {
     result.deviceCallbacks().forEach(told -> callbacks.add(OutcomeJson.of(told)));
     ArrayNode news = node.putArray("sessionEvents");
     result.sessionNews().forEach(one -> news.add(OutcomeJson.of(one)));
+    ArrayNode changed = node.putArray("dataChanges");
+    result.storeNews().forEach(one -> changed.add(OutcomeJson.of(one)));
     ObjectNode digests = node.putObject("digests");
     result.digests().forEach((device, digest) -> digests.put(device.value(), digest));
     node.set("counts", counts(result.counts()));

@@ -8,6 +8,7 @@ import dev.trustring.sim.run.RunResult;
 import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
+import dev.trustring.sim.run.StoreNews;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,7 @@ final class SeenText {
     more(result.stateChanges(), "permission changes");
     more(result.deviceCallbacks(), "calls of the DeviceManager");
     more(result.sessionNews(), "calls of session listeners");
+    more(result.storeNews(), "calls for changed data");
     more(failures, "calls that failed");
   }
 
@@ -65,6 +67,9 @@ final class SeenText {
     }
     for (SessionNews news : first(result.sessionNews())) {
       lines.add(new Line(news.storyNanos(), sessionNews(news)));
+    }
+    for (StoreNews news : first(result.storeNews())) {
+      lines.add(new Line(news.storyNanos(), storeNews(news)));
     }
     for (StepResult step : first(failures)) {
       lines.add(new Line(step.storyNanos(), failure(step)));
@@ -121,6 +126,14 @@ final class SeenText {
         Cell.of(news.device().value()),
         Cell.of(news.callback().function() + " of " + news.callback().to()),
         Cell.of(news.callback().words()));
+  }
+
+  private static List<Cell> storeNews(StoreNews news) {
+    return List.of(
+        Cell.of(Seconds.text(news.storyNanos())),
+        Cell.of(news.device().value()),
+        Cell.of("dataChange of " + news.store().store() + " to " + news.told().callback()),
+        Cell.of(news.told().change().words()));
   }
 
   private String moreCallbacks() {

@@ -44,6 +44,7 @@ final class Journal {
   private final List<StateChange> stateChanges = new ArrayList<>();
   private final List<DeviceCallback> deviceCallbacks = new ArrayList<>();
   private final List<SessionNews> sessionNews = new ArrayList<>();
+  private final List<StoreNews> storeNews = new ArrayList<>();
 
   /** By device and token id. */
   private final Map<String, String> bundles = new TreeMap<>();
@@ -126,6 +127,9 @@ final class Journal {
       deviceCallbacks.add(new DeviceCallback(world.storyNanos(), told.device(), told.call()));
     } else if (happening instanceof Happening.SessionEvent event) {
       sessionNews.add(new SessionNews(world.storyNanos(), event.device(), event.callback()));
+    } else if (happening instanceof Happening.DataChanged changed) {
+      storeNews.add(
+          new StoreNews(world.storyNanos(), changed.device(), changed.store(), changed.told()));
     } else if (happening instanceof Happening.Noted noted
         && QUIET_HANGS_ON.contains(noted.kind())) {
       quiet = Optional.empty();
@@ -174,6 +178,10 @@ final class Journal {
 
   List<SessionNews> sessionNews() {
     return sessionNews;
+  }
+
+  List<StoreNews> storeNews() {
+    return storeNews;
   }
 
   /** What became of the expectations of every call. */

@@ -28,6 +28,7 @@ public record RunResult(
     List<StateChange> stateChanges,
     List<DeviceCallback> deviceCallbacks,
     List<SessionNews> sessionNews,
+    List<StoreNews> storeNews,
     Map<DeviceName, String> digests,
     Counts counts) {
 
@@ -47,6 +48,7 @@ public record RunResult(
     stateChanges = List.copyOf(stateChanges);
     deviceCallbacks = List.copyOf(deviceCallbacks);
     sessionNews = List.copyOf(sessionNews);
+    storeNews = List.copyOf(storeNews);
     digests = new LinkedHashMap<>(digests);
   }
 }

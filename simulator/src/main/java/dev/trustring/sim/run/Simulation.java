@@ -135,6 +135,7 @@ public final class Simulation implements AutoCloseable {
         journal.stateChanges(),
         journal.deviceCallbacks(),
         journal.sessionNews(),
+        journal.storeNews(),
         expected.digests(),
         new RunResult.Counts(
             trace.size(),

@@ -11,6 +11,7 @@ import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustEvent;
@@ -158,6 +159,20 @@ public sealed interface Happening {
     @Override
     public String detail() {
       return app + " " + store + " " + numbers;
+    }
+  }
+
+  /** An app's callback for changes of its store was called. */
+  record DataChanged(DeviceName device, StoreKey store, StoreSession.Told told)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "data-change";
+    }
+
+    @Override
+    public String detail() {
+      return store + " to " + told.callback() + ": " + told.change().words();
     }
   }
 

@@ -18,6 +18,7 @@ import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
@@ -137,6 +138,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void stored(StoreKey store, KvStore.Event event, StoreState after) {
     enter(() -> world.happened(new Happening.StoreChanged(device, store, event, after)));
+  }
+
+  @Override
+  public void dataChange(StoreKey store, StoreSession.Told told) {
+    enter(() -> world.happened(new Happening.DataChanged(device, store, told)));
   }
 
   @Override

@@ -193,6 +193,7 @@ class RunCommandTest {
             "permissionStateChanges",
             "deviceCallbacks",
             "sessionEvents",
+            "dataChanges",
             "digests",
             "counts");
     assertThat(json.path("verdict").asText()).isEqualTo("held");

@@ -123,7 +123,8 @@ final class StoresOnDisk implements AutoCloseable {
             system.systemActorOf(
                 KvStoreActor.create(
                     device + "/kv/com.example.notes/100/" + name,
-                    new KvStoreActor.Ports(device, InstantSource.system(), (event, after) -> {})),
+                    new KvStoreActor.Ports(
+                        device, InstantSource.system(), (event, after) -> {}, told -> {})),
                 name,
                 Props.empty()));
   }

@@ -1,0 +1,103 @@
+package dev.trustring.device.platform;
+
+import static dev.trustring.device.platform.FakeDevice.NOTES;
+import static dev.trustring.device.platform.FakeDevice.aPhone;
+
+import dev.trustring.device.platform.Failures.Example;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Situations in which calls on whole stores, their transactions and their callbacks fail. */
+final class StoreLifeFailures {
+
+  private static final String STORE = "{storeId: 's'}";
+  private static final String ON =
+      "{storeId: 's', event: 'dataChange', type: 'SUBSCRIBE_TYPE_ALL', callback: 'f'}";
+
+  private final List<Example> examples = new ArrayList<>();
+
+  private StoreLifeFailures() {}
+
+  static List<Example> all() {
+    StoreLifeFailures failures = new StoreLifeFailures();
+    failures.ofManager();
+    failures.ofTransactions();
+    failures.ofCallbacks();
+    failures.ofBackups();
+    return failures.examples;
+  }
+
+  private void ofManager() {
+    String delete = "distributedKVStore.deleteKVStore";
+    String ids = "distributedKVStore.getAllKVStoreId";
+    String gone = "{appId: 'com.example.notes', storeId: 'gone'}";
+    add(delete, "401", aPhone().withOpenStore(), "{appId: 'a/b', storeId: 's'}");
+    add(delete, "15100004", aPhone().withOpenStore(), gone);
+    add(delete, "NOT_INSTALLED", aPhone(), gone);
+    add(ids, "401", aPhone().withOpenStore(), "{appId: ''}");
+    add(ids, "202", aPhone().withOpenStore(), "{appId: 'com.example.other'}");
+    add(ids, "NOT_INSTALLED", aPhone(), "{appId: 'com.example.notes'}");
+  }
+
+  private void ofTransactions() {
+    for (String name : List.of("startTransaction", "commit", "rollback")) {
+      String call = "SingleKVStore." + name;
+      FakeDevice phone = aPhone().withOpenStore();
+      if (name.equals("startTransaction")) {
+        phone.call(NOTES, call, STORE);
+      }
+      add(call, "DB_ERROR", phone, STORE);
+      onStore(call, STORE, "{storeId: 'a-b'}");
+    }
+  }
+
+  private void ofCallbacks() {
+    String on = "SingleKVStore.on";
+    FakeDevice busy = aPhone().withOpenStore();
+    busy.call(NOTES, "SingleKVStore.startTransaction", STORE);
+    add(on, "DB_ERROR", busy, ON);
+    FakeDevice full = aPhone().withOpenStore();
+    for (int i = 0; i < 8; i++) {
+      full.call(NOTES, on, ON.replace("'f'", "'f" + i + "'"));
+    }
+    add(on, "15100001", full, ON);
+    onStore(on, ON, ON.replace("dataChange", "syncComplete"));
+    onStore(
+        "SingleKVStore.off",
+        "{storeId: 's', event: 'dataChange'}",
+        "{storeId: 's', event: 'dataChange', callback: 'unknown'}");
+  }
+
+  private void ofBackups() {
+    String backup = "SingleKVStore.backup";
+    String monday = "{storeId: 's', file: 'monday'}";
+    for (String name : List.of("backup", "restore", "rekey")) {
+      FakeDevice busy = aPhone().withOpenStore();
+      busy.call(NOTES, "SingleKVStore.startTransaction", STORE);
+      add("SingleKVStore." + name, "DB_ERROR", busy, monday);
+    }
+    FakeDevice full = aPhone().withOpenStore();
+    for (int i = 0; i < 5; i++) {
+      full.call(NOTES, backup, monday.replace("monday", "day" + i));
+    }
+    add(backup, "ERROR", full, monday);
+    onStore(backup, monday, monday.replace("monday", "autoBackup"));
+    onStore("SingleKVStore.restore", monday, monday);
+    onStore("SingleKVStore.deleteBackup", "{storeId: 's', files: ['a']}", STORE);
+    onStore("SingleKVStore.rekey", STORE, "{}");
+    add("SingleKVStore.rekey", "15100003", aPhone().withOpenStore(), STORE);
+  }
+
+  private void onStore(String call, String good, String bad) {
+    FakeDevice closed = aPhone().withOpenStore();
+    closed.call(NOTES, "distributedKVStore.closeKVStore", STORE);
+    add(call, "401", aPhone().withOpenStore(), bad);
+    add(call, "15100005", closed, good);
+    add(call, "TypeError", aPhone().with("notes"), good);
+    add(call, "NOT_INSTALLED", aPhone(), good);
+  }
+
+  private void add(String call, String listed, FakeDevice phone, String arguments) {
+    examples.add(new Example(call, listed, () -> phone.call(NOTES, call, arguments)));
+  }
+}

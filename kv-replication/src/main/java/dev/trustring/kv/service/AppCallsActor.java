@@ -1,0 +1,118 @@
+package dev.trustring.kv.service;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.KvStoreActor;
+import dev.trustring.kv.sync.Link;
+import dev.trustring.kv.sync.OnceActor;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The part of the service that takes the calls of apps to their stores. */
+final class AppCallsActor {
+
+  private final ActorContext<KvServiceActor.Message> context;
+  private final KvServiceActor.Ports ports;
+  private final AppProcesses apps;
+  private final PeerBook peers;
+  private final AttemptTableActor attempts;
+  private final Function<StoreKey, ActorRef<KvStoreActor.Message>> stores;
+
+  AppCallsActor(
+      ActorContext<KvServiceActor.Message> context,
+      KvServiceActor.Ports ports,
+      Books books,
+      Function<StoreKey, ActorRef<KvStoreActor.Message>> stores) {
+    this.context = context;
+    this.ports = ports;
+    this.apps = books.apps();
+    this.peers = books.peers();
+    this.attempts = books.attempts();
+    this.stores = stores;
+  }
+
+  void open(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) {
+    OpenActor.Ports open =
+        new OpenActor.Ports(
+            ports.self().rules(),
+            ports.atm(),
+            stores.apply(call.caller().key(call.store())),
+            apps.group(call.caller()),
+            context.getSelf(),
+            replyTo);
+    context.spawnAnonymous(OpenActor.create(call, open), DispatcherSelector.sameAsParent());
+  }
+
+  void use(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
+    StoreKey key = use.caller().key(use.store());
+    Optional<KvCall.Reply> refusal =
+        OpenRule.refusal(apps.handle(key))
+            .or(() -> peers.refusal(ports.self().name(), use.command()))
+            .or(() -> OpenRule.busy(use.command(), attempts.isSyncing(link(use))));
+    if (refusal.isPresent()) {
+      replyTo.tell(refusal.get());
+      return;
+    }
+    if (use.command() instanceof KvStore.Command.SetRange set) {
+      context.getSelf().tell(new KvServiceActor.RangeChanged(key, set.range()));
+    }
+    if (OpenRule.beginsSession(use.command())) {
+      apps.inSession(key);
+    }
+    ask(key, use.command(), toCaller(use, replyTo));
+  }
+
+  private ActorRef<KvStore.Reply> toCaller(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
+    return use.command() instanceof KvStore.Command.Restore
+        ? OnceActor.once(
+            context,
+            KvStore.Reply.class,
+            context.getSelf(),
+            reply -> new KvServiceActor.StoreRestored(use, reply, replyTo))
+        : OnceActor.once(context, KvStore.Reply.class, replyTo, KvCall.Reply.FromStore::new);
+  }
+
+  /** Another history is here now, so abilities are negotiated again (kv-store §6). */
+  void restored(KvServiceActor.StoreRestored back) {
+    if (back.reply() instanceof KvStore.Reply.Done) {
+      peers.relabelled(link(back.call()));
+    }
+    back.replyTo().tell(new KvCall.Reply.FromStore(back.reply()));
+  }
+
+  private static Link link(KvCall.OnStore use) {
+    return use.caller().link(use.store());
+  }
+
+  void close(KvCall.CloseStore close) {
+    StoreKey key = close.caller().key(close.store());
+    if (close.appId().map(id -> apps.isOwn(close.caller(), id)).orElse(true)) {
+      apps.closed(key);
+    }
+    if (apps.leftSession(key)) {
+      ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef());
+    }
+  }
+
+  void delete(KvCall.DeleteStore delete, ActorRef<KvCall.Reply> replyTo) {
+    if (!apps.isOwn(delete.caller(), delete.appId())) {
+      replyTo.tell(new KvCall.Reply.Failed(Status.NOT_FOUND));
+      return;
+    }
+    ask(
+        delete.caller().key(delete.store()),
+        new KvStore.Command.DeleteStore(),
+        OnceActor.once(
+            context,
+            KvStore.Reply.class,
+            context.getSelf(),
+            reply -> new KvServiceActor.StoreDeleted(delete, reply, replyTo)));
+  }
+
+  private void ask(StoreKey key, KvStore.Command command, ActorRef<KvStore.Reply> replyTo) {
+    stores.apply(key).tell(new KvStoreActor.Ask(command, replyTo));
+  }
+}

@@ -1,0 +1,4 @@
+package dev.trustring.kv.service;
+
+/** What the service remembers while it runs, and calls are judged by. */
+record Books(AppProcesses apps, PeerBook peers, AttemptTableActor attempts) {}
