@@ -228,7 +228,8 @@ public final class DeviceFixture {
             datasync,
             userActive,
             level,
-            tee)
+            tee,
+            true)
         .withScreenLocked(locked);
   }
 

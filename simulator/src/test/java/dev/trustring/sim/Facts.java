@@ -107,7 +107,8 @@ public final class Facts {
             PermissionView.Hindrance.NONE),
         true,
         Optional.of(DeviceLevel.SL4),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   private static PeerView view(DeviceName peer) {

@@ -30,19 +30,6 @@ public record EndFacts(
     Optional<Boolean> tee,
     boolean keyThere) {
 
-  /** An end whose screen is not locked. */
-  public EndFacts(
-      DeviceName device,
-      Optional<AppId> app,
-      int instIndex,
-      Optional<StoreRecord> store,
-      PermissionView datasync,
-      boolean userActive,
-      Optional<DeviceLevel> level,
-      Optional<Boolean> tee) {
-    this(device, app, instIndex, store, datasync, userActive, level, tee, true);
-  }
-
   /** The same end with its screen locked, or not. */
   public EndFacts withScreenLocked(boolean locked) {
     boolean gone = locked && store.filter(own -> own.label().isKeyedToTheLock()).isPresent();

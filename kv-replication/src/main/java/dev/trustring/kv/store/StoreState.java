@@ -28,17 +28,6 @@ public record StoreState(
     PMap<DeviceName, Long> receiveMarks,
     PVector<Row> cache) {
 
-  /** A store that nothing waits to be merged into. */
-  public StoreState(
-      Optional<StoreOptions> options,
-      SyncRange range,
-      PSortedMap<RowId, Row> rows,
-      long lastTime,
-      PMap<DeviceName, Long> sendMarks,
-      PMap<DeviceName, Long> receiveMarks) {
-    this(options, range, rows, lastTime, sendMarks, receiveMarks, TreePVector.empty());
-  }
-
   /** A store that was never created. */
   public static final StoreState ABSENT =
       new StoreState(
@@ -47,7 +36,8 @@ public record StoreState(
           TreePMap.empty(),
           0,
           HashTreePMap.empty(),
-          HashTreePMap.empty());
+          HashTreePMap.empty(),
+          TreePVector.empty());
 
   /** The next time to send to that peer; 0 when nothing was sent yet. */
   public long sendMark(DeviceName peer) {
@@ -134,6 +124,7 @@ public record StoreState(
   }
 
   StoreState withoutCache() {
-    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks);
+    return new StoreState(
+        options, range, rows, lastTime, sendMarks, receiveMarks, TreePVector.empty());
   }
 }

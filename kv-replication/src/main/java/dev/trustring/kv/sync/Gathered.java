@@ -26,7 +26,8 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
                 answers.datasync(),
                 PeerRecord.USERS.contains(link.user()),
                 self.level(),
-                self.tee())
+                self.tee(),
+                true)
             .withScreenLocked(knowledge.locked());
     Optional<StoreRecord> theirs =
         knowledge.peerRecord().flatMap(record -> record.store(link.app(), link.store()));

@@ -231,7 +231,8 @@ record Response(
             gathered.self().datasync(),
             true,
             sender.level(),
-            sender.tee());
+            sender.tee(),
+            true);
     return new AttemptFacts(
         gathered.rules(),
         link.served(request instanceof SyncMessage.Data data ? data.mode() : TaskMode.PUSH),

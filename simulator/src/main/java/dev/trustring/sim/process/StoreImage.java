@@ -14,8 +14,12 @@ import java.util.TreeMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
-/** A whole store as it travels between processes. */
+/**
+ * A whole store as it travels between processes, without what waits for an unlock: the world looks
+ * at rows alone.
+ */
 record StoreImage(
     Optional<StoreOptions> options,
     SyncRange range,
@@ -51,6 +55,7 @@ record StoreImage(
         byId,
         lastTime,
         HashTreePMap.from(sendMarks),
-        HashTreePMap.from(receiveMarks));
+        HashTreePMap.from(receiveMarks),
+        TreePVector.empty());
   }
 }
