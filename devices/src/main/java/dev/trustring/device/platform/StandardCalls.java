@@ -17,6 +17,8 @@ public final class StandardCalls {
     calls.addAll(AccessTokenKit.all());
     calls.addAll(LiteCall.all());
     calls.add(new InstallLite());
+    calls.add(new SetSyncParam());
+    calls.add(new EnableSync());
     calls.addAll(IpcCall.all());
     calls.addAll(KitCall.all());
     calls.addAll(ActivityCall.all());
@@ -73,8 +75,6 @@ public final class StandardCalls {
         new RemoveDeviceData(),
         new GetSecurityLevel(),
         new SetSyncRange(),
-        new SetSyncParam(),
-        new EnableSync(),
         new RequestDeviceSecurityInfo(),
         new AllocLocalTokenId(),
         new VerifyAccessToken(),

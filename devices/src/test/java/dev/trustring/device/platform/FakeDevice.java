@@ -119,9 +119,7 @@ final class FakeDevice {
   }
 
   FakeDevice seeing(DeviceIdentity... peers) {
-    for (DeviceIdentity peer : peers) {
-      online.add(peer.name());
-    }
+    List.of(peers).forEach(peer -> online.add(peer.name()));
     return this;
   }
 

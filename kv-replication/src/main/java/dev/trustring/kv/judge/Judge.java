@@ -54,7 +54,7 @@ public final class Judge {
             result ->
                 asked.put(
                     result.gate(), dropped ? excused(result) : late(again(result, told), saved)));
-    receiver.ifPresent(seen -> seen.asked().forEach(result -> asked.put(result.gate(), result)));
+    receiver.ifPresent(seen -> seen.asked().forEach(result -> take(result, seen, asked)));
     AttemptFacts imagined = Foresight.asIfExchanged(told);
     List<GateResult> gates = new ArrayList<>();
     for (Gate gate : Gates.of(told.rules())) {
@@ -76,6 +76,16 @@ public final class Judge {
         report.visible(),
         report.rowsSent(),
         List.of());
+  }
+
+  /** Packets that arrived do not speak for those behind them that did not. */
+  private static void take(
+      GateResult result, ReceiverReport seen, Map<GateInfo, GateResult> asked) {
+    GateResult before = asked.get(result.gate());
+    boolean stopped = before != null && before.verdict().stop().isPresent();
+    if (seen.last() || !stopped) {
+      asked.put(result.gate(), result);
+    }
   }
 
   /** Facts on which smallest fixes are searched: all that both ends and the link know. */

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * Serves the packets of each attempt one after another in the order of their numbers (kv-store
- * §3.4); one that comes early waits, one that comes twice is dropped.
+ * §3.4); one that comes early waits, one that comes twice is served once.
  *
  * @param <T> what stands for a packet
  */
@@ -43,10 +43,7 @@ final class PacketLines<T> {
   /** A packet has come; the one to serve now, if it is any's turn. */
   Optional<T> comes(AttemptId attempt, int number, T packet) {
     Line<T> line = lines.computeIfAbsent(attempt, first -> new Line<>());
-    boolean late = number < line.next || (line.busy && number == line.next);
-    if (!late) {
-      line.waiting.putIfAbsent(number, packet);
-    }
+    line.waiting.putIfAbsent(number, packet);
     return line.goOn();
   }
 

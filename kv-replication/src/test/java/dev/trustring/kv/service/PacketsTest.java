@@ -117,6 +117,27 @@ class PacketsTest {
     assertThat(world.phone.attempts.receiveMessage().rowsSent()).isEqualTo(3);
   }
 
+  @Test
+  void endsWhenTheOtherDeviceGoesInMidTransferAndGoesOnFromThereLater() {
+    meetsFirst();
+    List.of("a", "b", "c", "d").forEach(key -> world.phone.puts(key, "1"));
+    TestProbe<SyncMessage> held = KIT.createTestProbe();
+    world.hold(PacketsTest::isSecond, held.getRef()::tell);
+    world.phone.starts(world.tablet, TaskMode.PUSH);
+    held.receiveMessage();
+    world.tablet.received.receiveMessage();
+
+    world.phone.sees(world.tablet, false);
+    assertThat(world.phone.number(world.tablet)).isEqualTo(27459584);
+    world.phone.attempts.receiveMessage();
+    world.phone.sees(world.tablet, true);
+    world.hold(message -> false, message -> {});
+
+    assertThat(world.phone.syncsWith(world.tablet)).isZero();
+    assertThat(world.tablet.gets("d")).isEqualTo(found("1"));
+    assertThat(world.phone.attempts.receiveMessage().rowsSent()).isEqualTo(2);
+  }
+
   private void meetsFirst() {
     world.phone.syncsWith(world.tablet);
     world.phone.attempts.receiveMessage();

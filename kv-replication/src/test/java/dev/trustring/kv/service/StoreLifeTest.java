@@ -114,7 +114,9 @@ class StoreLifeTest {
     world.tablet.syncsWith(world.phone);
     world.phone.deletes();
     world.phone.calls(new KvCall.GetStore(CALLER, DRAFTS, OPTIONS));
-    world.phone.calls(new KvCall.Sync(CALLER, DRAFTS, List.of(), TaskMode.PUSH, Duration.ZERO, new KvProcess("1", false)));
+    world.phone.calls(
+        new KvCall.Sync(
+            CALLER, DRAFTS, List.of(), TaskMode.PUSH, Duration.ZERO, new KvProcess("1", false)));
     world.phone.number(world.tablet);
     world.wire();
 
