@@ -79,9 +79,9 @@ class DiscoveryCallsTest {
   @ParameterizedTest(name = "bindType {0} is answered with {1}")
   @CsvSource({
     "-1, 401", "10, 401", "5, 401", "7, 96929765", "9, 96929765",
-    "0, -20018", "2, -20018", "3, -20018", "4, -20018", "6, -20018"
+    "0, -20018", "2, -20018", "3, -20018", "4, -20018", "6, 401"
   })
-  void refusesWhatIsNoPin(int type, int code) {
+  void refusesWaysThatAreNotBuiltOrNotSaidInFull(int type, int code) {
     assertThat(code(phone, "bindTarget", "{deviceId: 'tablet', bindType: " + type + "}"))
         .isEqualTo(code);
   }
