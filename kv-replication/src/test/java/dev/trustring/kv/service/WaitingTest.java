@@ -143,11 +143,11 @@ class WaitingTest {
 
   @Test
   void startsDelayedCallsTogetherThatAreDueAtAboutTheSameTime() {
-    world.phone.syncsAfter(Duration.ofMillis(1000));
+    world.phone.syncsAfter(Duration.ofSeconds(1));
     world.phone.syncsAfter(Duration.ofMillis(1250));
     world.phone.syncsAfter(Duration.ofMillis(1300));
 
-    time.timePasses(Duration.ofMillis(1000));
+    time.timePasses(Duration.ofSeconds(1));
 
     assertThat(world.phone.completed.receiveMessage()).containsValue(0);
     assertThat(world.phone.completed.receiveMessage()).containsValue(0);
