@@ -25,7 +25,8 @@ public enum Status {
   TIME_OUT(15, 0, "no answer in time"),
   NOT_SUPPORT(17, 0, "this kind of store or app cannot do this"),
   SCHEMA_MISMATCH(18, 0, "the two stores have schemas that do not fit"),
-  SECURITY_LEVEL_ERROR(32, 0, "a device too weak for the label, unequal labels, or a locked screen"),
+  SECURITY_LEVEL_ERROR(
+      32, 0, "a device too weak for the label, unequal labels, or a locked screen"),
   OVER_MAX_LIMITS(33, 15100001, "more than the limit allows"),
   ALREADY_CLOSED(34, 15100005, "the store was closed"),
   DATA_CORRUPTED(36, 15100003, "the file is damaged"),
