@@ -68,7 +68,7 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
     if (plan.isDelayed()) {
       ports.replyTo().tell(new KvCall.Reply.Done());
       answered = true;
-      wait(plan.delay());
+      waitFor(plan.delay());
     } else {
       gather();
     }
@@ -84,13 +84,13 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
     return newReceiveBuilder()
         .onMessage(FactsCame.class, this::onFacts)
         .onMessage(DelayOver.class, over -> askWhether())
-        .onMessage(WaitOn.class, wait -> wait(wait.more()))
+        .onMessage(WaitOn.class, wait -> waitFor(wait.more()))
         .onMessage(Start.class, this::onStart)
         .onMessage(Ended.class, this::onEnded)
         .build();
   }
 
-  private Behavior<Message> wait(Duration delay) {
+  private Behavior<Message> waitFor(Duration delay) {
     timers.startSingleTimer(new DelayOver(), delay);
     return this;
   }

@@ -42,7 +42,8 @@ public enum Status {
   RECOVER_SUCCESS(28, 0, "the store was damaged and is mended"),
   RECOVER_FAILED(29, 0, "the store is damaged and could not be mended"),
   EXCEED_MAX_ACCESS_RATE(31, 0, "the app calls too often"),
-  SECURITY_LEVEL_ERROR(32, 0, "the peer may not hold data of this label, or the labels differ"),
+  SECURITY_LEVEL_ERROR(
+      32, 0, "a device too weak for the label, unequal labels, or a locked screen"),
   OVER_MAX_LIMITS(33, 15100001, "more than the limit allows"),
   ALREADY_CLOSED(34, 15100005, "the store was closed"),
   IPC_PARCEL_ERROR(35, 0, "the data of a call could not be packed"),

@@ -59,7 +59,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
 
   private record FactsCame(Gathered gathered) implements Message {}
 
-  private record StoreSaid(KvStore.Reply reply) implements Message {}
+  private record StoreSaid(KvStore.Reply reply, Optional<Long> until) implements Message {}
 
   private record TimedOut() implements Message {}
 
@@ -176,7 +176,8 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   private Behavior<Message> onStore(StoreSaid said) {
     if (said.reply() instanceof KvStore.Reply.Collected collected) {
       return give(
-          new TaskInput.RowsCame(collected.batch(), collected.receiveMark(), collected.rest()));
+          new TaskInput.RowsCame(
+              collected.batch(), collected.receiveMark(), collected.rest(), said.until()));
     }
     if (said.reply() instanceof KvStore.Reply.Described described) {
       return give(
@@ -283,13 +284,18 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   }
 
   private void ask(KvStore.Command command) {
+    Optional<Long> until =
+        command instanceof KvStore.Command.Collect collect ? collect.until() : Optional.empty();
     ports
         .store()
         .tell(
             new KvStoreActor.Ask(
                 command,
                 OnceActor.once(
-                    getContext(), KvStore.Reply.class, getContext().getSelf(), StoreSaid::new)));
+                    getContext(),
+                    KvStore.Reply.class,
+                    getContext().getSelf(),
+                    reply -> new StoreSaid(reply, until))));
   }
 
   private Behavior<Message> end(SyncNews.Ended ended) {

@@ -141,6 +141,9 @@ record SyncTask(
   }
 
   private Next onRows(TaskInput.RowsCame came) {
+    if (!came.until().equals(window.rest())) {
+      return wish(new TaskWish.Nothing());
+    }
     boolean sends = mode().sendsRows() && !onlyPulls();
     SyncTask sent = sends ? withRowsSent(rowsSent + came.batch().rows().size()) : this;
     Window out = window.sends(sends ? came.rest() : Optional.empty());

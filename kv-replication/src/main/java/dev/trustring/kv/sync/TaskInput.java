@@ -26,8 +26,10 @@ sealed interface TaskInput {
    * The next packet is collected.
    *
    * @param rest up to where there is more to collect
+   * @param until as it was asked for
    */
-  record RowsCame(Batch batch, long receiveMark, Optional<Long> rest) implements TaskInput {}
+  record RowsCame(Batch batch, long receiveMark, Optional<Long> rest, Optional<Long> until)
+      implements TaskInput {}
 
   /**
    * The peer has taken a packet, or not.

@@ -82,6 +82,20 @@ class PacketTaskTest {
   }
 
   @Test
+  void dropsWhatWasBeingCollectedWhenItFellBack() {
+    TaskFixture task =
+        aPushAtItsRows()
+            .getsPacket(TWO_ROWS, REST)
+            .getsAckOf(1, AckCode.LOCAL_WATER_MARK_NOT_INIT, 3)
+            .gets(new TaskInput.RowsCame(TWO_ROWS, 7, Optional.empty(), Optional.of(REST)));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Nothing());
+
+    task.getsRows(TWO_ROWS);
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.SendRows(TWO_ROWS, Part.WHOLE));
+  }
+
+  @Test
   void asksForRowsWithEveryPacketOfAPushAndPull() {
     TaskFixture task =
         aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.PUSH_AND_PULL))

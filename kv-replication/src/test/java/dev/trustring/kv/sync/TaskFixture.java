@@ -83,12 +83,12 @@ final class TaskFixture {
   }
 
   TaskFixture getsRows(Batch batch) {
-    return gets(new TaskInput.RowsCame(batch, 7, Optional.empty()));
+    return gets(new TaskInput.RowsCame(batch, 7, Optional.empty(), task().window().rest()));
   }
 
   /** A packet after which there is more to collect, up to that time. */
   TaskFixture getsPacket(Batch batch, long rest) {
-    return gets(new TaskInput.RowsCame(batch, 7, Optional.of(rest)));
+    return gets(new TaskInput.RowsCame(batch, 7, Optional.of(rest), task().window().rest()));
   }
 
   TaskFixture getsAckOf(int packet, AckCode code, long mark) {
