@@ -245,7 +245,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
                     getContext().getSelf(),
                     atm,
                     trust,
-                    kv),
+                    kv,
+                    made.storesInSession()),
                 invoke.replyTo()),
             "call-" + ++lastCall,
             DispatcherSelector.sameAsParent());
@@ -364,6 +365,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       parts.host().observer().permissionStateChange(call);
     } else if (effect instanceof GrantEffect.KillProcess kill) {
       tellAtm(new AtmFact.AppMoved(kill.identity(), AppActivity.Phase.STOPPED));
+      CallActor.appEnded(kill.identity(), made.storesInSession(), kv);
     } else if (effect instanceof GrantEffect.NotifySync notice) {
       made.tellSync(new TokenSyncActor.Modified(notice));
     }

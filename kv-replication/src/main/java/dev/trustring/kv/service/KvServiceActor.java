@@ -12,6 +12,7 @@ import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.SoftBusCode;
@@ -31,10 +32,9 @@ import dev.trustring.kv.sync.SyncMessage;
 import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -59,6 +59,9 @@ public final class KvServiceActor
 
   /** This device's clock was set. */
   public record ClockChanged() implements Message {}
+
+  /** The process of an app is gone, and what it held of its stores in memory with it. */
+  public record AppEnded(BundleName bundle, OsAccountId user) implements Message {}
 
   /** Whoever makes records asks what this device knows as the receiver of an attempt. */
   public record Inspect(
@@ -90,7 +93,11 @@ public final class KvServiceActor
 
   record RangeChanged(StoreKey key, SyncRange range) implements Message {}
 
-  /** What the service needs of its device; a level that is wanted comes as news of the peer. */
+  /**
+   * What the service needs of its device; a level that is wanted comes as news of the peer.
+   *
+   * @param sessionBegan told when an app holds something that ends with its process
+   */
   public record Ports(
       Self self,
       InstantSource clock,
@@ -98,6 +105,7 @@ public final class KvServiceActor
       ActorRef<TrustActor.Message> trust,
       BiConsumer<DeviceName, SyncMessage> send,
       Consumer<DeviceName> levelWanted,
+      Runnable sessionBegan,
       KvObserver observer) {}
 
   private final ActorContext<Message> context;
@@ -110,7 +118,7 @@ public final class KvServiceActor
   private final AttemptTableActor attempts;
   private final ServingActor serving;
   private final AppCallsActor calls;
-  private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
+  private final StoresActor stores;
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
     // Stores and attempts live on when the disk refuses the service: theirs may not be refused.
@@ -130,9 +138,10 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
+    this.stores = new StoresActor(context, persistenceId, ports);
     this.calls =
         new AppCallsActor(
-            context, ports, new AppCallsActor.Memory(apps, peers, attempts), this::store);
+            context, ports, new AppCallsActor.Memory(apps, peers, attempts), stores::of);
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -161,6 +170,7 @@ public final class KvServiceActor
         .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
+        .onCommand(AppEnded.class, ended -> quietly(() -> calls.ended(ended)))
         .onCommand(StoreDeleted.class, this::onDeleted)
         .onCommand(StoreRestored.class, back -> quietly(() -> calls.restored(back)))
         .onCommand(OpenRefused.class, (known, refused) -> quietly(() -> onRefused(known, refused)))
@@ -282,7 +292,7 @@ public final class KvServiceActor
         sources,
         ports.clock(),
         message -> ports.send().accept(subject.peer(), message),
-        store(key),
+        stores.of(key),
         news);
   }
 
@@ -321,7 +331,7 @@ public final class KvServiceActor
     Optional<ActorRef<KvStoreActor.Message>> store =
         known
             .own(link)
-            .map(record -> store(new StoreKey(link.bundle(), link.user(), link.store())));
+            .map(record -> stores.of(new StoreKey(link.bundle(), link.user(), link.store())));
     serving.serve(peer, request, store, served);
   }
 
@@ -373,21 +383,5 @@ public final class KvServiceActor
         .question()
         .map(asked -> serving.answer(attempts.numbered(), served.peer(), served.link(), asked))
         .ifPresent(attempts::add);
-  }
-
-  private ActorRef<KvStoreActor.Message> store(StoreKey key) {
-    return stores.computeIfAbsent(
-        key,
-        absent ->
-            context.spawn(
-                KvStoreActor.create(
-                    persistenceId().id() + "/" + key,
-                    new KvStoreActor.Ports(
-                        ports.self().name(),
-                        ports.clock(),
-                        (event, after) -> ports.observer().stored(key, event, after),
-                        told -> ports.observer().dataChange(key, told))),
-                "store-" + stores.size(),
-                DispatcherSelector.sameAsParent()));
   }
 }
