@@ -13,6 +13,7 @@ import dev.trustring.atm.kit.KitChange;
 import dev.trustring.atm.kit.KitState;
 import dev.trustring.atm.lite.Lite;
 import dev.trustring.atm.lite.LiteActor;
+import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.device.call.Arguments;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallRequest;
@@ -40,6 +41,7 @@ import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.level.LevelActor;
 import dev.trustring.trust.level.LevelAnswer;
 import java.util.List;
@@ -57,6 +59,7 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
    *
    * @param nodes the peers as they are when it starts
    * @param own what the device tells of itself
+   * @param storesInSession whether an app may hold a transaction or callbacks of a store
    */
   record Surroundings(
       DeviceIdentity device,
@@ -68,7 +71,8 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
       ActorRef<DeviceActor.Message> self,
       ActorRef<AtmActor.Message> atm,
       ActorRef<TrustActor.Message> trust,
-      ActorRef<KvServiceActor.Message> kv) {}
+      ActorRef<KvServiceActor.Message> kv,
+      boolean storesInSession) {}
 
   /** What the platform says of a call that a system of this size does not have. */
   private static final CallOutcome NOT_SUPPORTED =
@@ -157,6 +161,19 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   @Override
   public void screenIs(boolean locked) {
     around.kv().tell(new KvServiceActor.ScreenIs(locked));
+  }
+
+  @Override
+  public void ended(TokenIdentity app) {
+    appEnded(app, around.storesInSession(), around.kv());
+  }
+
+  /** The process of an app has ended; its stores hear of it where it may have left something. */
+  static void appEnded(
+      TokenIdentity app, boolean storesInSession, ActorRef<KvServiceActor.Message> kv) {
+    if (storesInSession) {
+      kv.tell(new KvServiceActor.AppEnded(app.bundle(), new OsAccountId(app.user().value())));
+    }
   }
 
   @Override

@@ -249,7 +249,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
                     getContext().getSelf(),
                     atm,
                     trust,
-                    kv),
+                    kv,
+                    made.storesInSession()),
                 invoke.replyTo()),
             "call-" + ++lastCall,
             DispatcherSelector.sameAsParent());
@@ -279,16 +280,14 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     if (peers.takes(peer, payload)) {
       return;
     }
+    DeviceIdentity from = DeviceIdentity.of(peer);
     if (payload instanceof Payload.OfLevel word) {
-      levels()
-          .tell(
-              new LevelActor.Tell(
-                  new LevelService.Receive(DeviceIdentity.of(peer), word.message())));
+      levels().tell(new LevelActor.Tell(new LevelService.Receive(from, word.message())));
     } else if (payload instanceof Payload.NodeName said) {
       devices().tell(new DeviceManagerActor.Tell(new DeviceManager.Called(peer, said.name())));
     } else if (payload instanceof Payload.OfTrust word) {
       joins().heard(peer, word.message());
-      tellTrust(new Trust.Receive(DeviceIdentity.of(peer), word.message()));
+      tellTrust(new Trust.Receive(from, word.message()));
     } else if (payload instanceof Payload.OfAtm word) {
       sync().tell(new TokenSyncActor.FromPeer(peer, word.message()));
     } else if (payload instanceof Payload.OfSession word) {
@@ -370,6 +369,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       parts.host().observer().permissionStateChange(call);
     } else if (effect instanceof GrantEffect.KillProcess kill) {
       tellAtm(new AtmFact.AppMoved(kill.identity(), AppActivity.Phase.STOPPED));
+      CallActor.appEnded(kill.identity(), made.storesInSession(), kv);
     } else if (effect instanceof GrantEffect.NotifySync notice) {
       made.tellSync(new TokenSyncActor.Modified(notice));
     }

@@ -60,6 +60,8 @@ final class PartsActor {
   private final LazyActor<DeviceManagerActor.Message> devices = new LazyActor<>();
   private final LazyActor<SessionsActor.Message> sessions = new LazyActor<>();
 
+  private boolean storesInSession;
+
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
     this.parts = parts;
@@ -310,8 +312,14 @@ final class PartsActor {
                 (peer, message) ->
                     bus.tell(new SoftBusActor.Send(peer, new Payload.OfSync(message))),
                 peer -> device.tell(new DeviceActor.AskPart(on -> on.levelWanted(peer))),
+                () -> device.tell(new DeviceActor.AskPart(on -> storesInSession = true)),
                 host.observer())),
         "kv");
+  }
+
+  /** Whether an app may hold a transaction or callbacks; without any its end is no news. */
+  boolean storesInSession() {
+    return storesInSession;
   }
 
   private <M> ActorRef<M> spawn(Behavior<M> part, String name) {

@@ -4,6 +4,7 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.kit.KitChange;
 import dev.trustring.atm.kit.KitState;
 import dev.trustring.atm.lite.Lite;
+import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.device.lnn.LnnAsk;
 import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.nearby.Desk;
@@ -48,6 +49,9 @@ public interface RunningCall {
 
   /** Asks the data service. */
   void kv(KvCall call, Consumer<KvCall.Reply> then);
+
+  /** The process of an app has ended. */
+  void ended(TokenIdentity app);
 
   /** Asks the permission service of a mini or small system. */
   void lite(Lite.Command command, Consumer<Lite.Reply> then);

@@ -186,6 +186,14 @@ final class ActivityCall implements PlatformCall {
   }
 
   private void tell(RunningCall call, TokenIdentity app) {
-    call.atm(fact.apply(app), reply -> call.answer(CallOutcome.done()));
+    AtmFact told = fact.apply(app);
+    call.atm(
+        told,
+        reply -> {
+          if (told.equals(new AtmFact.AppMoved(app, Phase.STOPPED))) {
+            call.ended(app);
+          }
+          call.answer(CallOutcome.done());
+        });
   }
 }

@@ -14,6 +14,7 @@ import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.request.DialogId;
 import dev.trustring.atm.request.PendingRequests;
 import dev.trustring.atm.request.RequestId;
+import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.token.UserId;
 import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.device.SampleApps;
@@ -140,19 +141,16 @@ final class FakeDevice {
     return this;
   }
 
-  /** The data service answers the next call like this. */
   FakeDevice whoseDataServiceSays(KvCall.Reply reply) {
     stores.says(reply);
     return this;
   }
 
-  /** The soft bus answers calls about sessions like this. */
   FakeDevice whoseSoftBusSays(SessionReply reply) {
     ofSessions = reply;
     return this;
   }
 
-  /** What the soft bus was asked about sessions. */
   List<SessionCall> sessionCalls() {
     return sessionCalls;
   }
@@ -178,7 +176,6 @@ final class FakeDevice {
     return decision.refusal();
   }
 
-  /** The service of levels answers so from now on. */
   FakeDevice whoseLevelServiceSays(LevelAnswer answer) {
     level = answer;
     return this;
@@ -224,7 +221,6 @@ final class FakeDevice {
     return !screen.isEmpty();
   }
 
-  /** Makes a call that is answered at once. */
   CallOutcome call(Caller caller, String name, String arguments) {
     return begin(caller, name, arguments).outcome().orElseThrow();
   }
@@ -332,6 +328,11 @@ final class FakeDevice {
     @Override
     public void kv(KvCall call, Consumer<KvCall.Reply> then) {
       then.accept(stores.answer(call));
+    }
+
+    @Override
+    public void ended(TokenIdentity app) {
+      stores.appEnded();
     }
 
     @Override

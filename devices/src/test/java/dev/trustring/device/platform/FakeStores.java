@@ -36,6 +36,11 @@ final class FakeStores {
     return states.getOrDefault(new StoreId(store), StoreState.ABSENT);
   }
 
+  /** The one app that has stores here is gone. */
+  void appEnded() {
+    sessions.clear();
+  }
+
   KvCall.Reply answer(KvCall call) {
     calls.add(call);
     if (scripted.isPresent()) {

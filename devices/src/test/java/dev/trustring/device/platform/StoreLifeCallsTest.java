@@ -68,6 +68,18 @@ class StoreLifeCallsTest {
   }
 
   @Test
+  void takesATransactionBackWhenTheAppEndsAndNotWhenItGoesToTheBackground() {
+    call("SingleKVStore.startTransaction", STORE);
+    call("SingleKVStore.put", PUT);
+    call("UIAbilityContext.moveAbilityToBackground", "{}");
+    assertThat(returned(call("SingleKVStore.get", "{storeId: 's', key: 'k'}"))).isEqualTo("1");
+
+    call("UIAbilityContext.terminateSelf", "{}");
+
+    assertThat(code(call("SingleKVStore.get", "{storeId: 's', key: 'k'}"))).isEqualTo(15100004);
+  }
+
+  @Test
   void takesCallbacksByNameAndTakesAllAwayAtOnce() {
     assertThat(on("f")).isEqualTo(CallOutcome.done());
     assertThat(on("f")).isEqualTo(CallOutcome.done());

@@ -61,6 +61,7 @@ final class AppCallsActor {
     }
     if (OpenRule.beginsSession(use.command())) {
       apps.inSession(key);
+      ports.sessionBegan().run();
     }
     ask(key, use.command(), toCaller(use, replyTo));
   }
@@ -95,6 +96,11 @@ final class AppCallsActor {
     if (apps.leftSession(key)) {
       ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef());
     }
+  }
+
+  void ended(KvServiceActor.AppEnded ended) {
+    apps.leftSessions(ended.bundle(), ended.user())
+        .forEach(key -> ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef()));
   }
 
   void delete(KvCall.DeleteStore delete, ActorRef<KvCall.Reply> replyTo) {

@@ -5,7 +5,9 @@ import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.trust.identity.OsAccountId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,16 @@ final class AppProcesses {
   /** The app now has a transaction or callbacks there, which a last close has to end. */
   void inSession(StoreKey key) {
     inSession.add(key);
+  }
+
+  /** The stores of an app of which it has left something behind with its process. */
+  List<StoreKey> leftSessions(BundleName bundle, OsAccountId user) {
+    List<StoreKey> left =
+        inSession.stream()
+            .filter(key -> key.bundle().equals(bundle) && key.user().equals(user))
+            .toList();
+    inSession.removeAll(left);
+    return left;
   }
 
   /** Whether the app has just left something behind that it can never come back to. */

@@ -11,6 +11,7 @@ import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.SoftBusCode;
@@ -30,6 +31,7 @@ import dev.trustring.kv.sync.SyncMessage;
 import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -59,6 +61,9 @@ public final class KvServiceActor
 
   /** The screen of this device is locked from now on, or is not any more. */
   public record ScreenIs(boolean locked) implements Message {}
+
+  /** The process of an app is gone, and what it held of its stores in memory with it. */
+  public record AppEnded(BundleName bundle, OsAccountId user) implements Message {}
 
   /** Whoever makes records asks what this device knows as the receiver of an attempt. */
   public record Inspect(
@@ -92,7 +97,11 @@ public final class KvServiceActor
 
   record RangeChanged(StoreKey key, SyncRange range) implements Message {}
 
-  /** What the service needs of its device; a level that is wanted comes as news of the peer. */
+  /**
+   * What the service needs of its device; a level that is wanted comes as news of the peer.
+   *
+   * @param sessionBegan told when an app holds something that ends with its process
+   */
   public record Ports(
       Self self,
       InstantSource clock,
@@ -100,6 +109,7 @@ public final class KvServiceActor
       ActorRef<TrustActor.Message> trust,
       BiConsumer<DeviceName, SyncMessage> send,
       Consumer<DeviceName> levelWanted,
+      Runnable sessionBegan,
       KvObserver observer) {}
 
   private final Ports ports;
@@ -165,6 +175,7 @@ public final class KvServiceActor
         .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
+        .onCommand(AppEnded.class, ended -> quietly(() -> calls.ended(ended)))
         .onCommand(StoreDeleted.class, this::onDeleted)
         .onCommand(StoreRestored.class, back -> quietly(() -> calls.restored(back)))
         .onCommand(OpenRefused.class, (known, refused) -> quietly(() -> onRefused(known, refused)))

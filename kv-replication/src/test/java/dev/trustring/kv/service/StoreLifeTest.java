@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.TaskMode;
@@ -195,6 +196,22 @@ class StoreLifeTest {
 
     assertThat(world.phone.gets("a")).isEqualTo(fromStore(notFound()));
     assertThat(start(world.phone)).isEqualTo(fromStore(new KvStore.Reply.Done()));
+  }
+
+  @Test
+  void rollsBackAndForgetsCallbacksWhenTheProcessOfTheAppEnds() {
+    world.phone.uses(new KvStore.Command.Observe("f", SubscribeType.SUBSCRIBE_TYPE_ALL));
+    start(world.phone);
+    world.phone.puts("a", "1");
+    world.phone.tells(
+        new KvServiceActor.AppEnded(new BundleName("com.example.other"), CALLER.user()));
+    assertThat(world.phone.gets("a")).isEqualTo(fromStore(found("1")));
+
+    world.phone.tells(new KvServiceActor.AppEnded(CALLER.bundle(), CALLER.user()));
+
+    assertThat(world.phone.gets("a")).isEqualTo(fromStore(notFound()));
+    world.phone.puts("b", "1");
+    world.phone.changes.expectNoMessage(Duration.ofMillis(20));
   }
 
   @Test

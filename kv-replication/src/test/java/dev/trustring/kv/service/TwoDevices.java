@@ -107,6 +107,7 @@ final class TwoDevices {
                   trust,
                   (to, message) -> carry(this, device(to), message),
                   peer -> {},
+                  () -> {},
                   this)));
     }
 

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.kv.status.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an app writes between startTransaction and commit or rollback (kv-store §1.4). */
 class TransactionTest {
@@ -75,6 +77,35 @@ class TransactionTest {
     commit();
 
     assertThat(store.row("b").timestamp()).isGreaterThan(store.row("a").timestamp());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void comesToWhatTheSameWritesComeToOutside(long seed) {
+    StoreFixture outside = aStore();
+    SplittableRandom random = new SplittableRandom(seed);
+    start();
+    for (int write = 0; write < 40; write++) {
+      KvStore.Command command = anyWrite(random);
+      long now = random.nextLong(1000, 2000);
+
+      assertThat(store.at(now).ask(command)).isEqualTo(outside.at(now).ask(command));
+    }
+    assertThat(store.state().rows()).isEmpty();
+
+    commit();
+
+    assertThat(store.state()).isEqualTo(outside.state());
+  }
+
+  private static KvStore.Command anyWrite(SplittableRandom random) {
+    Key key = Key.of("k" + random.nextInt(5));
+    return switch (random.nextInt(4)) {
+      case 0 -> new KvStore.Command.Delete(key);
+      case 1 -> new KvStore.Command.Get(key);
+      case 2 -> StoreFixture.batch(List.of(key.text(), "k1"), List.of("b1", "b2"));
+      default -> new KvStore.Command.Put(key, text("v" + random.nextInt(100)));
+    };
   }
 
   @Test

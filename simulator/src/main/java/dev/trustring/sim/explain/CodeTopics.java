@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 /** Every number and name that the platform gives to apps, with all that can be behind it. */
 final class CodeTopics {
 
+  /** The place of the section that tells an ending of the sync engine. */
+  private static final int ENDING = 8;
+
   private static final String SILENT = new Visible.Silent("").word();
 
   private CodeTopics() {}
@@ -51,6 +54,9 @@ final class CodeTopics {
     Set<String> codes = new LinkedHashSet<>();
     for (Status status : Status.values()) {
       codes.addAll(signs(status));
+    }
+    for (DbStatus ending : DbStatus.values()) {
+      codes.addAll(signs(ending));
     }
     for (AtmError error : AtmError.values()) {
       codes.addAll(signs(error));
@@ -81,6 +87,10 @@ final class CodeTopics {
     return signs;
   }
 
+  private static List<String> signs(DbStatus ending) {
+    return List.of(Integer.toString(ending.number()), ending.name());
+  }
+
   private static List<String> signs(AtmError error) {
     return List.of(
         Integer.toString(error.jsCode()), Integer.toString(error.innerCode()), error.name());
@@ -107,7 +117,8 @@ final class CodeTopics {
             new Section("AccessTokenManager", errors(code)),
             new Section("Bonding", binds(code)),
             new Section("Trust", trust(code)),
-            new Section("Calls that fail with it", calls(code)));
+            new Section("Calls that fail with it", calls(code)),
+            new Section("Ending of the sync engine", endings(code)));
     return new Topic(
         isNumber(code) ? Kind.NUMBER : Kind.NAME, code, List.of(), says(sections), sections);
   }
@@ -123,6 +134,9 @@ final class CodeTopics {
             .toList();
     if (meanings.size() == 1) {
       return meanings.get(0);
+    }
+    if (meanings.isEmpty() && !sections.get(ENDING).entries().isEmpty()) {
+      return sections.get(ENDING).entries().get(0).text();
     }
     int ways = sections.stream().mapToInt(section -> section.entries().size()).sum();
     return meanings.isEmpty() && ways == 1
@@ -141,7 +155,7 @@ final class CodeTopics {
     String thrown =
         status.jsCode().isPresent()
             ? "thrown as " + status.jsCode().getAsInt()
-            : "thrown without a code";
+            : status.countsAsSuccess() ? "calls return" : "thrown without a code";
     return status == Status.SUCCESS
         ? status.meaning()
         : status.meaning() + " (" + status.number() + " in syncComplete, " + thrown + ")";
@@ -162,6 +176,23 @@ final class CodeTopics {
         .filter(ending -> signs(ending.seenByApps()).contains(code))
         .map(ending -> new Entry(ending.name(), endedBy(ending)))
         .toList();
+  }
+
+  private static List<Entry> endings(String code) {
+    return Arrays.stream(DbStatus.values())
+        .filter(ending -> ending != DbStatus.OK && signs(ending).contains(code))
+        .map(ending -> new Entry(ending.name(), shown(ending)))
+        .toList();
+  }
+
+  private static String shown(DbStatus ending) {
+    Status seen = ending.seenByApps();
+    return ending.number()
+        + " inside the engine, where no app sees it; syncComplete brings "
+        + seen.number()
+        + " ("
+        + seen.name()
+        + ")";
   }
 
   private static String endedBy(DbStatus ending) {

@@ -8,7 +8,6 @@ import dev.trustring.kv.decision.Gate;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.gate.Gates;
 import dev.trustring.kv.rules.RuleSet;
-import dev.trustring.kv.status.Status;
 import dev.trustring.trust.wire.BindReason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,15 +28,6 @@ class OtherCommandsTest {
 
     assertThat(result.code()).isZero();
     assertThat(flat(result)).containsIgnoringCase(reason.meaning()).contains(reason.remedy());
-  }
-
-  @ParameterizedTest
-  @EnumSource(Status.class)
-  void explainsEveryStatus(Status status) {
-    Shell.Result result = new Shell().run("explain", Integer.toString(status.number()));
-
-    assertThat(result.code()).isZero();
-    assertThat(flat(result)).contains(status.name()).containsIgnoringCase(status.meaning());
   }
 
   @ParameterizedTest

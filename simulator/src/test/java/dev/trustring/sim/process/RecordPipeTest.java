@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.atm.permission.PermissionCatalogue;
 import dev.trustring.atm.permission.PermissionName;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.device.AppMarket;
@@ -18,13 +19,23 @@ import dev.trustring.device.profile.DeviceProfile;
 import dev.trustring.device.profile.Radio;
 import dev.trustring.device.profile.SystemTier;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.service.StoreKey;
+import dev.trustring.kv.store.DataChange;
+import dev.trustring.kv.store.Key;
+import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.Row;
+import dev.trustring.kv.store.RowId;
+import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
+import dev.trustring.kv.store.Value;
 import dev.trustring.sim.cluster.RingView;
 import dev.trustring.sim.wire.LinkState;
 import dev.trustring.sim.wire.WireAddress;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.level.LevelProof;
 import dev.trustring.trust.ring.MembershipEvent;
 import dev.trustring.trust.ring.Ring;
@@ -48,6 +59,10 @@ class RecordPipeTest {
 
   private static final DeviceName PHONE = new DeviceName("phone");
   private static final DeviceName TABLET = new DeviceName("tablet");
+  private static final StoreKey NOTES =
+      new StoreKey(new BundleName("com.example.notes"), OsAccountId.FIRST, new StoreId("notes"));
+  private static final KvStore.Entry MILK =
+      new KvStore.Entry(Key.of("n1"), new Value(Value.Type.STRING, "milk"));
   private static final Ring RING = Ring.ofAccount(new AccountId("acct-1"), List.of(PHONE, TABLET));
 
   @Test
@@ -80,6 +95,10 @@ class RecordPipeTest {
                     "f",
                     new GrantEffect.PermissionStateChange(
                         false, new TokenId(0x2010_0000), PermissionName.DISTRIBUTED_DATASYNC))),
+            new FromDevice.DataChange(
+                NOTES,
+                new StoreSession.Told(
+                    "refresh", new DataChange("tablet", List.of(MILK), List.of(), List.of()))),
             new FromDevice.Returned(1, Optional.empty()),
             new FromDevice.Returned(2, Optional.of(IntNode.valueOf(0))),
             new FromDevice.Threw(
@@ -110,6 +129,24 @@ class RecordPipeTest {
   @Test
   void keepsAWholeStore() {
     assertThat(StoreImage.of(StoreState.ABSENT).state()).isEqualTo(StoreState.ABSENT);
+  }
+
+  @Test
+  void keepsAStoreWithItsBackupsAcrossThePipe() throws IOException {
+    Row row =
+        new Row(
+            new RowId("", MILK.key()), Optional.of(MILK.value()), 7, 7, Optional.empty(), PHONE);
+    KvStore.Event backedUp = new KvStore.Event.BackedUp("monday");
+    StoreState state =
+        backedUp.appliedTo(new KvStore.Event.Wrote(row).appliedTo(StoreState.ABSENT));
+    FromDevice.Stored stored =
+        new FromDevice.Stored(NOTES, backedUp, Optional.of(StoreImage.of(state)));
+
+    FromDevice heard = across(FromDevice.class, List.of(stored)).get(0);
+
+    assertThat(heard).isEqualTo(stored);
+    assertThat(((FromDevice.Stored) heard).whole().orElseThrow().state()).isEqualTo(state);
+    assertThat(state.backups()).containsOnlyKeys("monday");
   }
 
   @Test
