@@ -27,6 +27,13 @@ class StatusTest {
     "TIME_OUT, 27459599,",
     "NOT_SUPPORT, 27459601,",
     "SCHEMA_MISMATCH, 27459602,",
+    "INVALID_SCHEMA, 27459603,",
+    "INVALID_VALUE_FIELDS, 27459605,",
+    "INVALID_FIELD_TYPE, 27459606,",
+    "CONSTRAIN_VIOLATION, 27459607,",
+    "INVALID_FORMAT, 27459608,",
+    "INVALID_QUERY_FORMAT, 27459609,",
+    "INVALID_QUERY_FIELD, 27459610,",
     "SECURITY_LEVEL_ERROR, 27459616,",
     "OVER_MAX_LIMITS, 27459617, 15100001",
     "ALREADY_CLOSED, 27459618, 15100005",
@@ -63,7 +70,7 @@ class StatusTest {
 
   @Test
   void coversEveryConstantOfBothTables() {
-    assertThat(Status.values()).hasSize(20);
+    assertThat(Status.values()).hasSize(27);
     assertThat(DbStatus.values()).hasSize(14);
   }
 
