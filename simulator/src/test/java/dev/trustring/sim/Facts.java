@@ -46,7 +46,13 @@ public final class Facts {
   public static final AttemptId ATTEMPT = new AttemptId(PHONE, 1, 1);
 
   private static final StoreRecord RECORD =
-      new StoreRecord(APP, STORE, KvStoreType.SINGLE_VERSION, SecurityLabel.S1, SyncRange.UNSET);
+      new StoreRecord(
+          APP,
+          STORE,
+          KvStoreType.SINGLE_VERSION,
+          SecurityLabel.S1,
+          SyncRange.UNSET,
+          Optional.empty());
 
   private Facts() {}
 

@@ -60,6 +60,7 @@ final class Failures {
     failures.ofStores();
     failures.ofEntries();
     failures.ofSync();
+    failures.examples.addAll(QueryFailures.all());
     failures.examples.addAll(TrustFailures.all());
     failures.examples.addAll(GroupFailures.all());
     failures.examples.addAll(CredFailures.all());

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.schema.SchemaText;
+import dev.trustring.kv.sync.AckCode;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceName;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,9 +47,13 @@ final class Samples {
           AccountHash.class, n -> new AccountId("account_" + n).hash(),
           // The bytes of a node's attributes were kept while there were only these two,
           Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH,
-          // and those of channels and sessions while these had one constant less.
+          // and those of channels, sessions and answers while these had one constant less.
           Purpose.class, n -> oneWithout(Purpose.AUTH, Purpose.values(), n),
+          AckCode.class, n -> oneWithout(AckCode.SCHEMA_MISMATCH, AckCode.values(), n),
           SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n));
+
+  /** Optional parts that records got when their bytes were already kept; older bytes lack them. */
+  private static final Set<Class<?>> LATER = Set.of(SchemaText.class);
 
   private static final Map<Class<?>, IntFunction<?>> BASIC =
       Map.ofEntries(
@@ -70,18 +77,25 @@ final class Samples {
           NavigableSet.class, TreeSet::new);
 
   private final boolean full;
+  private final boolean withLater;
   private int made;
 
-  private Samples(boolean full) {
+  private Samples(boolean full, boolean withLater) {
     this.full = full;
+    this.withLater = withLater;
+  }
+
+  /** A full sample with the optional parts as well that came later. */
+  static <T> T whole(Class<T> type) {
+    return type.cast(new Samples(true, true).of(type));
   }
 
   static <T> T full(Class<T> type) {
-    return type.cast(new Samples(true).of(type));
+    return type.cast(new Samples(true, false).of(type));
   }
 
   static <T> T sparse(Class<T> type) {
-    return type.cast(new Samples(false).of(type));
+    return type.cast(new Samples(false, false).of(type));
   }
 
   private Object of(Type type) {
@@ -111,7 +125,8 @@ final class Samples {
 
   private Object ofGeneric(Class<?> raw, Type[] arguments) {
     if (raw == Optional.class) {
-      return full ? Optional.of(of(arguments[0])) : Optional.empty();
+      boolean there = full && (withLater || !LATER.contains(arguments[0]));
+      return there ? Optional.of(of(arguments[0])) : Optional.empty();
     }
     if (Map.class.isAssignableFrom(raw)) {
       return ofMap(raw, arguments);

@@ -100,6 +100,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.TIME_OUT),
       "the peer did not answer the exchange of abilities",
       "mend the link; the next sync tries again"),
+  SCHEMAS_DIFFER(
+      Stage.OPTIONS,
+      new Consequence.Reports(DbStatus.SCHEMA_MISMATCH),
+      "the store has schemas on the two devices of which neither is an upgrade of the other",
+      "open the store with one schema everywhere, or with one that only adds fields"),
   LABELS_DIFFER(
       Stage.LEVEL,
       new Consequence.Reports(DbStatus.SECURITY_OPTION_CHECK_ERROR),

@@ -4,10 +4,11 @@ import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Gate;
 import dev.trustring.kv.decision.GateInfo;
+import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.Verdict;
 
-/** Abilities were negotiated with this sender. From kv-store §4.2 R11. */
+/** Abilities were negotiated with this sender, and schemas fit. From kv-store §4.2 R11. */
 final class AbilityDoneGate implements Gate {
 
   private static final GateInfo INFO =
@@ -15,7 +16,7 @@ final class AbilityDoneGate implements Gate {
           "R11",
           "ability-done",
           Stage.TRANSFER,
-          "abilities were negotiated with this sender",
+          "abilities were negotiated with this sender, and the two schemas fit",
           "kv-store §4.2 R11");
 
   @Override
@@ -25,8 +26,13 @@ final class AbilityDoneGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
-    if (Received.of(facts).abilityDone()) {
-      return Verdict.pass("abilities were negotiated");
+    ReceiverFacts here = Received.of(facts);
+    if (here.abilityDone()) {
+      return Schemas.refusal(
+              here.sender().store(),
+              here.self().store(),
+              here.sender().peer() + " and " + here.self().device())
+          .orElseGet(() -> Verdict.pass("abilities were negotiated"));
     }
     return Verdict.deny(DenyReason.ABILITY_MISSING, "no abilities negotiated since the last start");
   }

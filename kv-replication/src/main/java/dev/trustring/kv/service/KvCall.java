@@ -4,6 +4,7 @@ import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.trust.identity.DeviceName;
@@ -11,7 +12,13 @@ import java.time.Duration;
 import java.util.List;
 
 /** What apps ask of the data service. */
-public sealed interface KvCall {
+public sealed interface KvCall
+    permits KvCall.CreateManager,
+        KvCall.GetStore,
+        KvCall.CloseStore,
+        KvCall.OnStore,
+        KvCall.Sync,
+        ResultSetCall {
 
   KvCaller caller();
 
@@ -54,7 +61,15 @@ public sealed interface KvCall {
     /** {@code getKVStore} throws a named error; only rule set article does this. */
     record OpenDenied(String name) implements Reply {}
 
-    /** The app has no store object to call. */
+    /** A count or a position. */
+    record NumberIs(long value) implements Reply {}
+
+    record TruthIs(boolean value) implements Reply {}
+
+    /** The entry at which a result set stands. */
+    record EntryFound(Row row) implements Reply {}
+
+    /** The app has no such object to call. */
     record NoStoreObject() implements Reply {}
   }
 }

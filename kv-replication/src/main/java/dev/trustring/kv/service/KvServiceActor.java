@@ -23,7 +23,6 @@ import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.store.SyncRange;
 import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.Link;
-import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.kv.sync.ReceiveActor;
 import dev.trustring.kv.sync.Self;
@@ -83,7 +82,10 @@ public final class KvServiceActor
 
   record OpenRefused(KvCall.GetStore call, DataGroup group, String name) implements Message {}
 
-  private record RangeChanged(StoreKey key, SyncRange range) implements Message {}
+  record RangeChanged(StoreKey key, SyncRange range) implements Message {}
+
+  record RowsFound(ResultSetCall.Open call, KvStore.Reply rows, ActorRef<KvCall.Reply> replyTo)
+      implements Message {}
 
   /** What the service needs of its device; a level that is wanted comes as news of the peer. */
   public record Ports(
@@ -104,6 +106,7 @@ public final class KvServiceActor
   private final PeerBook peers;
   private final AttemptTableActor attempts;
   private final ServingActor serving;
+  private final StoreUseActor uses;
   private final Map<StoreKey, ActorRef<KvStoreActor.Message>> stores = new TreeMap<>();
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
@@ -124,6 +127,12 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
+    this.uses =
+        new StoreUseActor(
+            context,
+            this::store,
+            key -> OpenRule.refusal(apps.handle(key)),
+            command -> peers.refusal(ports.self().name(), command));
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -152,6 +161,7 @@ public final class KvServiceActor
         .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
+        .onCommand(RowsFound.class, found -> quietly(() -> uses.found(found)))
         .onCommand(OpenRefused.class, (known, refused) -> quietly(() -> onRefused(known, refused)))
         .build();
   }
@@ -174,13 +184,17 @@ public final class KvServiceActor
     }
     if (call instanceof KvCall.CloseStore close) {
       apps.closed(close.caller().key(close.store()));
+      uses.closed(close.caller().key(close.store()));
       return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
     }
     if (call instanceof KvCall.GetStore open) {
       return quietly(() -> getStore(open, message.replyTo()));
     }
     if (call instanceof KvCall.OnStore use) {
-      return quietly(() -> onStore(use, message.replyTo()));
+      return quietly(() -> uses.ask(use, message.replyTo()));
+    }
+    if (call instanceof ResultSetCall set) {
+      return quietly(() -> uses.ask(set, message.replyTo()));
     }
     if (call instanceof KvCall.Sync sync) {
       return quietly(() -> sync(sync, message.replyTo()));
@@ -218,26 +232,6 @@ public final class KvServiceActor
     KvCall.GetStore call = refused.call();
     StoreKey key = call.caller().key(call.store());
     apps.refused(key, refused.group(), OpenRule.refused(known, call, refused.name()));
-  }
-
-  private void onStore(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
-    StoreKey key = use.caller().key(use.store());
-    Optional<KvCall.Reply> refusal =
-        OpenRule.refusal(apps.handle(key))
-            .or(() -> peers.refusal(ports.self().name(), use.command()));
-    if (refusal.isPresent()) {
-      replyTo.tell(refusal.get());
-      return;
-    }
-    if (use.command() instanceof KvStore.Command.SetRange set) {
-      context.getSelf().tell(new RangeChanged(key, set.range()));
-    }
-    store(key)
-        .tell(
-            new KvStoreActor.Ask(
-                use.command(),
-                OnceActor.once(
-                    context, KvStore.Reply.class, replyTo, KvCall.Reply.FromStore::new)));
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onRange(KvCatalogue known, RangeChanged changed) {

@@ -38,7 +38,12 @@ final class OpenRule {
             .map(StoreRecord::range)
             .orElse(SyncRange.UNSET);
     return new StoreRecord(
-        call.caller().app(), call.store(), call.options().type(), call.options().label(), range);
+        call.caller().app(),
+        call.store(),
+        call.options().type(),
+        call.options().label(),
+        range,
+        call.options().schema());
   }
 
   /** What is remembered of a store that was not opened. */
@@ -48,11 +53,7 @@ final class OpenRule {
 
   /** The record of a store with another range. */
   static Optional<StoreRecord> withRange(KvCatalogue known, StoreKey key, SyncRange range) {
-    return Optional.ofNullable(known.stores().get(key))
-        .map(
-            record ->
-                new StoreRecord(
-                    record.app(), record.store(), record.type(), record.label(), range));
+    return Optional.ofNullable(known.stores().get(key)).map(record -> record.withRange(range));
   }
 
   /** What an app is told that uses a store it does not hold (kv-store §1.1). */

@@ -1,5 +1,6 @@
 package dev.trustring.kv.store;
 
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.status.Status;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
@@ -55,6 +56,16 @@ public final class KvStore {
         this(prefix, Optional.empty());
       }
     }
+
+    /**
+     * Live rows that a query finds.
+     *
+     * @param owner in whose partition; empty for the one that the query names, or this device's own
+     */
+    record Select(Query query, Optional<DeviceName> owner) implements Command {}
+
+    /** How many live rows a query finds; the owner is as in {@link Select}. */
+    record Count(Query query, Optional<DeviceName> owner) implements Command {}
 
     /** Rows that came from a device are dropped, and are wanted again (kv-store §1.4, §3.6). */
     record RemoveDeviceData(DeviceName device) implements Command {}
@@ -169,6 +180,8 @@ public final class KvStore {
         rows = List.copyOf(rows);
       }
     }
+
+    record Counted(int rows) implements Reply {}
 
     /**
      * Rows to send.

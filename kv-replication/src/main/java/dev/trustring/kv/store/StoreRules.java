@@ -1,5 +1,6 @@
 package dev.trustring.kv.store;
 
+import dev.trustring.kv.schema.ValueCheck;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
 import dev.trustring.kv.store.KvStore.Decision;
@@ -62,6 +63,10 @@ final class StoreRules {
     if (command instanceof Command.Entries entries) {
       return entries(state, entries, inputs);
     }
+    Optional<Reply> found = QueryRules.answer(state, command, inputs.self());
+    if (found.isPresent()) {
+      return answer(found.get());
+    }
     if (command instanceof Command.Label) {
       return answer(new Reply.Labelled(state.options().orElseThrow().label()));
     }
@@ -86,15 +91,23 @@ final class StoreRules {
 
   private static Decision open(StoreState state, StoreOptions wanted) {
     if (state.options().isEmpty()) {
-      return wanted.createIfMissing()
-          ? done(new Event.Opened(wanted))
-          : answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+      Optional<Status> refusal =
+          wanted.createIfMissing()
+              ? SchemaRules.refusal(state, wanted)
+              : Optional.of(Status.INVALID_ARGUMENT);
+      return refusal
+          .map(status -> answer(new Reply.Refused(status)))
+          .orElseGet(() -> done(new Event.Opened(wanted)));
     }
     StoreOptions here = state.options().get();
     boolean fixedOnesDiffer = here.type() != wanted.type() || here.encrypt() != wanted.encrypt();
     boolean lowered = wanted.label().dataLevel() < here.label().dataLevel();
     if (fixedOnesDiffer || lowered) {
       return answer(new Reply.Refused(Status.STORE_META_CHANGED));
+    }
+    Optional<Status> refusal = SchemaRules.refusal(state, wanted);
+    if (refusal.isPresent()) {
+      return answer(new Reply.Refused(refusal.get()));
     }
     return here.equals(wanted) ? answer(new Reply.Done()) : done(new Event.Opened(wanted));
   }
@@ -103,7 +116,18 @@ final class StoreRules {
     if (!fits(state, put.key(), put.value())) {
       return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
     }
-    return done(new Event.Wrote(written(state, put.key(), Optional.of(put.value()), inputs)));
+    ValueCheck.Result checked = SchemaRules.check(state, put.value());
+    return checked instanceof ValueCheck.Result.Fits fits
+        ? done(new Event.Wrote(written(state, put.key(), stored(put.value(), fits), inputs)))
+        : refused(checked);
+  }
+
+  private static Optional<Value> stored(Value put, ValueCheck.Result.Fits checked) {
+    return Optional.of(new Value(put.type(), checked.text()));
+  }
+
+  private static Decision refused(ValueCheck.Result checked) {
+    return answer(new Reply.Refused(((ValueCheck.Result.Refused) checked).status()));
   }
 
   private static boolean fits(StoreState state, Key key, Value value) {
@@ -127,7 +151,11 @@ final class StoreRules {
     List<Row> rows = new ArrayList<>(entries.size());
     StoreState after = state;
     for (Entry entry : entries) {
-      Row row = written(after, entry.key(), Optional.of(entry.value()), inputs);
+      ValueCheck.Result checked = SchemaRules.check(state, entry.value());
+      if (!(checked instanceof ValueCheck.Result.Fits fits)) {
+        return refused(checked);
+      }
+      Row row = written(after, entry.key(), stored(entry.value(), fits), inputs);
       rows.add(row);
       after = after.withRow(row);
     }

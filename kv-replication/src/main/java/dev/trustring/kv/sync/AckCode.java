@@ -10,6 +10,7 @@ public enum AckCode {
   NOT_PERMIT(Optional.of(DbStatus.PERMISSION_CHECK_FORBID_SYNC)),
   SECURITY_OPTION_CHECK_ERROR(Optional.of(DbStatus.SECURITY_OPTION_CHECK_ERROR)),
   BUSY(Optional.of(DbStatus.BUSY)),
+  SCHEMA_MISMATCH(Optional.of(DbStatus.SCHEMA_MISMATCH)),
   /** The sender goes through the exchange of clocks again. */
   NEED_TIME_SYNC(Optional.empty()),
   /** The sender negotiates abilities again. */
@@ -37,6 +38,7 @@ public enum AckCode {
       case ABILITY_MISSING -> NEED_ABILITY_SYNC;
       case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
       case SAVE_FAILED -> BUSY;
+      case SCHEMAS_DIFFER -> SCHEMA_MISMATCH;
       case STORE_NOT_OPENED,
           OPEN_UNDECLARED,
           OPEN_UNGRANTED,

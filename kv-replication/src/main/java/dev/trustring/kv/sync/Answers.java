@@ -1,5 +1,6 @@
 package dev.trustring.kv.sync;
 
+import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.sync.SyncTask.Input;
@@ -32,7 +33,7 @@ final class Answers {
 
   private static Optional<Input> inAbility(SyncMessage.Answer answer) {
     return answer instanceof SyncMessage.AbilityAnswer ability
-        ? Optional.of(new Input.AbilityCame(ability.code(), ability.label()))
+        ? Optional.of(new Input.AbilityCame(ability.code(), ability.label(), ability.schema()))
         : Optional.empty();
   }
 
@@ -68,8 +69,9 @@ final class Answers {
       return new SyncMessage.TimeRequest(subject.id(), subject.link(), EngineTime.of(now));
     }
     if (wish instanceof Wish.ExchangeAbilities) {
+      StoreRecord own = subject.facts().sender().store().orElseThrow();
       return new SyncMessage.AbilityRequest(
-          subject.id(), subject.link(), subject.facts().sender().store().orElseThrow().label());
+          subject.id(), subject.link(), own.label(), own.schema());
     }
     if (wish instanceof Wish.SendRows rows) {
       return subject

@@ -10,9 +10,9 @@ import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.schema.SchemaFit;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
-import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
@@ -148,9 +148,10 @@ record Response(
       return withAnswer(new SyncMessage.TimeAnswer(time.attempt(), time.sentAt(), now, now));
     }
     if (request instanceof SyncMessage.AbilityRequest ability) {
-      SecurityLabel own = facts.self().store().orElseThrow().label();
-      AckCode code = own.meets(ability.label()) ? AckCode.OK : AckCode.SECURITY_OPTION_CHECK_ERROR;
-      return withAnswer(new SyncMessage.AbilityAnswer(ability.attempt(), code, own));
+      StoreRecord own = facts.self().store().orElseThrow();
+      return withAnswer(
+          new SyncMessage.AbilityAnswer(
+              ability.attempt(), agreed(own, ability), own.label(), own.schema()));
     }
     if (request instanceof SyncMessage.Data data) {
       return data.rows()
@@ -160,6 +161,13 @@ record Response(
                   withAnswer(new SyncMessage.DataAnswer(data.attempt(), AckCode.OK, receiveMark)));
     }
     throw new AssertionError(request);
+  }
+
+  private static AckCode agreed(StoreRecord own, SyncMessage.AbilityRequest asked) {
+    if (!SchemaFit.syncs(own.schema(), asked.schema())) {
+      return AckCode.SCHEMA_MISMATCH;
+    }
+    return own.label().meets(asked.label()) ? AckCode.OK : AckCode.SECURITY_OPTION_CHECK_ERROR;
   }
 
   private Response withAnswer(SyncMessage.Answer said) {

@@ -3,6 +3,7 @@ package dev.trustring.kv.sync;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.metadata.PeerRecord;
+import dev.trustring.kv.schema.SchemaText;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.SecurityLabel;
 import java.util.Optional;
@@ -32,10 +33,14 @@ public sealed interface SyncMessage {
   record TimeAnswer(AttemptId attempt, long sentAt, long receivedAt, long answeredAt)
       implements Answer {}
 
-  /** Tells the label of the sender's store. */
-  record AbilityRequest(AttemptId attempt, Link link, SecurityLabel label) implements Request {}
+  /** Tells the label of the sender's store, and its schema if it has one. */
+  record AbilityRequest(
+      AttemptId attempt, Link link, SecurityLabel label, Optional<SchemaText> schema)
+      implements Request {}
 
-  record AbilityAnswer(AttemptId attempt, AckCode code, SecurityLabel label) implements Answer {}
+  record AbilityAnswer(
+      AttemptId attempt, AckCode code, SecurityLabel label, Optional<SchemaText> schema)
+      implements Answer {}
 
   /** A request of the data phase. */
   sealed interface Data extends Request {

@@ -10,8 +10,10 @@ import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.schema.SchemaText;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.store.Batch;
+import dev.trustring.kv.store.SecurityLabel;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +61,8 @@ record SyncTask(
 
     record ClocksCame() implements Input {}
 
-    record AbilityCame(AckCode code, dev.trustring.kv.store.SecurityLabel label) implements Input {}
+    record AbilityCame(AckCode code, SecurityLabel label, Optional<SchemaText> schema)
+        implements Input {}
 
     record RowsCame(Batch batch, long receiveMark) implements Input {}
 
@@ -230,12 +233,9 @@ record SyncTask(
             .store()
             .map(
                 own ->
-                    new StoreRecord(
-                        own.app(),
-                        own.store(),
-                        own.type(),
-                        came.label(),
-                        peer.store().map(StoreRecord::range).orElse(own.range())));
+                    own.withLabel(came.label())
+                        .withSchema(came.schema())
+                        .withRange(peer.store().map(StoreRecord::range).orElse(own.range())));
     return withFacts(facts.withPeer(peer.withStore(told)))
         .withExchange(facts.exchange().withSession(Step.DONE).withAbility(Step.DONE))
         .withAbility(came.code() == AckCode.OK)
@@ -299,7 +299,7 @@ record SyncTask(
       case NEED_ABILITY_SYNC ->
           withAbility(false).in(Phase.ABILITY).wish(new Wish.ExchangeAbilities());
       case LOCAL_WATER_MARK_NOT_INIT -> in(Phase.ROWS).wish(new Wish.FallBack(came.receiveMark()));
-      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY ->
+      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY, SCHEMA_MISMATCH ->
           throw new AssertionError(came.code() + " ends the task");
     };
   }

@@ -164,7 +164,8 @@ final class TwoDevices {
           new KvCall.GetStore(
               CALLER,
               STORE,
-              new StoreOptions(true, false, true, false, KvStoreType.SINGLE_VERSION, label)));
+              new StoreOptions(
+                  true, false, true, false, KvStoreType.SINGLE_VERSION, label, Optional.empty())));
     }
 
     void expects(String group, String declared) {

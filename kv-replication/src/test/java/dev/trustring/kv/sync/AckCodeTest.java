@@ -24,6 +24,7 @@ class AckCodeTest {
     "ABILITY_MISSING, NEED_ABILITY_SYNC",
     "WATERMARK_AHEAD, LOCAL_WATER_MARK_NOT_INIT",
     "SAVE_FAILED, BUSY",
+    "SCHEMAS_DIFFER, SCHEMA_MISMATCH",
   })
   void answersWhatAReceiverSaysAloud(DenyReason reason, AckCode code) {
     assertThat(AckCode.of(reason)).isEqualTo(code);
@@ -42,7 +43,8 @@ class AckCodeTest {
             DenyReason.CLOCKS_DISAGREE,
             DenyReason.ABILITY_MISSING,
             DenyReason.WATERMARK_AHEAD,
-            DenyReason.SAVE_FAILED);
+            DenyReason.SAVE_FAILED,
+            DenyReason.SCHEMAS_DIFFER);
 
     assertThat(EnumSet.complementOf(EnumSet.copyOf(answered)))
         .hasSize(21)

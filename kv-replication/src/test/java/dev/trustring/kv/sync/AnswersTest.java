@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnswersTest {
   private static final SyncMessage.Answer CLOCKS = new SyncMessage.TimeAnswer(ID, 1, 2, 2);
   private static final SyncMessage.Answer ABILITY =
-      new SyncMessage.AbilityAnswer(ID, AckCode.OK, SecurityLabel.S2);
+      new SyncMessage.AbilityAnswer(ID, AckCode.OK, SecurityLabel.S2, Optional.empty());
   private static final SyncMessage.Answer ACK = new SyncMessage.DataAnswer(ID, AckCode.BUSY, 4);
   private static final SyncMessage.Answer NONE = new SyncMessage.NoCommunicator(ID);
 
@@ -29,7 +29,7 @@ class AnswersTest {
   void handsTheTaskWhatItWaitsFor() {
     assertThat(Answers.asInput(CLOCKS, Phase.TIME)).contains(new Input.ClocksCame());
     assertThat(Answers.asInput(ABILITY, Phase.ABILITY))
-        .contains(new Input.AbilityCame(AckCode.OK, SecurityLabel.S2));
+        .contains(new Input.AbilityCame(AckCode.OK, SecurityLabel.S2, Optional.empty()));
     assertThat(Answers.asInput(ACK, Phase.ACK)).contains(new Input.AckCame(AckCode.BUSY, 4));
   }
 
@@ -67,7 +67,7 @@ class AnswersTest {
     assertThat(Answers.asMessage(new Wish.ExchangeClocks(), subject, 7, now))
         .isEqualTo(new SyncMessage.TimeRequest(ID, LINK, 10_000));
     assertThat(Answers.asMessage(new Wish.ExchangeAbilities(), subject, 7, now))
-        .isEqualTo(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1));
+        .isEqualTo(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1, Optional.empty()));
     assertThat(Answers.asMessage(new Wish.SendRows(TaskFixture.TWO_ROWS), subject, 7, now))
         .isEqualTo(new SyncMessage.DataRequest(ID, LINK, TaskFixture.TWO_ROWS, 7));
   }

@@ -11,6 +11,10 @@ import dev.trustring.kv.DeviceFixture;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.schema.FieldType;
+import dev.trustring.kv.schema.SchemaMode;
+import dev.trustring.kv.schema.SchemaText;
+import dev.trustring.kv.schema.Schemas;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
@@ -52,22 +56,43 @@ class ResponseTest {
 
   @Test
   void agreesOnAbilitiesWhenTheLabelsMeet() {
-    Response response = to(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1));
+    Response response =
+        to(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1, Optional.empty()));
 
     assertThat(response.answer())
-        .contains(new SyncMessage.AbilityAnswer(ID, AckCode.OK, SecurityLabel.S1));
+        .contains(
+            new SyncMessage.AbilityAnswer(ID, AckCode.OK, SecurityLabel.S1, Optional.empty()));
     assertThat(response.served().abilityAgreed()).isTrue();
     assertThat(response.served().clocksServed()).isFalse();
   }
 
   @Test
   void refusesAbilitiesOfAnotherLabelAndTellsItsOwn() {
-    Response response = to(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S2));
+    Response response =
+        to(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S2, Optional.empty()));
 
     assertThat(response.answer())
         .contains(
             new SyncMessage.AbilityAnswer(
-                ID, AckCode.SECURITY_OPTION_CHECK_ERROR, SecurityLabel.S1));
+                ID, AckCode.SECURITY_OPTION_CHECK_ERROR, SecurityLabel.S1, Optional.empty()));
+    assertThat(response.served().abilityAgreed()).isFalse();
+  }
+
+  @Test
+  void refusesAbilitiesOfASchemaThatDoesNotFitBeforeItLooksAtLabels() {
+    SchemaText mine = Schemas.text(SchemaMode.STRICT, Schemas.field("title", FieldType.STRING));
+    SchemaText theirs = Schemas.text(SchemaMode.STRICT, Schemas.field("count", FieldType.LONG));
+    SyncMessage.AbilityRequest request =
+        new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S2, Optional.of(theirs));
+
+    tablet = aTablet().withSchema(mine);
+
+    Response response = to(request);
+
+    assertThat(response.answer())
+        .contains(
+            new SyncMessage.AbilityAnswer(
+                ID, AckCode.SCHEMA_MISMATCH, SecurityLabel.S1, Optional.of(mine)));
     assertThat(response.served().abilityAgreed()).isFalse();
   }
 

@@ -76,7 +76,7 @@ final class TaskFixture {
   }
 
   TaskFixture getsAbilities(AckCode code, SecurityLabel label) {
-    return gets(new Input.AbilityCame(code, label));
+    return gets(new Input.AbilityCame(code, label, Optional.empty()));
   }
 
   TaskFixture getsAbilities() {
