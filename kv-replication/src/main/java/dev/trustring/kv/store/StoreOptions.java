@@ -27,4 +27,23 @@ public record StoreOptions(
   public StoreOptions withSchema(Optional<SchemaText> other) {
     return new StoreOptions(createIfMissing, encrypt, backup, autoSync, type, label, other);
   }
+
+  /** Says nothing of a schema that is not there: traces of older stories stay as they were. */
+  @Override
+  public String toString() {
+    return "StoreOptions[createIfMissing="
+        + createIfMissing
+        + ", encrypt="
+        + encrypt
+        + ", backup="
+        + backup
+        + ", autoSync="
+        + autoSync
+        + ", type="
+        + type
+        + ", label="
+        + label
+        + schema.map(text -> ", schema=" + text.value()).orElse("")
+        + "]";
+  }
 }
