@@ -91,7 +91,8 @@ public final class Facts {
   public static ReceiverReport received(GateResult... asked) {
     return new ReceiverReport(
         ATTEMPT,
-        new ReceiverFacts(end(TABLET), view(PHONE), Optional.empty(), true, true, true, true),
+        new ReceiverFacts(
+            end(TABLET), view(PHONE), Optional.empty(), true, true, true, true, Optional.empty()),
         List.of(asked));
   }
 

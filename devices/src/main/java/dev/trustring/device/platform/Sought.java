@@ -23,6 +23,9 @@ final class Sought {
   static final Param NEEDED_QUERY =
       Param.required("query", ParamType.QUERY, "the predicates, in the order of the calls");
 
+  static final Param SYNC_QUERY =
+      Param.optional("query", ParamType.QUERY, "which entries; all if not given");
+
   /** How a store refuses a query; the last three come without a code. */
   static final List<Failure> REFUSALS =
       List.of(

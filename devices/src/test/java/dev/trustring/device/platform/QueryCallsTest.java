@@ -6,6 +6,7 @@ import static dev.trustring.device.platform.PermissionCallsTest.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.device.call.CallOutcome;
+import dev.trustring.kv.service.KvCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,21 @@ class QueryCallsTest {
     assertThat(returned(phone.call(NOTES, SQL, "{query: " + query + "}")))
         .isEqualTo("\" ^DEVICE_ID tablet ^EQUAL BOOL $.done true ^LIMIT 10 0\"");
     assertThat(returned(phone.call(NOTES, SQL, "{query: [{prefixKey: 'a^'}]}"))).isEqualTo("\"\"");
+  }
+
+  @Test
+  void aSyncMayBeOfWhatAQueryFinds() {
+    String start = "{storeId: 's', deviceIds: ['tablet'], mode: 'PUSH_ONLY'";
+
+    phone.call(NOTES, "SingleKVStore.sync", start + ", query: [{prefixKey: 'a'}]}");
+    KvCall.Sync ofQuery = (KvCall.Sync) phone.stores().lastCall();
+    phone.call(NOTES, "SingleKVStore.sync", start + "}");
+    KvCall.Sync ofAll = (KvCall.Sync) phone.stores().lastCall();
+
+    assertThat(ofQuery.query().orElseThrow().text()).isEqualTo(" ^KEY_PREFIX a");
+    assertThat(ofAll.query()).isEmpty();
+    assertThat(code(phone.call(NOTES, "SingleKVStore.sync", start + ", query: ['x']}")))
+        .isEqualTo(401);
   }
 
   @Test

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.query.Clause;
+import dev.trustring.kv.query.Operand;
+import dev.trustring.kv.query.Predicate;
 import dev.trustring.kv.schema.SchemaText;
+import dev.trustring.kv.store.QueryPart;
 import dev.trustring.kv.sync.AckCode;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,14 @@ import java.util.function.IntFunction;
  */
 final class Samples {
 
+  private static final Set<AckCode> EARLY_ANSWERS =
+      EnumSet.complementOf(
+          EnumSet.of(
+              AckCode.SCHEMA_MISMATCH,
+              AckCode.NOT_SUPPORT,
+              AckCode.INVALID_QUERY_FIELD,
+              AckCode.INVALID_QUERY_FORMAT));
+
   /** Types that do not take just any text or number: what is made of the n-th one. */
   private static final Map<Class<?>, IntFunction<?>> TAUGHT =
       Map.of(
@@ -49,11 +62,13 @@ final class Samples {
           Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH,
           // and those of channels, sessions and answers while these had one constant less.
           Purpose.class, n -> oneWithout(Purpose.AUTH, Purpose.values(), n),
-          AckCode.class, n -> oneWithout(AckCode.SCHEMA_MISMATCH, AckCode.values(), n),
+          AckCode.class, n -> List.copyOf(EARLY_ANSWERS).get(n % EARLY_ANSWERS.size()),
+          Operand.class, n -> Operand.of("text_" + n),
+          Clause.class, Samples::clause,
           SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n));
 
   /** Optional parts that records got when their bytes were already kept; older bytes lack them. */
-  private static final Set<Class<?>> LATER = Set.of(SchemaText.class);
+  private static final Set<Class<?>> LATER = Set.of(SchemaText.class, QueryPart.class);
 
   private static final Map<Class<?>, IntFunction<?>> BASIC =
       Map.ofEntries(
@@ -165,6 +180,10 @@ final class Samples {
   private static <T> T oneWithout(T late, T[] all, int n) {
     List<T> first = Arrays.stream(all).filter(one -> one != late).toList();
     return first.get(n % first.size());
+  }
+
+  private static Clause clause(int n) {
+    return new Clause(Predicate.PREFIX_KEY, Optional.empty(), List.of(Operand.of("text_" + n)));
   }
 
   private static DeviceName device(int n) {

@@ -160,6 +160,21 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.TIME_OUT),
       "the receiver has not negotiated abilities with this sender and asks for it",
       "nothing: the engine negotiates again by itself"),
+  QUERY_NOT_SUPPORTED(
+      Stage.OPTIONS,
+      new Consequence.Reports(DbStatus.NOT_SUPPORT),
+      "the query looks into values, and the peer's store has no schema",
+      "open the store with the schema on both devices, or seek by keys"),
+  QUERY_FIELD_UNKNOWN(
+      Stage.OPTIONS,
+      new Consequence.Reports(DbStatus.INVALID_QUERY_FIELD),
+      "the query names a field that the peer's schema does not have",
+      "update the app there, so that its store gets the newer schema"),
+  QUERY_MALFORMED(
+      Stage.OPTIONS,
+      new Consequence.Reports(DbStatus.INVALID_QUERY_FORMAT),
+      "the peer's store refuses the predicates of the query",
+      "mend the query: getResultSize shows what is wrong with it"),
   WATERMARK_AHEAD(
       Stage.TRANSFER,
       new Consequence.Reports(DbStatus.TIME_OUT),

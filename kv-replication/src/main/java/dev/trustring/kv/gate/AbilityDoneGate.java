@@ -8,7 +8,10 @@ import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.Verdict;
 
-/** Abilities were negotiated with this sender, and schemas fit. From kv-store §4.2 R11. */
+/**
+ * Abilities were negotiated with this sender, schemas fit, and the store here can answer the query
+ * if there is one. From kv-store §4.2 R11.
+ */
 final class AbilityDoneGate implements Gate {
 
   private static final GateInfo INFO =
@@ -16,7 +19,7 @@ final class AbilityDoneGate implements Gate {
           "R11",
           "ability-done",
           Stage.TRANSFER,
-          "abilities were negotiated with this sender, and the two schemas fit",
+          "abilities were negotiated, schemas fit, and a query can be answered here",
           "kv-store §4.2 R11");
 
   @Override
@@ -27,6 +30,9 @@ final class AbilityDoneGate implements Gate {
   @Override
   public Verdict check(AttemptFacts facts) {
     ReceiverFacts here = Received.of(facts);
+    if (here.abilityDone() && here.queryRefused().isPresent()) {
+      return Verdict.deny(here.queryRefused().get(), "in the store on " + here.self().device());
+    }
     if (here.abilityDone()) {
       return Schemas.refusal(
               here.sender().store(),

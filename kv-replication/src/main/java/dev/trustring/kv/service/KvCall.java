@@ -3,6 +3,7 @@ package dev.trustring.kv.service;
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.StoreId;
@@ -10,6 +11,7 @@ import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What apps ask of the data service. */
 public sealed interface KvCall
@@ -39,12 +41,24 @@ public sealed interface KvCall
    *
    * @param targets the listed devices; empty for all that are online
    * @param delay as the app gave it
+   * @param query which rows are to be synced; empty for all
    */
   record Sync(
-      KvCaller caller, StoreId store, List<DeviceName> targets, TaskMode mode, Duration delay)
+      KvCaller caller,
+      StoreId store,
+      List<DeviceName> targets,
+      TaskMode mode,
+      Duration delay,
+      Optional<Query> query)
       implements KvCall {
     public Sync {
       targets = List.copyOf(targets);
+    }
+
+    /** A sync of all rows. */
+    public Sync(
+        KvCaller caller, StoreId store, List<DeviceName> targets, TaskMode mode, Duration delay) {
+      this(caller, store, targets, mode, delay, Optional.empty());
     }
   }
 

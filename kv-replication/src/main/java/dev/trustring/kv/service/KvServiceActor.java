@@ -197,7 +197,7 @@ public final class KvServiceActor
       return quietly(() -> uses.ask(set, message.replyTo()));
     }
     if (call instanceof KvCall.Sync sync) {
-      return quietly(() -> sync(sync, message.replyTo()));
+      return quietly(() -> sync(known, sync, message.replyTo()));
     }
     throw new AssertionError(call);
   }
@@ -243,8 +243,14 @@ public final class KvServiceActor
         .orElseGet(() -> Effect().none());
   }
 
-  private void sync(KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
+  private void sync(KvCatalogue known, KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
     StoreKey key = call.caller().key(call.store());
+    Optional<KvCall.Reply> refusal =
+        QueryRefusal.of(call.query(), known.own(call.caller().link(call.store())));
+    if (refusal.isPresent()) {
+      replyTo.tell(refusal.get());
+      return;
+    }
     SyncPlan plan =
         new SyncPlan(
             ports.self().rules(),
@@ -252,11 +258,12 @@ public final class KvServiceActor
             call.store(),
             attempts.numbered(call.targets().isEmpty() ? peers.online() : call.targets()),
             SyncPlan.effective(call.delay()),
-            call.mode(),
+            call.query().map(query -> call.mode().ofQuery()).orElse(call.mode()),
             apps.manager(call.caller()),
             apps.handle(key) != AppProcesses.Handle.NEVER_OPENED,
             apps.refusal(key),
-            apps.group(call.caller(), call.store()));
+            apps.group(call.caller(), call.store()),
+            call.query());
     SyncOutcome.Sink sink = new CallSink(call, ports.observer());
     context.spawn(
         SyncCallActor.create(

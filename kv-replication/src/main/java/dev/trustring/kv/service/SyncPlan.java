@@ -13,6 +13,7 @@ import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.StoreId;
@@ -38,6 +39,7 @@ import java.util.TreeMap;
  * @param targets the devices of the call, each with the id of its attempt
  * @param delay the effective delay
  * @param mode in which direction rows are to go
+ * @param query which rows; empty for all
  */
 record SyncPlan(
     RuleSet rules,
@@ -49,7 +51,8 @@ record SyncPlan(
     Optional<BundleName> manager,
     boolean opened,
     Optional<OpenRefusal> openRefused,
-    DataGroup group) {
+    DataGroup group,
+    Optional<Query> query) {
 
   private static final Duration LEAST_DELAY = Duration.ofMillis(100);
   private static final Duration GREATEST_DELAY = Duration.ofDays(1);
@@ -148,7 +151,7 @@ record SyncPlan(
           AttemptFacts facts = facts(Objects.requireNonNull(gathered.get(peer)));
           CallWalk walk = CallWalk.over(facts);
           SyncActor.Subject subject =
-              new SyncActor.Subject(id, peer, link(), facts, walk.asked(), Optional.empty());
+              new SyncActor.Subject(id, peer, link(), facts, walk.asked(), Optional.empty(), query);
           if (walk.stop().isPresent()) {
             stopped.add(new Stopped(subject, walk.stop().get()));
           } else {

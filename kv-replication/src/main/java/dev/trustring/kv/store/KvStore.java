@@ -82,6 +82,12 @@ public final class KvStore {
      */
     record Collect(DeviceName peer, Optional<Long> wanted) implements Command {}
 
+    /** The same of what a query finds, with what it does not find any more (kv-store §2.5). */
+    record CollectFound(DeviceName peer, Query query, Optional<Long> wanted) implements Command {}
+
+    /** The mark of a query moves as that of everything does. */
+    record MoveQueryMark(DeviceName peer, Query query, long mark) implements Command {}
+
     /** The transport has taken a batch, or the peer told its own mark. */
     record MoveSendMark(DeviceName peer, long mark) implements Command {}
 
@@ -153,6 +159,34 @@ public final class KvStore {
       @Override
       public StoreState appliedTo(StoreState before) {
         return before.withSendMark(peer, mark);
+      }
+    }
+
+    /** What a query finds was sent up to that time, and every tombstone before it. */
+    record QuerySent(DeviceName peer, String query, long mark) implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withQueryMarks(before.queryMarks().withSent(peer, query, mark));
+      }
+    }
+
+    /** What a query of a peer finds has come up to that time. */
+    record QueryReceived(DeviceName from, String query, long mark) implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withQueryMarks(before.queryMarks().withReceived(from, query, mark));
+      }
+    }
+
+    /** Copies of rows that a peer's query does not find any more are gone. */
+    record Erased(DeviceName from, List<RowId> rows) implements Event {
+      public Erased {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.without(rows);
       }
     }
 

@@ -13,24 +13,6 @@ import java.util.function.Function;
 /** What queries find in a store (kv-store §1.4). */
 final class QueryRules {
 
-  /** A live row as queries see it. */
-  private record Found(Row row) implements Selection.Entry {
-    @Override
-    public String keyText() {
-      return row.id().key().text();
-    }
-
-    @Override
-    public String valueText() {
-      return row.value().map(Value::text).orElse("");
-    }
-
-    @Override
-    public long writeTime() {
-      return row.writeTimestamp();
-    }
-  }
-
   private QueryRules() {}
 
   /** The answer to a command with a query; empty for any other. */
@@ -65,13 +47,13 @@ final class QueryRules {
       return new Reply.Refused(problem.get());
     }
     String owner = partitions ? owner(asked) : "";
-    List<Found> there =
+    List<StoredEntry> there =
         state.rows().values().stream()
             .filter(row -> !row.isTombstone() && row.id().owner().equals(owner))
-            .map(Found::new)
+            .map(StoredEntry::new)
             .toList();
     Selection selection = new Selection(asked.query(), SchemaRules.schema(state));
-    return wording.apply(selection.of(there).stream().map(Found::row).toList());
+    return wording.apply(selection.of(there).stream().map(StoredEntry::row).toList());
   }
 
   /**

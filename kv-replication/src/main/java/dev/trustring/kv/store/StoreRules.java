@@ -83,6 +83,12 @@ final class StoreRules {
           ? answer(new Reply.Done())
           : done(new Event.SendMarkMoved(move.peer(), move.mark()));
     }
+    if (command instanceof Command.CollectFound collect) {
+      return answer(QuerySyncRules.collect(state, collect));
+    }
+    if (command instanceof Command.MoveQueryMark move) {
+      return QuerySyncRules.move(state, move);
+    }
     if (command instanceof Command.Save save) {
       return save(state, save, inputs);
     }
@@ -239,7 +245,7 @@ final class StoreRules {
   }
 
   private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
-    long mark = state.receiveMark(save.from());
+    long mark = state.receiveMark(save.from(), save.batch().query());
     if (save.batch().startMark() > mark) {
       return answer(new Reply.MarkTooFar(mark));
     }
@@ -253,6 +259,9 @@ final class StoreRules {
                   Math.min(sent.timestamp() + save.offset(), now),
                   Math.min(sent.writeTimestamp() + save.offset(), now));
       ConflictRule.onReceive(type, state.row(here.id()), here, inputs.self()).ifPresent(won::add);
+    }
+    if (save.batch().part().isPresent()) {
+      return QuerySyncRules.save(state, save, save.batch().part().get(), won);
     }
     long newMark = Math.max(mark, save.batch().endMark());
     if (won.isEmpty() && newMark == mark) {

@@ -1,5 +1,6 @@
 package dev.trustring.kv.store;
 
+import dev.trustring.kv.query.Query;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.pcollections.TreePMap;
  * @param lastTime the newest engine time used, so that time never runs backwards (kv-store §2.4)
  * @param sendMarks per peer the next time to send, on this device's clock
  * @param receiveMarks per peer the next time wanted, on that peer's clock
+ * @param queryMarks the same for single queries
  */
 public record StoreState(
     Optional<StoreOptions> options,
@@ -22,7 +24,8 @@ public record StoreState(
     PSortedMap<RowId, Row> rows,
     long lastTime,
     PMap<DeviceName, Long> sendMarks,
-    PMap<DeviceName, Long> receiveMarks) {
+    PMap<DeviceName, Long> receiveMarks,
+    QueryMarks queryMarks) {
 
   /** A store that was never created. */
   public static final StoreState ABSENT =
@@ -32,7 +35,8 @@ public record StoreState(
           TreePMap.empty(),
           0,
           HashTreePMap.empty(),
-          HashTreePMap.empty());
+          HashTreePMap.empty(),
+          QueryMarks.NONE);
 
   /** The next time to send to that peer; 0 when nothing was sent yet. */
   public long sendMark(DeviceName peer) {
@@ -49,11 +53,12 @@ public record StoreState(
   }
 
   StoreState withOptions(StoreOptions other) {
-    return new StoreState(Optional.of(other), range, rows, lastTime, sendMarks, receiveMarks);
+    return new StoreState(
+        Optional.of(other), range, rows, lastTime, sendMarks, receiveMarks, queryMarks);
   }
 
   StoreState withRange(SyncRange other) {
-    return new StoreState(options, other, rows, lastTime, sendMarks, receiveMarks);
+    return new StoreState(options, other, rows, lastTime, sendMarks, receiveMarks, queryMarks);
   }
 
   StoreState withRow(Row row) {
@@ -63,7 +68,8 @@ public record StoreState(
         rows.plus(row.id(), row),
         Math.max(lastTime, row.timestamp()),
         sendMarks,
-        receiveMarks);
+        receiveMarks,
+        queryMarks);
   }
 
   StoreState withRows(List<Row> more) {
@@ -82,14 +88,43 @@ public record StoreState(
         left = left.minus(row.id());
       }
     }
-    return new StoreState(options, range, left, lastTime, sendMarks, receiveMarks.minus(device));
+    return new StoreState(
+        options,
+        range,
+        left,
+        lastTime,
+        sendMarks,
+        receiveMarks.minus(device),
+        queryMarks.withoutDataOf(device));
   }
 
   StoreState withSendMark(DeviceName peer, long mark) {
-    return new StoreState(options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks);
+    return new StoreState(
+        options, range, rows, lastTime, sendMarks.plus(peer, mark), receiveMarks, queryMarks);
   }
 
   StoreState withReceiveMark(DeviceName peer, long mark) {
-    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks.plus(peer, mark));
+    return new StoreState(
+        options, range, rows, lastTime, sendMarks, receiveMarks.plus(peer, mark), queryMarks);
+  }
+
+  StoreState withQueryMarks(QueryMarks other) {
+    return new StoreState(options, range, rows, lastTime, sendMarks, receiveMarks, other);
+  }
+
+  StoreState without(List<RowId> erased) {
+    return new StoreState(
+        options, range, rows.minusAll(erased), lastTime, sendMarks, receiveMarks, queryMarks);
+  }
+
+  /** The next time to send to that peer of what a query finds; never behind the full mark. */
+  long sendMark(DeviceName peer, Query query) {
+    return Math.max(sendMark(peer), queryMarks.sent(peer, query.text()));
+  }
+
+  /** The next time wanted from that peer of what a query finds, or of all. */
+  public long receiveMark(DeviceName peer, Optional<Query> query) {
+    long ofQuery = query.map(one -> queryMarks.received(peer, one.text())).orElse(0L);
+    return Math.max(receiveMark(peer), ofQuery);
   }
 }

@@ -11,6 +11,9 @@ public enum AckCode {
   SECURITY_OPTION_CHECK_ERROR(Optional.of(DbStatus.SECURITY_OPTION_CHECK_ERROR)),
   BUSY(Optional.of(DbStatus.BUSY)),
   SCHEMA_MISMATCH(Optional.of(DbStatus.SCHEMA_MISMATCH)),
+  NOT_SUPPORT(Optional.of(DbStatus.NOT_SUPPORT)),
+  INVALID_QUERY_FIELD(Optional.of(DbStatus.INVALID_QUERY_FIELD)),
+  INVALID_QUERY_FORMAT(Optional.of(DbStatus.INVALID_QUERY_FORMAT)),
   /** The sender goes through the exchange of clocks again. */
   NEED_TIME_SYNC(Optional.empty()),
   /** The sender negotiates abilities again. */
@@ -38,29 +41,17 @@ public enum AckCode {
       case ABILITY_MISSING -> NEED_ABILITY_SYNC;
       case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
       case SAVE_FAILED -> BUSY;
+      default -> ofOptions(reason);
+    };
+  }
+
+  private static AckCode ofOptions(DenyReason reason) {
+    return switch (reason) {
       case SCHEMAS_DIFFER -> SCHEMA_MISMATCH;
-      case STORE_NOT_OPENED,
-          OPEN_UNDECLARED,
-          OPEN_UNGRANTED,
-          DATA_GROUP_MISMATCH,
-          DATA_GROUP_SIGNING,
-          CALLER_NOT_OWNER,
-          APP_CLONE,
-          NOT_IN_RING,
-          PEER_OFFLINE,
-          METADATA_MISSING,
-          NOT_ACTIVATED,
-          NO_PERMITTED_USER,
-          LINK_DOWN,
-          NO_TIME_ANSWER,
-          NO_ABILITY_ANSWER,
-          NO_PULL_ANSWER,
-          FRAME_LOST,
-          SENDER_UNKNOWN,
-          RECEIVER_REFUSES_USER,
-          STORE_ABSENT,
-          OTHER_SIGNING ->
-          throw new AssertionError(reason + " is not answered with a code");
+      case QUERY_NOT_SUPPORTED -> NOT_SUPPORT;
+      case QUERY_FIELD_UNKNOWN -> INVALID_QUERY_FIELD;
+      case QUERY_MALFORMED -> INVALID_QUERY_FORMAT;
+      default -> throw new AssertionError(reason + " is not answered with a code");
     };
   }
 }

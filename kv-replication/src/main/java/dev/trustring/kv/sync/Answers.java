@@ -80,14 +80,28 @@ final class Answers {
               question ->
                   new SyncMessage.PulledRows(
                       subject.id(), subject.link(), question.attempt(), rows.batch(), offset))
+          .or(() -> ofQuery(subject, Optional.of(rows.batch()), offset, Optional.empty()))
           .orElseGet(
               () ->
                   new SyncMessage.DataRequest(subject.id(), subject.link(), rows.batch(), offset));
     }
     if (wish instanceof Wish.AskForRows ask) {
-      return new SyncMessage.PullRequest(
-          subject.id(), subject.link(), ask.rows(), offset, ask.wanted());
+      return ofQuery(subject, ask.rows(), offset, Optional.of(ask.wanted()))
+          .orElseGet(
+              () ->
+                  new SyncMessage.PullRequest(
+                      subject.id(), subject.link(), ask.rows(), offset, ask.wanted()));
     }
     throw new AssertionError(wish);
+  }
+
+  private static Optional<SyncMessage> ofQuery(
+      SyncActor.Subject subject, Optional<Batch> rows, long offset, Optional<Long> wanted) {
+    return subject
+        .query()
+        .map(
+            query ->
+                new SyncMessage.QuerySync(
+                    subject.id(), subject.link(), query, rows, offset, wanted));
   }
 }

@@ -10,6 +10,9 @@ import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.query.Query;
+import dev.trustring.kv.query.QueryCheck;
+import dev.trustring.kv.schema.Schema;
 import dev.trustring.kv.schema.SchemaFit;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
@@ -57,7 +60,7 @@ record Response(
       DeviceName peer, SyncMessage.Request request, Gathered gathered, StoreState state, long now) {
     ReceiverFacts facts = facts(peer, request, gathered, state);
     GateWalk walk = GateWalk.over(gates(request), attempt(request, facts, gathered), List.of());
-    long mark = state.receiveMark(peer);
+    long mark = state.receiveMark(peer, query(request));
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
     if (walk.stop().isPresent()) {
@@ -67,10 +70,20 @@ record Response(
   }
 
   private static List<String> gates(SyncMessage.Request request) {
-    if (request instanceof SyncMessage.PullRequest) {
-      return FOR_PULLS;
+    if (request instanceof SyncMessage.Data data) {
+      return data.mode().asksForRows() ? FOR_PULLS : FOR_DATA;
     }
-    return request instanceof SyncMessage.Data ? FOR_DATA : AT_THE_DOOR;
+    return AT_THE_DOOR;
+  }
+
+  /** The query that a request is about; none if it is about everything. */
+  private static Optional<Query> query(SyncMessage.Request request) {
+    if (request instanceof SyncMessage.QuerySync asked) {
+      return Optional.of(asked.query());
+    }
+    return request instanceof SyncMessage.Data data
+        ? data.rows().flatMap(Batch::query)
+        : Optional.empty();
   }
 
   /** The response once the store has said what became of the rows. */
@@ -109,13 +122,19 @@ record Response(
 
   /** The pull that this device answers now, since nothing was said against it. */
   private Optional<ReceiveActor.Asked> question() {
-    return request instanceof SyncMessage.PullRequest pull
-            && codeSaid().equals(Optional.of(AckCode.OK))
-        ? Optional.of(
-            new ReceiveActor.Asked(
-                new SyncActor.Question(pull.attempt(), pull.wanted()),
-                facts.self(),
-                facts.sender()))
+    return codeSaid().equals(Optional.of(AckCode.OK))
+        ? asked().map(pull -> new ReceiveActor.Asked(pull, facts.self(), facts.sender()))
+        : Optional.empty();
+  }
+
+  private Optional<SyncActor.Question> asked() {
+    if (request instanceof SyncMessage.PullRequest pull) {
+      return Optional.of(new SyncActor.Question(pull.attempt(), pull.wanted(), Optional.empty()));
+    }
+    return request instanceof SyncMessage.QuerySync pull
+        ? pull.wanted()
+            .map(
+                wanted -> new SyncActor.Question(pull.attempt(), wanted, Optional.of(pull.query())))
         : Optional.empty();
   }
 
@@ -185,7 +204,9 @@ record Response(
       DeviceName peer, SyncMessage.Request request, Gathered gathered, StoreState state) {
     boolean fits =
         !(request instanceof SyncMessage.Data data)
-            || data.rows().map(rows -> rows.startMark() <= state.receiveMark(peer)).orElse(true);
+            || data.rows()
+                .map(rows -> rows.startMark() <= state.receiveMark(peer, query(request)))
+                .orElse(true);
     Knowledge knowledge = gathered.knowledge();
     return new ReceiverFacts(
         gathered.self(),
@@ -194,7 +215,23 @@ record Response(
         knowledge.clocksExchanged(),
         knowledge.ability(),
         fits,
-        true);
+        true,
+        refusal(request, gathered));
+  }
+
+  /** Why this device's store cannot answer the query of a request (kv-store §4.2 R11). */
+  private static Optional<DenyReason> refusal(SyncMessage.Request request, Gathered gathered) {
+    Optional<Schema> schema =
+        gathered.self().store().flatMap(StoreRecord::schema).flatMap(Schema::parse);
+    return query(request)
+        .flatMap(query -> QueryCheck.problem(query, schema))
+        .map(
+            status ->
+                switch (status) {
+                  case NOT_SUPPORT -> DenyReason.QUERY_NOT_SUPPORTED;
+                  case INVALID_QUERY_FIELD -> DenyReason.QUERY_FIELD_UNKNOWN;
+                  default -> DenyReason.QUERY_MALFORMED;
+                });
   }
 
   /** The receiver's half of an attempt; of the sender it knows what the sender's records say. */

@@ -12,6 +12,7 @@ import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.SoftBusCode;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
@@ -56,17 +57,23 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
    * The pull of a peer that an attempt answers.
    *
    * @param wanted from when on the peer lacks rows, on this device's clock
+   * @param query what the peer asks for; empty for everything
    */
-  public record Question(AttemptId attempt, long wanted) {}
+  public record Question(AttemptId attempt, long wanted, Optional<Query> query) {}
 
-  /** What an attempt is about. */
+  /**
+   * What an attempt is about.
+   *
+   * @param query which rows it is about; empty for all
+   */
   public record Subject(
       AttemptId id,
       DeviceName peer,
       Link link,
       AttemptFacts facts,
       List<GateResult> asked,
-      Optional<Question> answering) {
+      Optional<Question> answering,
+      Optional<Query> query) {
     public Subject {
       asked = List.copyOf(asked);
     }
@@ -214,18 +221,31 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
       return gather();
     }
     if (wish instanceof SyncTask.Wish.CollectRows) {
-      ask(collect());
+      ask(collect(subject.answering().map(Question::wanted)));
     } else if (wish instanceof SyncTask.Wish.FallBack back) {
-      ask(new KvStore.Command.MoveSendMark(subject.peer(), back.mark()));
-      ask(collect());
+      ask(moved(back.mark()));
+      Optional<Long> wanted = subject.answering().map(Question::wanted);
+      ask(collect(subject.query().isPresent() ? Optional.of(back.mark()) : wanted));
     } else {
       talk(wish);
     }
     return this;
   }
 
-  private KvStore.Command collect() {
-    return new KvStore.Command.Collect(subject.peer(), subject.answering().map(Question::wanted));
+  private KvStore.Command collect(Optional<Long> wanted) {
+    return subject
+        .query()
+        .<KvStore.Command>map(
+            query -> new KvStore.Command.CollectFound(subject.peer(), query, wanted))
+        .orElseGet(() -> new KvStore.Command.Collect(subject.peer(), wanted));
+  }
+
+  private KvStore.Command moved(long mark) {
+    return subject
+        .query()
+        .<KvStore.Command>map(
+            query -> new KvStore.Command.MoveQueryMark(subject.peer(), query, mark))
+        .orElseGet(() -> new KvStore.Command.MoveSendMark(subject.peer(), mark));
   }
 
   private void talk(SyncTask.Wish wish) {
@@ -234,9 +254,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
     } else if (wish instanceof SyncTask.Wish.AwaitRows) {
       ports.news().tell(new SyncNews.AwaitsRows(subject.id(), subject.peer(), subject.link()));
     } else {
-      Answers.rowsOf(wish)
-          .map(rows -> new KvStore.Command.MoveSendMark(subject.peer(), rows.endMark()))
-          .ifPresent(this::ask);
+      Answers.rowsOf(wish).map(rows -> moved(rows.endMark())).ifPresent(this::ask);
       ports.send().accept(Answers.asMessage(wish, subject, offset, ports.clock().instant()));
     }
     timers.startSingleTimer(new TimedOut(), WATCHDOG);

@@ -3,6 +3,7 @@ package dev.trustring.kv.sync;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.metadata.PeerRecord;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.schema.SchemaText;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.SecurityLabel;
@@ -76,6 +77,29 @@ public sealed interface SyncMessage {
     @Override
     public TaskMode mode() {
       return rows.isPresent() ? TaskMode.PUSH_AND_PULL : TaskMode.PULL;
+    }
+  }
+
+  /**
+   * A request of the data phase about what a query finds.
+   *
+   * @param rows what the sender hands over; none if it only asks
+   * @param wanted from when on it lacks rows; empty if it does not ask
+   */
+  record QuerySync(
+      AttemptId attempt,
+      Link link,
+      Query query,
+      Optional<Batch> rows,
+      long offset,
+      Optional<Long> wanted)
+      implements Data {
+    @Override
+    public TaskMode mode() {
+      if (wanted.isEmpty()) {
+        return TaskMode.QUERY_PUSH;
+      }
+      return rows.isPresent() ? TaskMode.QUERY_PUSH_PULL : TaskMode.QUERY_PULL;
     }
   }
 

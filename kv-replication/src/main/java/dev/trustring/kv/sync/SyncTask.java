@@ -299,7 +299,14 @@ record SyncTask(
       case NEED_ABILITY_SYNC ->
           withAbility(false).in(Phase.ABILITY).wish(new Wish.ExchangeAbilities());
       case LOCAL_WATER_MARK_NOT_INIT -> in(Phase.ROWS).wish(new Wish.FallBack(came.receiveMark()));
-      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY, SCHEMA_MISMATCH ->
+      case OK,
+          NOT_PERMIT,
+          SECURITY_OPTION_CHECK_ERROR,
+          BUSY,
+          SCHEMA_MISMATCH,
+          NOT_SUPPORT,
+          INVALID_QUERY_FIELD,
+          INVALID_QUERY_FORMAT ->
           throw new AssertionError(came.code() + " ends the task");
     };
   }

@@ -15,6 +15,7 @@ import dev.trustring.kv.schema.Schemas;
 import dev.trustring.kv.store.SecurityLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schemas that fit, at G12 for the exchange of abilities and at R11 for the data. */
@@ -52,6 +53,17 @@ class SchemaGatesTest {
   void takesAStoreWithoutSchema(String gate) {
     assertThat(anAttempt().from(aPhone().withSchema(TITLED)).asks(gate).stop()).isEmpty();
     assertThat(anAttempt().towards(aTablet().withSchema(TITLED)).asks(gate).stop()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DenyReason.class,
+      names = {"QUERY_NOT_SUPPORTED", "QUERY_FIELD_UNKNOWN", "QUERY_MALFORMED"})
+  void refusesAQueryThatTheStoreHereCannotAnswer(DenyReason reason) {
+    AttemptFixture attempt = anAttempt().whoseQueryIsRefused(reason);
+
+    assertThat(attempt.asks("R11").stop()).contains(reason);
+    assertThat(attempt.withoutAbilities().asks("R11").stop()).contains(DenyReason.ABILITY_MISSING);
   }
 
   @Test

@@ -204,7 +204,8 @@ class SyncPlanTest {
         manager,
         opened,
         refusal,
-        DataGroup.NONE);
+        DataGroup.NONE,
+        Optional.empty());
   }
 
   private SyncPlan.Judged judged() {

@@ -19,6 +19,7 @@ import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.Key;
 import dev.trustring.kv.store.KvStore;
@@ -202,6 +203,18 @@ final class TwoDevices {
     int syncsWith(Device other, TaskMode mode) {
       starts(other, mode);
       return number(other);
+    }
+
+    /** The same of what a query finds. */
+    int syncsWith(Device other, TaskMode mode, Query query) {
+      asks(other, mode, query);
+      return number(other);
+    }
+
+    KvCall.Reply asks(Device other, TaskMode mode, Query query) {
+      return calls(
+          new KvCall.Sync(
+              CALLER, STORE, List.of(other.name), mode, Duration.ZERO, Optional.of(query)));
     }
 
     void starts(Device other, TaskMode mode) {

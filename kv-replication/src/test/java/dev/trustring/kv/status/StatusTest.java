@@ -56,6 +56,8 @@ class StatusTest {
     "TIME_OUT, TIME_OUT, 27459599",
     "NOT_SUPPORT, NOT_SUPPORT, 27459601",
     "SCHEMA_MISMATCH, ERROR, 27459584",
+    "INVALID_QUERY_FORMAT, INVALID_QUERY_FORMAT, 27459609",
+    "INVALID_QUERY_FIELD, INVALID_QUERY_FIELD, 27459610",
     "PERMISSION_CHECK_FORBID_SYNC, ERROR, 27459584",
     "COMM_FAILURE, ERROR, 27459584",
     "EKEYREVOKED_ERROR, SECURITY_LEVEL_ERROR, 27459616",
@@ -71,7 +73,7 @@ class StatusTest {
   @Test
   void coversEveryConstantOfBothTables() {
     assertThat(Status.values()).hasSize(27);
-    assertThat(DbStatus.values()).hasSize(14);
+    assertThat(DbStatus.values()).hasSize(16);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static dev.trustring.kv.AttemptFixture.LINK;
 import static dev.trustring.kv.AttemptFixture.anAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.kv.query.Queries;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.sync.SyncTask.Input;
 import dev.trustring.kv.sync.SyncTask.Phase;
@@ -61,6 +63,7 @@ class AnswersTest {
             LINK,
             anAttempt().sendersHalf(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
     Instant now = Instant.EPOCH.plusMillis(1);
 
@@ -70,6 +73,30 @@ class AnswersTest {
         .isEqualTo(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1, Optional.empty()));
     assertThat(Answers.asMessage(new Wish.SendRows(TaskFixture.TWO_ROWS), subject, 7, now))
         .isEqualTo(new SyncMessage.DataRequest(ID, LINK, TaskFixture.TWO_ROWS, 7));
+  }
+
+  @Test
+  void asksAndSendsForAQueryInAMessageOfItsOwn() {
+    Query query = Queries.query(Queries.prefixKey("a"));
+    SyncActor.Subject subject =
+        new SyncActor.Subject(
+            ID,
+            new DeviceName("tablet"),
+            LINK,
+            anAttempt().sendersHalf(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(query));
+
+    assertThat(
+            Answers.asMessage(new Wish.SendRows(TaskFixture.TWO_ROWS), subject, 7, Instant.EPOCH))
+        .isEqualTo(
+            new SyncMessage.QuerySync(
+                ID, LINK, query, Optional.of(TaskFixture.TWO_ROWS), 7, Optional.empty()));
+    assertThat(
+            Answers.asMessage(new Wish.AskForRows(Optional.empty(), 5), subject, 7, Instant.EPOCH))
+        .isEqualTo(
+            new SyncMessage.QuerySync(ID, LINK, query, Optional.empty(), 7, Optional.of(5L)));
   }
 
   @ParameterizedTest(name = "sent {0}, there {1} and {2}, back {3}: the peer is {4} ahead")

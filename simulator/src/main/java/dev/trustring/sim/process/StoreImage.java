@@ -1,5 +1,6 @@
 package dev.trustring.sim.process;
 
+import dev.trustring.kv.store.QueryMarks;
 import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.RowId;
 import dev.trustring.kv.store.StoreOptions;
@@ -22,7 +23,8 @@ record StoreImage(
     List<Row> rows,
     long lastTime,
     SortedMap<DeviceName, Long> sendMarks,
-    SortedMap<DeviceName, Long> receiveMarks) {
+    SortedMap<DeviceName, Long> receiveMarks,
+    QueryMarks queryMarks) {
 
   StoreImage {
     rows = List.copyOf(rows);
@@ -37,7 +39,8 @@ record StoreImage(
         List.copyOf(state.rows().values()),
         state.lastTime(),
         new TreeMap<>(state.sendMarks()),
-        new TreeMap<>(state.receiveMarks()));
+        new TreeMap<>(state.receiveMarks()),
+        state.queryMarks());
   }
 
   StoreState state() {
@@ -51,6 +54,7 @@ record StoreImage(
         byId,
         lastTime,
         HashTreePMap.from(sendMarks),
-        HashTreePMap.from(receiveMarks));
+        HashTreePMap.from(receiveMarks),
+        queryMarks);
   }
 }
