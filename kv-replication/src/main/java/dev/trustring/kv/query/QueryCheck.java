@@ -34,7 +34,11 @@ public final class QueryCheck {
   /** The status with which the engine refuses the query in a store of that schema. */
   public static Optional<Status> problem(Query query, Optional<Schema> schema) {
     QueryCheck check = new QueryCheck(query, schema);
-    return keys(query).or(check::fields).or(check::shape).or(() -> once(query));
+    return foreign(query)
+        .or(() -> keys(query))
+        .or(check::fields)
+        .or(check::shape)
+        .or(() -> once(query));
   }
 
   /** The same for a query whose hits are only counted: it may neither order nor limit them. */
@@ -42,6 +46,12 @@ public final class QueryCheck {
     return query.isLimited() || query.isOrdered()
         ? Optional.of(Status.NOT_SUPPORT)
         : problem(query, schema);
+  }
+
+  /** What no client makes; a peer may send it all the same. */
+  private static Optional<Status> foreign(Query query) {
+    boolean ours = query.equals(Query.of(query.clauses()));
+    return ours ? Optional.empty() : Optional.of(Status.INVALID_QUERY_FORMAT);
   }
 
   private static Optional<Status> keys(Query query) {

@@ -73,7 +73,8 @@ public final class ResultSets {
       case IS_BEFORE_FIRST -> new Reply.TruthIs(cursor.isBeforeFirst());
       case IS_AFTER_LAST -> new Reply.TruthIs(cursor.isAfterLast());
       case GET_ENTRY -> entry(cursor);
-      default -> moved(call, set);
+      case MOVE_TO_FIRST, MOVE_TO_LAST, MOVE_TO_NEXT, MOVE_TO_PREVIOUS, MOVE, MOVE_TO_POSITION ->
+          moved(call, set);
     };
   }
 

@@ -20,7 +20,8 @@ final class QuerySyncRules {
   /**
    * What is to be sent of a query: live rows that it finds and tombstones, both since their marks.
    * If values decide, changed rows that it does not find go as erasures. A query that limits or
-   * orders starts from nothing each time, for it never moves a mark.
+   * orders starts from nothing each time, for it never moves a mark. A peer that says from when on
+   * it lacks rows gets them at once; the platform holds to the full mark twice before (§3.3).
    */
   static Reply collect(StoreState state, Command.CollectFound asked) {
     DeviceName peer = asked.peer();

@@ -41,17 +41,41 @@ public enum AckCode {
       case ABILITY_MISSING -> NEED_ABILITY_SYNC;
       case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
       case SAVE_FAILED -> BUSY;
-      default -> ofOptions(reason);
+      case SCHEMAS_DIFFER, QUERY_NOT_SUPPORTED, QUERY_FIELD_UNKNOWN, QUERY_MALFORMED ->
+          ofSchema(reason);
+      case STORE_NOT_OPENED,
+          OPEN_UNDECLARED,
+          OPEN_UNGRANTED,
+          DATA_GROUP_MISMATCH,
+          DATA_GROUP_SIGNING,
+          CALLER_NOT_OWNER,
+          APP_CLONE,
+          NOT_IN_RING,
+          PEER_OFFLINE,
+          METADATA_MISSING,
+          NOT_ACTIVATED,
+          NO_PERMITTED_USER,
+          LINK_DOWN,
+          NO_TIME_ANSWER,
+          NO_ABILITY_ANSWER,
+          NO_PULL_ANSWER,
+          FRAME_LOST,
+          SENDER_UNKNOWN,
+          RECEIVER_REFUSES_USER,
+          STORE_ABSENT,
+          OTHER_SIGNING ->
+          throw new AssertionError(reason + " is not answered with a code");
     };
   }
 
-  private static AckCode ofOptions(DenyReason reason) {
+  /** What the schema of this device's store, or its lack, has to do with. */
+  private static AckCode ofSchema(DenyReason reason) {
     return switch (reason) {
       case SCHEMAS_DIFFER -> SCHEMA_MISMATCH;
       case QUERY_NOT_SUPPORTED -> NOT_SUPPORT;
       case QUERY_FIELD_UNKNOWN -> INVALID_QUERY_FIELD;
       case QUERY_MALFORMED -> INVALID_QUERY_FORMAT;
-      default -> throw new AssertionError(reason + " is not answered with a code");
+      default -> throw new AssertionError(reason + " has to do with no schema");
     };
   }
 }

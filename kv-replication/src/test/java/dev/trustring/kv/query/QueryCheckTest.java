@@ -16,6 +16,9 @@ import dev.trustring.kv.schema.Schema;
 import dev.trustring.kv.schema.SchemaMode;
 import dev.trustring.kv.schema.Schemas;
 import dev.trustring.kv.status.Status;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,21 @@ class QueryCheckTest {
   void takesOnePrefixAndOneListOfKeys() {
     assertMalformed(prefixKey("a"), prefixKey("b"));
     assertMalformed(inKeys("a"), inKeys("b"));
+  }
+
+  @Test
+  void refusesWhatNoClientMakes() {
+    Clause nested = begin();
+    List<Clause> deep = new ArrayList<>(Collections.nCopies(100_000, nested));
+
+    for (Query made :
+        List.of(
+            new Query(List.of(limit(-1, 0))),
+            new Query(List.of(equalTo("$.ti^tle", "x"))),
+            new Query(List.of(on(Predicate.RESET))),
+            new Query(deep))) {
+      assertThat(QueryCheck.problem(made, SCHEMA)).contains(Status.INVALID_QUERY_FORMAT);
+    }
   }
 
   @Test
