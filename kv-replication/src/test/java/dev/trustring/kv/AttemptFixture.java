@@ -5,6 +5,7 @@ import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.CallFacts;
 import dev.trustring.kv.decision.DataGroup;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.LinkFacts;
@@ -46,6 +47,7 @@ public final class AttemptFixture {
   private boolean abilityDone = true;
   private boolean marksFit = true;
   private boolean writable = true;
+  private Optional<DenyReason> queryRefused = Optional.empty();
 
   public static AttemptFixture anAttempt() {
     return new AttemptFixture();
@@ -140,6 +142,11 @@ public final class AttemptFixture {
     return this;
   }
 
+  public AttemptFixture whoseQueryIsRefused(DenyReason reason) {
+    queryRefused = Optional.of(reason);
+    return this;
+  }
+
   public AttemptFixture withABusyStore() {
     writable = false;
     return this;
@@ -182,7 +189,8 @@ public final class AttemptFixture {
         clocksExchanged,
         abilityDone,
         marksFit,
-        writable);
+        writable,
+        queryRefused);
   }
 
   /** All there is to know. */

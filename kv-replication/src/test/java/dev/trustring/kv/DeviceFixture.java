@@ -8,6 +8,7 @@ import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.schema.SchemaText;
 import dev.trustring.kv.store.AppId;
 import dev.trustring.kv.store.KvStoreType;
 import dev.trustring.kv.store.SecurityLabel;
@@ -32,6 +33,7 @@ public final class DeviceFixture {
   private Optional<Boolean> tee;
   private Optional<SecurityLabel> label = Optional.of(SecurityLabel.S1);
   private SyncRange range = SyncRange.UNSET;
+  private Optional<SchemaText> schema = Optional.empty();
   private PermissionView datasync = permission(true, true, true, PermissionFlag.USER_FIXED);
   private Access access = yes();
   private boolean inRing = true;
@@ -157,6 +159,11 @@ public final class DeviceFixture {
     return this;
   }
 
+  public DeviceFixture withSchema(SchemaText text) {
+    schema = Optional.of(text);
+    return this;
+  }
+
   /** What the trust rows on this device say of the other one. */
   public DeviceFixture trustingNot(AccessReason reason) {
     access = no(reason);
@@ -208,14 +215,20 @@ public final class DeviceFixture {
 
   public Optional<StoreRecord> store() {
     return label.map(
-        opened -> new StoreRecord(NOTES_APP, STORE, KvStoreType.SINGLE_VERSION, opened, range));
+        opened ->
+            new StoreRecord(NOTES_APP, STORE, KvStoreType.SINGLE_VERSION, opened, range, schema));
   }
 
   public Optional<StoreRecord> sameBundle() {
     return othersApp
         ? Optional.of(
             new StoreRecord(
-                OTHERS_NOTES, STORE, KvStoreType.SINGLE_VERSION, SecurityLabel.S1, range))
+                OTHERS_NOTES,
+                STORE,
+                KvStoreType.SINGLE_VERSION,
+                SecurityLabel.S1,
+                range,
+                Optional.empty()))
         : Optional.empty();
   }
 

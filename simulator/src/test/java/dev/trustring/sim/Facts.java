@@ -46,7 +46,13 @@ public final class Facts {
   public static final AttemptId ATTEMPT = new AttemptId(PHONE, 1, 1);
 
   private static final StoreRecord RECORD =
-      new StoreRecord(APP, STORE, KvStoreType.SINGLE_VERSION, SecurityLabel.S1, SyncRange.UNSET);
+      new StoreRecord(
+          APP,
+          STORE,
+          KvStoreType.SINGLE_VERSION,
+          SecurityLabel.S1,
+          SyncRange.UNSET,
+          Optional.empty());
 
   private Facts() {}
 
@@ -86,7 +92,8 @@ public final class Facts {
   public static ReceiverReport received(GateResult... asked) {
     return new ReceiverReport(
         ATTEMPT,
-        new ReceiverFacts(end(TABLET), view(PHONE), Optional.empty(), true, true, true, true),
+        new ReceiverFacts(
+            end(TABLET), view(PHONE), Optional.empty(), true, true, true, true, Optional.empty()),
         List.of(asked));
   }
 

@@ -20,6 +20,8 @@ public enum ParamType {
   DEVICE("a device of the scenario"),
   /** A list of names of devices of the scenario; the app is given their networkIds. */
   DEVICES("a list of devices of the scenario"),
+  /** The predicates of a query, in the order in which the app calls them. */
+  QUERY("a list of predicates"),
   /** An object with the parameter's fields. */
   OBJECT("an object"),
   /** A list of objects, each with the parameter's fields. */

@@ -17,6 +17,8 @@ final class Answer {
 
   static final Failure BAD_ARGUMENT = new Failure("401", "an argument is missing or not allowed");
   static final Failure NO_STORE = new Failure("TypeError", "the app holds no such store object");
+  static final Failure NO_RESULT_SET =
+      new Failure("TypeError", "the app holds no result set of that name");
   static final Failure CLOSED = new Failure("15100005", "the store was closed");
   static final Failure LOCKED =
       new Failure("SECURITY_LEVEL_ERROR", "the screen is locked, and the store S3; no code");
@@ -54,6 +56,24 @@ final class Answer {
   /** What an app sees of a refusal of the AccessTokenManager. */
   static CallOutcome of(AtmRefusal why) {
     return CallOutcome.failed(why.error().jsCode(), why.error().name(), why.reason());
+  }
+
+  /** What an app sees of an answer about a result set. */
+  static CallOutcome ofResultSet(KvCall.Reply reply) {
+    if (reply instanceof KvCall.Reply.NumberIs number) {
+      return CallOutcome.of(JsonNodeFactory.instance.numberNode(number.value()));
+    }
+    if (reply instanceof KvCall.Reply.TruthIs truth) {
+      return CallOutcome.of(JsonNodeFactory.instance.booleanNode(truth.value()));
+    }
+    if (reply instanceof KvCall.Reply.EntryFound found) {
+      ObjectNode entry = object().put("key", found.row().id().key().text());
+      found.row().value().ifPresent(value -> entry.set("value", Values.toJson(value)));
+      return CallOutcome.of(entry);
+    }
+    return reply instanceof KvCall.Reply.NoStoreObject
+        ? CallOutcome.failedWithoutCode("TypeError", "the app holds no result set of that name")
+        : of(reply);
   }
 
   /** What an app sees of an answer of the data service. */
@@ -111,6 +131,9 @@ final class Answer {
                 entries.set(row.id().key().text(), Values.toJson(value));
               });
       return CallOutcome.of(entries);
+    }
+    if (reply instanceof KvStore.Reply.Counted counted) {
+      return CallOutcome.of(JsonNodeFactory.instance.numberNode(counted.rows()));
     }
     if (reply instanceof KvStore.Reply.Done) {
       return CallOutcome.done();

@@ -78,7 +78,7 @@ final class AtmParams {
       case BOOLEAN -> arguments.flag(name, true).isPresent();
       case TEXTS, DEVICES -> arguments.texts(name).isPresent();
       case OBJECTS -> areObjects(call, arguments, param);
-      case SCALAR, OBJECT -> throw new AssertionError(param);
+      case SCALAR, OBJECT, QUERY -> throw new AssertionError(param);
     };
   }
 

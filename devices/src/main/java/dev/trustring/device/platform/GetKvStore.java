@@ -22,6 +22,9 @@ final class GetKvStore implements PlatformCall {
           List.of(
               Answer.BAD_ARGUMENT,
               new Failure("15100002", "the store exists with other options, or a higher label"),
+              new Failure("INVALID_SCHEMA", "the schema is over a limit; without a code"),
+              new Failure(
+                  "SCHEMA_MISMATCH", "the store has a schema that this does not fit; no code"),
               new Failure(
                   "PERMISSION_DENIED",
                   "rule set article only: no permission, or the data group refuses"),

@@ -11,6 +11,7 @@ import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes a value; answered once it is on disk (kv-store §1.4). */
 final class Put implements PlatformCall {
@@ -23,7 +24,11 @@ final class Put implements PlatformCall {
               StoreArguments.KEY,
               Param.required("value", ParamType.SCALAR, "the value")),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+          Stream.concat(
+                  Stream.of(
+                      Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+                  SchemaArgument.REFUSALS.stream())
+              .toList(),
           "Writes a value under a key, on this device only; needs no permission.");
 
   @Override

@@ -10,6 +10,7 @@ import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.store.KvStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes several values at once, all or none (kv-store §1.4). The published limit of 128 entries is
@@ -28,7 +29,11 @@ final class PutBatch implements PlatformCall {
                       StoreArguments.KEY, Param.required("value", ParamType.SCALAR, "the value")),
                   "the entries, at least one")),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+          Stream.concat(
+                  Stream.of(
+                      Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+                  SchemaArgument.REFUSALS.stream())
+              .toList(),
           "Writes several entries, all or none, on this device only; needs no permission.");
 
   @Override

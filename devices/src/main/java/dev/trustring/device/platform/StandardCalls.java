@@ -13,6 +13,8 @@ public final class StandardCalls {
   /** The registry of all of them. */
   public static CallRegistry registry() {
     List<PlatformCall> calls = new ArrayList<>(standard());
+    calls.addAll(queries());
+    calls.addAll(ResultSetMethod.all());
     calls.addAll(AbilityAccessCtrl.all());
     calls.addAll(AccessTokenKit.all());
     calls.addAll(LiteCall.all());
@@ -38,6 +40,16 @@ public final class StandardCalls {
     calls.addAll(SoftBusCall.all());
     calls.addAll(LnnCall.all());
     return new CallRegistry(calls);
+  }
+
+  private static List<PlatformCall> queries() {
+    return List.of(
+        new GetSqlLike(),
+        GetResultSize.ofStore(),
+        GetResultSize.ofDevice(),
+        GetResultSet.ofStore(),
+        GetResultSet.ofDevice(),
+        new CloseResultSet());
   }
 
   private static List<PlatformCall> standard() {

@@ -6,6 +6,7 @@ import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.kv.schema.SchemaText;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.KvProcess;
@@ -50,7 +51,8 @@ final class StoreArguments {
               Param.optional("createIfMissing", ParamType.BOOLEAN, "true if not given"),
               Param.optional("encrypt", ParamType.BOOLEAN, "false if not given"),
               Param.optional("backup", ParamType.BOOLEAN, "true if not given"),
-              Param.optional("autoSync", ParamType.BOOLEAN, "false if not given")),
+              Param.optional("autoSync", ParamType.BOOLEAN, "false if not given"),
+              SchemaArgument.SCHEMA),
           "how to open the store; taken from the app's stores section if not given");
 
   private StoreArguments() {}
@@ -96,12 +98,19 @@ final class StoreArguments {
                 options.flag("autoSync", false))
             .flatMap(Optional::stream)
             .toList();
-    if (type.isEmpty() || label.isEmpty() || flags.size() < 4) {
+    Optional<Optional<SchemaText>> schema = SchemaArgument.of(options);
+    if (type.isEmpty() || label.isEmpty() || schema.isEmpty() || flags.size() < 4) {
       return Optional.empty();
     }
     return Optional.of(
         new StoreOptions(
-            flags.get(0), flags.get(1), flags.get(2), flags.get(3), type.get(), label.get()));
+            flags.get(0),
+            flags.get(1),
+            flags.get(2),
+            flags.get(3),
+            type.get(),
+            label.get(),
+            schema.get()));
   }
 
   private static Optional<KvStoreType> type(JsonNode word) {

@@ -8,6 +8,7 @@ import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.service.KvCall;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
@@ -38,13 +39,17 @@ final class Sync implements PlatformCall {
                   ParamType.DEVICES,
                   "the devices to sync with; empty for all that are online"),
               Param.word("mode", true, List.copyOf(MODES.keySet()), "in which direction rows go"),
+              Sought.SYNC_QUERY,
               Param.optional("delayMs", ParamType.INTEGER, "0, or 100 to 86400000")),
           "nothing; the result of each device comes with syncComplete",
           List.of(
               Answer.BAD_ARGUMENT,
               new Failure("202", "the manager was made with a foreign bundle name"),
+              new Failure("ERROR", "the engine refuses the query; without a code"),
               new Failure("DEVICE_NOT_ONLINE", "no listed device is online; without a code"),
-              new Failure("NOT_SUPPORT", "the app is a clone; without a code"),
+              new Failure(
+                  "NOT_SUPPORT",
+                  "a clone, or a query that orders by write time or needs a schema; no code"),
               new Failure("ERROR", "the engine refuses: 32 syncs are unfinished; without a code"),
               Answer.NO_STORE,
               Answer.NOT_INSTALLED),
@@ -61,15 +66,18 @@ final class Sync implements PlatformCall {
     Optional<TaskMode> mode =
         call.arguments().text("mode").flatMap(word -> Optional.ofNullable(MODES.get(word)));
     Optional<Duration> delay = call.arguments().number("delayMs", 0).flatMap(Sync::delay);
-    if (targets.isEmpty() || mode.isEmpty() || delay.isEmpty()) {
-      call.answer(Answer.badArgument("deviceIds, mode or delayMs is missing or not allowed"));
+    boolean asks = call.arguments().find(Sought.SYNC_QUERY.name()).isPresent();
+    Optional<Query> query = Sought.query(call);
+    if (targets.isEmpty() || mode.isEmpty() || delay.isEmpty() || query.isPresent() != asks) {
+      call.answer(
+          Answer.badArgument("deviceIds, query, mode or delayMs is missing or not allowed"));
       return;
     }
     StoreArguments.onStore(
         call,
         (app, store, process) ->
             call.kv(
-                new KvCall.Sync(app, store, targets.get(), mode.get(), delay.get(), process),
+                new KvCall.Sync(app, store, targets.get(), mode.get(), delay.get(), process, query),
                 reply -> call.answer(Answer.of(reply))));
   }
 

@@ -56,6 +56,8 @@ class CallRegistryTest {
       DeviceGroupManager.getJoinedGroups
       DeviceKVStore.get
       DeviceKVStore.getEntries
+      DeviceKVStore.getResultSet
+      DeviceKVStore.getResultSize
       DeviceManager.CheckAccessControl
       DeviceManager.CheckSinkAccessControl
       DeviceManager.CheckSrcAccessControl
@@ -67,6 +69,19 @@ class CallRegistryTest {
       DistributedDeviceProfile.PutBusinessEvent
       IpcAuth.GetCommunicationStrategy
       IpcAuth.IsCommunicationAllowed
+      KVStoreResultSet.getCount
+      KVStoreResultSet.getEntry
+      KVStoreResultSet.getPosition
+      KVStoreResultSet.isAfterLast
+      KVStoreResultSet.isBeforeFirst
+      KVStoreResultSet.isFirst
+      KVStoreResultSet.isLast
+      KVStoreResultSet.move
+      KVStoreResultSet.moveToFirst
+      KVStoreResultSet.moveToLast
+      KVStoreResultSet.moveToNext
+      KVStoreResultSet.moveToPosition
+      KVStoreResultSet.moveToPrevious
       LNN.GetAllNodeDeviceInfo
       LNN.GetLocalNodeDeviceInfo
       LNN.GetNodeKeyInfo
@@ -97,9 +112,11 @@ class CallRegistryTest {
       PermissionLite.RevokeRuntimePermission
       PermissionLite.UnLoadPermissions
       PermissionLite.UpdatePermissionFlags
+      Query.getSqlLike
       SamgrLite.GetFeatureApi
       SamgrLite.RegisterFeature
       SingleKVStore.backup
+      SingleKVStore.closeResultSet
       SingleKVStore.commit
       SingleKVStore.delete
       SingleKVStore.deleteBackup
@@ -107,6 +124,8 @@ class CallRegistryTest {
       SingleKVStore.enableSync
       SingleKVStore.get
       SingleKVStore.getEntries
+      SingleKVStore.getResultSet
+      SingleKVStore.getResultSize
       SingleKVStore.getSecurityLevel
       SingleKVStore.off
       SingleKVStore.on

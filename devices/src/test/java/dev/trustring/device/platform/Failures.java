@@ -60,6 +60,7 @@ final class Failures {
     failures.ofStores();
     failures.ofEntries();
     failures.ofSync();
+    failures.examples.addAll(QueryFailures.all());
     failures.examples.addAll(TrustFailures.all());
     failures.examples.addAll(GroupFailures.all());
     failures.examples.addAll(CredFailures.all());
@@ -229,6 +230,7 @@ final class Failures {
     String wrong = "{storeId: 's', deviceIds: ['tablet'], mode: 'BOTH'}";
     add(SYNC, "401", aPhone().withOpenStore(), NOTES, wrong);
     add(SYNC, "202", failing(Status.PERMISSION_DENIED), NOTES, good);
+    add(SYNC, "ERROR", failing(Status.ERROR), NOTES, good);
     add(SYNC, "DEVICE_NOT_ONLINE", failing(Status.DEVICE_NOT_ONLINE), NOTES, good);
     add(SYNC, "NOT_SUPPORT", failing(Status.NOT_SUPPORT), NOTES, good);
     add(SYNC, "ERROR", failing(Status.ERROR), NOTES, good);

@@ -1,6 +1,8 @@
 package dev.trustring.device.platform;
 
 import dev.trustring.kv.service.KvCall;
+import dev.trustring.kv.service.ResultSetCall;
+import dev.trustring.kv.service.ResultSets;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
@@ -21,6 +23,7 @@ final class FakeStores {
   private final Map<StoreId, StoreState> states = new TreeMap<>();
   private final Map<StoreId, StoreSession> sessions = new TreeMap<>();
   private final Map<StoreId, Integer> opens = new TreeMap<>();
+  private final ResultSets sets = new ResultSets();
   private Optional<KvCall.Reply> scripted = Optional.empty();
 
   void says(KvCall.Reply reply) {
@@ -52,7 +55,10 @@ final class FakeStores {
       return open(open);
     }
     if (call instanceof KvCall.OnStore use) {
-      return use(use);
+      return refusal(use.store()).orElseGet(() -> use(use));
+    }
+    if (call instanceof ResultSetCall set) {
+      return onSet(set);
     }
     if (call instanceof KvCall.DeleteStore delete) {
       return delete(delete);
@@ -86,13 +92,29 @@ final class FakeStores {
   }
 
   private KvCall.Reply use(KvCall.OnStore use) {
-    Integer count = opens.get(use.store());
+    return new KvCall.Reply.FromStore(decide(use.store(), use.command()));
+  }
+
+  private KvCall.Reply onSet(ResultSetCall call) {
+    if (call instanceof ResultSetCall.Open open) {
+      return refusal(open.store())
+          .or(() -> sets.refusal(open))
+          .orElseGet(() -> sets.opened(open, decide(open.store(), open.rows())));
+    }
+    if (call instanceof ResultSetCall.Close close) {
+      return refusal(close.store()).orElseGet(() -> sets.close(close));
+    }
+    return sets.use((ResultSetCall.Use) call);
+  }
+
+  private Optional<KvCall.Reply> refusal(StoreId store) {
+    Integer count = opens.get(store);
     if (count == null) {
-      return new KvCall.Reply.NoStoreObject();
+      return Optional.of(new KvCall.Reply.NoStoreObject());
     }
     return count == 0
-        ? new KvCall.Reply.Failed(Status.ALREADY_CLOSED)
-        : new KvCall.Reply.FromStore(decide(use.store(), use.command()));
+        ? Optional.of(new KvCall.Reply.Failed(Status.ALREADY_CLOSED))
+        : Optional.empty();
   }
 
   private KvStore.Reply decide(StoreId store, KvStore.Command command) {

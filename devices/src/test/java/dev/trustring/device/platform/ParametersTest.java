@@ -103,6 +103,7 @@ class ParametersTest {
       case WORD -> json.textNode(param.words().get(0));
       case TEXTS -> json.arrayNode().add("ohos.permission.CAMERA");
       case DEVICES -> json.arrayNode().add("tablet");
+      case QUERY -> json.arrayNode();
       case OBJECT -> filled(param.fields());
       case OBJECTS -> json.arrayNode().add(filled(param.fields()));
     };

@@ -19,6 +19,7 @@ import dev.trustring.kv.store.SyncRange;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,13 @@ class StoreCallsTest {
     assertThat(phone.stores().state("s").options())
         .contains(
             new StoreOptions(
-                true, false, true, false, KvStoreType.DEVICE_COLLABORATION, SecurityLabel.S2));
+                true,
+                false,
+                true,
+                false,
+                KvStoreType.DEVICE_COLLABORATION,
+                SecurityLabel.S2,
+                Optional.empty()));
   }
 
   @Test
@@ -81,7 +88,13 @@ class StoreCallsTest {
     assertThat(phone.stores().state("other").options())
         .contains(
             new StoreOptions(
-                true, true, false, true, KvStoreType.SINGLE_VERSION, SecurityLabel.S4));
+                true,
+                true,
+                false,
+                true,
+                KvStoreType.SINGLE_VERSION,
+                SecurityLabel.S4,
+                Optional.empty()));
   }
 
   @Test

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.query.Clause;
+import dev.trustring.kv.query.Operand;
+import dev.trustring.kv.query.Predicate;
+import dev.trustring.kv.schema.SchemaText;
+import dev.trustring.kv.store.QueryPart;
 import dev.trustring.kv.sync.AckCode;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.AccountId;
@@ -19,12 +24,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +44,14 @@ import java.util.function.IntFunction;
  */
 final class Samples {
 
+  private static final Set<AckCode> EARLY_ANSWERS =
+      EnumSet.complementOf(
+          EnumSet.of(
+              AckCode.SCHEMA_MISMATCH,
+              AckCode.NOT_SUPPORT,
+              AckCode.INVALID_QUERY_FIELD,
+              AckCode.INVALID_QUERY_FORMAT));
+
   /** Types that do not take just any text or number: what is made of the n-th one. */
   private static final Map<Class<?>, IntFunction<?>> TAUGHT =
       Map.of(
@@ -45,10 +60,15 @@ final class Samples {
           AccountHash.class, n -> new AccountId("account_" + n).hash(),
           // The bytes of a node's attributes were kept while there were only these two,
           Radio.class, n -> n % 2 == 0 ? Radio.WIFI : Radio.BLUETOOTH,
-          // and those of channels and sessions while these had one constant less.
+          // and those of channels, sessions and answers while these had one constant less.
           Purpose.class, n -> oneWithout(Purpose.AUTH, Purpose.values(), n),
-          SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n),
-          AckCode.class, n -> oneWithout(AckCode.EKEYREVOKED, AckCode.values(), n));
+          AckCode.class, n -> List.copyOf(EARLY_ANSWERS).get(n % EARLY_ANSWERS.size()),
+          Operand.class, n -> Operand.of("text_" + n),
+          Clause.class, Samples::clause,
+          SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n));
+
+  /** Optional parts that records got when their bytes were already kept; older bytes lack them. */
+  private static final Set<Class<?>> LATER = Set.of(SchemaText.class, QueryPart.class);
 
   private static final Map<Class<?>, IntFunction<?>> BASIC =
       Map.ofEntries(
@@ -72,18 +92,25 @@ final class Samples {
           NavigableSet.class, TreeSet::new);
 
   private final boolean full;
+  private final boolean withLater;
   private int made;
 
-  private Samples(boolean full) {
+  private Samples(boolean full, boolean withLater) {
     this.full = full;
+    this.withLater = withLater;
+  }
+
+  /** A full sample with the optional parts as well that came later. */
+  static <T> T whole(Class<T> type) {
+    return type.cast(new Samples(true, true).of(type));
   }
 
   static <T> T full(Class<T> type) {
-    return type.cast(new Samples(true).of(type));
+    return type.cast(new Samples(true, false).of(type));
   }
 
   static <T> T sparse(Class<T> type) {
-    return type.cast(new Samples(false).of(type));
+    return type.cast(new Samples(false, false).of(type));
   }
 
   private Object of(Type type) {
@@ -113,7 +140,8 @@ final class Samples {
 
   private Object ofGeneric(Class<?> raw, Type[] arguments) {
     if (raw == Optional.class) {
-      return full ? Optional.of(of(arguments[0])) : Optional.empty();
+      boolean there = full && (withLater || !LATER.contains(arguments[0]));
+      return there ? Optional.of(of(arguments[0])) : Optional.empty();
     }
     if (Map.class.isAssignableFrom(raw)) {
       return ofMap(raw, arguments);
@@ -152,6 +180,10 @@ final class Samples {
   private static <T> T oneWithout(T late, T[] all, int n) {
     List<T> first = Arrays.stream(all).filter(one -> one != late).toList();
     return first.get(n % first.size());
+  }
+
+  private static Clause clause(int n) {
+    return new Clause(Predicate.PREFIX_KEY, Optional.empty(), List.of(Operand.of("text_" + n)));
   }
 
   private static DeviceName device(int n) {

@@ -32,7 +32,8 @@ public record AttemptFacts(
                 end.sender(),
                 ExchangeFacts.ALL_DONE,
                 Optional.of(
-                    new ReceiverFacts(sender, peer, Optional.empty(), true, true, true, true)),
+                    new ReceiverFacts(
+                        sender, peer, Optional.empty(), true, true, true, true, Optional.empty())),
                 link));
   }
 

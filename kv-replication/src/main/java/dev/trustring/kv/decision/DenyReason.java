@@ -110,6 +110,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.EKEYREVOKED_ERROR),
       "the screen of the device that is to read the rows is locked, and with it the key of S3",
       "unlock the screen and sync again, or use a store of another label"),
+  SCHEMAS_DIFFER(
+      Stage.OPTIONS,
+      new Consequence.Reports(DbStatus.SCHEMA_MISMATCH),
+      "the store has schemas on the two devices of which neither is an upgrade of the other",
+      "open the store with one schema everywhere, or with one that only adds fields"),
   LABELS_DIFFER(
       Stage.LEVEL,
       new Consequence.Reports(DbStatus.SECURITY_OPTION_CHECK_ERROR),
@@ -165,6 +170,21 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.TIME_OUT),
       "the receiver has not negotiated abilities with this sender and asks for it",
       "nothing: the engine negotiates again by itself"),
+  QUERY_NOT_SUPPORTED(
+      Stage.OPTIONS,
+      new Consequence.Reports(DbStatus.NOT_SUPPORT),
+      "the query looks into values, and the peer's store has no schema",
+      "open the store with the schema on both devices, or seek by keys"),
+  QUERY_FIELD_UNKNOWN(
+      Stage.OPTIONS,
+      new Consequence.Reports(DbStatus.INVALID_QUERY_FIELD),
+      "the query names a field that the peer's schema does not have",
+      "update the app there, so that its store gets the newer schema"),
+  QUERY_MALFORMED(
+      Stage.OPTIONS,
+      new Consequence.Reports(DbStatus.INVALID_QUERY_FORMAT),
+      "the peer's store refuses the predicates of the query",
+      "mend the query: getResultSize shows what is wrong with it"),
   WATERMARK_AHEAD(
       Stage.TRANSFER,
       new Consequence.Reports(DbStatus.TIME_OUT),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param abilityDone whether abilities were negotiated with this sender for this store
  * @param marksFit whether the packet starts at or before what this device already has
  * @param writable whether the store takes rows now
+ * @param queryRefused why the store cannot answer the query of the attempt, if it brings one
  */
 public record ReceiverFacts(
     EndFacts self,
@@ -20,15 +21,16 @@ public record ReceiverFacts(
     boolean clocksExchanged,
     boolean abilityDone,
     boolean marksFit,
-    boolean writable) {
+    boolean writable,
+    Optional<DenyReason> queryRefused) {
 
   public ReceiverFacts withSelf(EndFacts other) {
     return new ReceiverFacts(
-        other, sender, sameBundle, clocksExchanged, abilityDone, marksFit, writable);
+        other, sender, sameBundle, clocksExchanged, abilityDone, marksFit, writable, queryRefused);
   }
 
   public ReceiverFacts withSender(PeerView other) {
     return new ReceiverFacts(
-        self, other, sameBundle, clocksExchanged, abilityDone, marksFit, writable);
+        self, other, sameBundle, clocksExchanged, abilityDone, marksFit, writable, queryRefused);
   }
 }

@@ -8,7 +8,10 @@ public enum TaskMode {
   PULL("pull"),
   PUSH_AND_PULL("push and pull"),
   /** The answer to a pull: the device that was asked sends its rows in a task of its own. */
-  RESPONSE_PULL("answer to a pull");
+  RESPONSE_PULL("answer to a pull"),
+  QUERY_PUSH("push of a query"),
+  QUERY_PULL("pull of a query"),
+  QUERY_PUSH_PULL("push and pull of a query");
 
   private final String words;
 
@@ -28,11 +31,19 @@ public enum TaskMode {
 
   /** Whether rows of the device that runs the task go out. */
   public boolean sendsRows() {
-    return this != PULL;
+    return this != PULL && this != QUERY_PULL;
   }
 
   /** Whether the peer is to send its rows in return. */
   public boolean asksForRows() {
-    return this == PULL || this == PUSH_AND_PULL;
+    return this == PULL || this == PUSH_AND_PULL || this == QUERY_PULL || this == QUERY_PUSH_PULL;
+  }
+
+  /** What a call in that direction becomes when it brings a query. */
+  public TaskMode ofQuery() {
+    if (!sendsRows()) {
+      return QUERY_PULL;
+    }
+    return asksForRows() ? QUERY_PUSH_PULL : QUERY_PUSH;
   }
 }

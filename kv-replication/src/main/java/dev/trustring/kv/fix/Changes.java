@@ -138,6 +138,11 @@ final class Changes {
               facts -> "a label can be raised when the store is opened again, never lowered",
               facts -> withLabel(facts, senderLabel(facts))),
           Change.of(
+              "one-schema",
+              SchemaWords::differ,
+              SchemaWords::howToMeet,
+              facts -> withStores(facts, store -> store.withSchema(SchemaWords.ofSender(facts)))),
+          Change.of(
               "open-on-receiver",
               facts -> facts.receiver().map(end -> end.self().store().isEmpty()).orElse(false),
               Changes::howToOpen,
@@ -296,20 +301,12 @@ final class Changes {
         .filter(label -> label.dataLevel() < senderLabel(facts).dataLevel());
   }
 
-  private static StoreRecord relabelled(StoreRecord store, SecurityLabel label) {
-    return new StoreRecord(store.app(), store.store(), store.type(), label, store.range());
-  }
-
   private static AttemptFacts withLabel(AttemptFacts facts, SecurityLabel label) {
-    return withStores(facts, store -> relabelled(store, label));
+    return withStores(facts, store -> store.withLabel(label));
   }
 
   private static AttemptFacts withoutRanges(AttemptFacts facts) {
-    return withStores(
-        facts,
-        store ->
-            new StoreRecord(
-                store.app(), store.store(), store.type(), store.label(), SyncRange.UNSET));
+    return withStores(facts, store -> store.withRange(SyncRange.UNSET));
   }
 
   private static AttemptFacts withStores(AttemptFacts facts, UnaryOperator<StoreRecord> change) {
@@ -356,7 +353,8 @@ final class Changes {
             end.clocksExchanged(),
             end.abilityDone(),
             end.marksFit(),
-            true));
+            true,
+            end.queryRefused()));
   }
 
   private static AttemptFacts withStrongReceiver(AttemptFacts facts) {

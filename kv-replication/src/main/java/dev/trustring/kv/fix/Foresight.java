@@ -38,7 +38,8 @@ public final class Foresight {
                 true,
                 true,
                 true,
-                receiver.writable()));
+                receiver.writable(),
+                receiver.queryRefused()));
   }
 
   /** As if the attempt were made now, over the link as it is. */

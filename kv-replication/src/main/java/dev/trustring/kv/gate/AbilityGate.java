@@ -8,7 +8,10 @@ import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.Verdict;
 
-/** Both stores carry the same security label, S0 counting as S1. From kv-store §4.1 G12, §5.3. */
+/**
+ * The schemas of both stores fit each other, and both carry the same security label, S0 counting as
+ * S1. From kv-store §4.1 G12, §5.3.
+ */
 final class AbilityGate implements Gate {
 
   private static final GateInfo INFO =
@@ -16,7 +19,7 @@ final class AbilityGate implements Gate {
           "G12",
           "ability",
           Stage.LEVEL,
-          "both stores carry the same security label, S0 counting as S1",
+          "the two schemas fit, and both stores carry the same label, S0 counting as S1",
           "kv-store §4.1 G12, §5.3");
 
   @Override
@@ -31,6 +34,6 @@ final class AbilityGate implements Gate {
       return Verdict.deny(
           DenyReason.NO_ABILITY_ANSWER, Links.evidence("no answer in time", facts.link()));
     }
-    return Labels.equal(facts);
+    return Schemas.refusal(facts).orElseGet(() -> Labels.equal(facts));
   }
 }

@@ -20,6 +20,7 @@ final class AppCallsActor {
   private final PeerBook peers;
   private final AttemptTableActor attempts;
   private final Function<StoreKey, ActorRef<KvStoreActor.Message>> stores;
+  private final ResultSetsActor sets;
 
   AppCallsActor(
       ActorContext<KvServiceActor.Message> context,
@@ -32,9 +33,30 @@ final class AppCallsActor {
     this.peers = books.peers();
     this.attempts = books.attempts();
     this.stores = stores;
+    this.sets = new ResultSetsActor(context, apps, stores);
   }
 
-  void open(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) {
+  /** Whether a call is for a store of the app; if so it is on its way there. */
+  boolean takes(KvCall call, ActorRef<KvCall.Reply> replyTo) {
+    if (call instanceof KvCall.GetStore open) {
+      open(open, replyTo);
+    } else if (call instanceof KvCall.OnStore use) {
+      use(use, replyTo);
+    } else if (call instanceof KvCall.DeleteStore delete) {
+      delete(delete, replyTo);
+    } else if (call instanceof ResultSetCall set) {
+      sets.ask(set, replyTo);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void found(KvServiceActor.RowsFound found) {
+    sets.found(found);
+  }
+
+  private void open(KvCall.GetStore call, ActorRef<KvCall.Reply> replyTo) {
     OpenActor.Ports open =
         new OpenActor.Ports(
             ports.self().rules(),
@@ -46,7 +68,7 @@ final class AppCallsActor {
     context.spawnAnonymous(OpenActor.create(call, open), DispatcherSelector.sameAsParent());
   }
 
-  void use(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
+  private void use(KvCall.OnStore use, ActorRef<KvCall.Reply> replyTo) {
     StoreKey key = use.caller().key(use.store());
     Optional<KvCall.Reply> refusal =
         OpenRule.refusal(apps.handle(key))
@@ -93,6 +115,7 @@ final class AppCallsActor {
     if (close.appId().map(id -> apps.isOwn(close.caller(), id)).orElse(true)) {
       apps.closed(key);
     }
+    sets.closed(key);
     if (apps.leftSession(key)) {
       ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef());
     }
@@ -103,7 +126,7 @@ final class AppCallsActor {
         .forEach(key -> ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef()));
   }
 
-  void delete(KvCall.DeleteStore delete, ActorRef<KvCall.Reply> replyTo) {
+  private void delete(KvCall.DeleteStore delete, ActorRef<KvCall.Reply> replyTo) {
     if (!apps.isOwn(delete.caller(), delete.appId())) {
       replyTo.tell(new KvCall.Reply.Failed(Status.NOT_FOUND));
       return;

@@ -3,7 +3,9 @@ package dev.trustring.kv.service;
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.trust.identity.DeviceName;
@@ -12,7 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** What apps ask of the data service. */
-public sealed interface KvCall {
+public sealed interface KvCall
+    permits KvCall.CreateManager,
+        KvCall.GetStore,
+        KvCall.CloseStore,
+        KvCall.DeleteStore,
+        KvCall.StoreIds,
+        KvCall.OnStore,
+        KvCall.Sync,
+        KvCall.SetSyncParam,
+        KvCall.EnableSync,
+        ResultSetCall {
 
   KvCaller caller();
 
@@ -44,6 +56,7 @@ public sealed interface KvCall {
    *
    * @param targets the listed devices; empty for all that are online
    * @param delay as the app gave it
+   * @param query which rows are to be synced; empty for all
    */
   record Sync(
       KvCaller caller,
@@ -51,7 +64,8 @@ public sealed interface KvCall {
       List<DeviceName> targets,
       TaskMode mode,
       Duration delay,
-      KvProcess process)
+      KvProcess process,
+      Optional<Query> query)
       implements KvCall {
     public Sync {
       targets = List.copyOf(targets);
@@ -85,7 +99,15 @@ public sealed interface KvCall {
     /** {@code getKVStore} throws a named error; only rule set article does this. */
     record OpenDenied(String name) implements Reply {}
 
-    /** The app has no store object to call. */
+    /** A count or a position. */
+    record NumberIs(long value) implements Reply {}
+
+    record TruthIs(boolean value) implements Reply {}
+
+    /** The entry at which a result set stands. */
+    record EntryFound(Row row) implements Reply {}
+
+    /** The app has no such object to call. */
     record NoStoreObject() implements Reply {}
   }
 }

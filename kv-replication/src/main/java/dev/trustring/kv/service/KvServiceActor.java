@@ -92,6 +92,9 @@ public final class KvServiceActor
   record StoreDeleted(KvCall.DeleteStore call, KvStore.Reply reply, ActorRef<KvCall.Reply> replyTo)
       implements Message {}
 
+  record RowsFound(ResultSetCall.Open call, KvStore.Reply rows, ActorRef<KvCall.Reply> replyTo)
+      implements Message {}
+
   record StoreRestored(KvCall.OnStore call, KvStore.Reply reply, ActorRef<KvCall.Reply> replyTo)
       implements Message {}
 
@@ -178,6 +181,7 @@ public final class KvServiceActor
         .onCommand(AppEnded.class, ended -> quietly(() -> calls.ended(ended)))
         .onCommand(StoreDeleted.class, this::onDeleted)
         .onCommand(StoreRestored.class, back -> quietly(() -> calls.restored(back)))
+        .onCommand(RowsFound.class, found -> quietly(() -> calls.found(found)))
         .onCommand(OpenRefused.class, (known, refused) -> quietly(() -> onRefused(known, refused)))
         .build();
   }
@@ -202,20 +206,15 @@ public final class KvServiceActor
       calls.close(close);
       return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
     }
-    if (call instanceof KvCall.GetStore open) {
-      return quietly(() -> calls.open(open, message.replyTo()));
-    }
-    if (call instanceof KvCall.OnStore use) {
-      return quietly(() -> calls.use(use, message.replyTo()));
-    }
-    if (call instanceof KvCall.DeleteStore delete) {
-      return quietly(() -> calls.delete(delete, message.replyTo()));
+    if (calls.takes(call, message.replyTo())) {
+      return Effect().none();
     }
     if (call instanceof KvCall.StoreIds asked) {
       return Effect().none().thenReply(message.replyTo(), same -> ManagerRule.ids(same, asked));
     }
     if (call instanceof KvCall.Sync sync) {
-      return quietly(() -> syncs.start(sync, message.replyTo()));
+      Optional<StoreRecord> own = known.own(sync.caller().link(sync.store()));
+      return quietly(() -> syncs.start(sync, own, message.replyTo()));
     }
     return onServiceCall(known, call, message.replyTo());
   }

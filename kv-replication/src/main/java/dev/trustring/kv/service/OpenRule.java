@@ -39,7 +39,12 @@ final class OpenRule {
             .map(StoreRecord::range)
             .orElse(SyncRange.UNSET);
     return new StoreRecord(
-        call.caller().app(), call.store(), call.options().type(), call.options().label(), range);
+        call.caller().app(),
+        call.store(),
+        call.options().type(),
+        call.options().label(),
+        range,
+        call.options().schema());
   }
 
   /** What is remembered of a store that was not opened. */
@@ -49,11 +54,7 @@ final class OpenRule {
 
   /** The record of a store with another range. */
   static Optional<StoreRecord> withRange(KvCatalogue known, StoreKey key, SyncRange range) {
-    return Optional.ofNullable(known.stores().get(key))
-        .map(
-            record ->
-                new StoreRecord(
-                    record.app(), record.store(), record.type(), record.label(), range));
+    return Optional.ofNullable(known.stores().get(key)).map(record -> record.withRange(range));
   }
 
   /** What the engine refuses while manual syncs are queued (kv-store §3.8). */

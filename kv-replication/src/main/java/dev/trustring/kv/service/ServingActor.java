@@ -93,7 +93,14 @@ final class ServingActor {
             Optional.empty(),
             LinkFacts.UNSEEN);
     SyncActor.Subject subject =
-        new SyncActor.Subject(id, peer, link, facts, List.of(), Optional.of(asked.question()));
+        new SyncActor.Subject(
+            id,
+            peer,
+            link,
+            facts,
+            List.of(),
+            Optional.of(asked.question()),
+            asked.question().query());
     ActorRef<SyncActor.Message> attempt =
         context.spawn(
             SyncActor.create(subject, attempts.apply(subject)),

@@ -3,6 +3,7 @@ package dev.trustring.kv.service;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.SyncActor;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The part of the service that starts calls of sync and knows which are unfinished. */
@@ -42,7 +44,16 @@ final class SyncCallsActor {
     this.attempt = attempt;
   }
 
-  void start(KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
+  void start(KvCall.Sync call, Optional<StoreRecord> own, ActorRef<KvCall.Reply> replyTo) {
+    Optional<KvCall.Reply> refusal = QueryRefusal.of(call.query(), own);
+    if (refusal.isPresent()) {
+      replyTo.tell(refusal.get());
+    } else {
+      start(call, replyTo);
+    }
+  }
+
+  private void start(KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
     StoreKey key = call.caller().key(call.store());
     String name = "sync-" + books.attempts().nextCall();
     SyncPlan plan = plan(call);
@@ -103,12 +114,13 @@ final class SyncCallsActor {
             .numbered(call.targets().isEmpty() ? books.peers().online() : call.targets()),
         SyncPlan.effective(
             call.delay(), call.process().background(), books.apps().syncParam(key, call.process())),
-        call.mode(),
+        call.query().map(query -> call.mode().ofQuery()).orElse(call.mode()),
         books.apps().manager(call.caller()),
         books.apps().handle(key) != AppProcesses.Handle.NEVER_OPENED,
         books.apps().refusal(key),
         books.apps().group(call.caller(), call.store()),
-        unfinished(key));
+        unfinished(key),
+        call.query());
   }
 
   private int unfinished(StoreKey key) {

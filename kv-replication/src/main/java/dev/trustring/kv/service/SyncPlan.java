@@ -13,6 +13,7 @@ import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.StoreId;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
  * @param delay the effective delay
  * @param mode in which direction rows are to go
  * @param unfinished how many manual syncs of the store are unfinished
+ * @param query which rows; empty for all
  */
 record SyncPlan(
     RuleSet rules,
@@ -51,7 +53,8 @@ record SyncPlan(
     boolean opened,
     Optional<OpenRefusal> openRefused,
     DataGroup group,
-    int unfinished) {
+    int unfinished,
+    Optional<Query> query) {
 
   private static final Duration BACKGROUND_DELAY = Duration.ofSeconds(1);
   private static final Duration LEAST_DELAY = Duration.ofMillis(100);
@@ -147,7 +150,18 @@ record SyncPlan(
   /** The same call when so many others are unfinished. */
   SyncPlan behind(int others) {
     return new SyncPlan(
-        rules, caller, store, targets, delay, mode, manager, opened, openRefused, group, others);
+        rules,
+        caller,
+        store,
+        targets,
+        delay,
+        mode,
+        manager,
+        opened,
+        openRefused,
+        group,
+        others,
+        query);
   }
 
   Link link() {
@@ -179,7 +193,7 @@ record SyncPlan(
           AttemptFacts facts = facts(known);
           CallWalk walk = CallWalk.over(facts);
           SyncActor.Subject subject =
-              new SyncActor.Subject(id, peer, link(), facts, walk.asked(), Optional.empty());
+              new SyncActor.Subject(id, peer, link(), facts, walk.asked(), Optional.empty(), query);
           if (walk.stop().isPresent()) {
             boolean lacksMetadata = !known.knowledge().fresh();
             stopped.add(new Stopped(subject, walk.stop().get(), lacksMetadata));

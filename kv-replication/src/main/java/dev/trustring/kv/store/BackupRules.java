@@ -4,7 +4,6 @@ import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
 import dev.trustring.kv.store.KvStore.Decision;
 import dev.trustring.kv.store.KvStore.Event;
-import dev.trustring.kv.store.KvStore.FileStatus;
 import dev.trustring.kv.store.KvStore.Inputs;
 import dev.trustring.kv.store.KvStore.Reply;
 import java.util.ArrayList;

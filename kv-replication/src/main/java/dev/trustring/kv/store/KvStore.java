@@ -1,5 +1,6 @@
 package dev.trustring.kv.store;
 
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.status.Status;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
@@ -56,6 +57,16 @@ public final class KvStore {
       }
     }
 
+    /**
+     * Live rows that a query finds.
+     *
+     * @param owner in whose partition; empty for the one that the query names, or this device's own
+     */
+    record Select(Query query, Optional<DeviceName> owner) implements Command {}
+
+    /** How many live rows a query finds; the owner is as in {@link Select}. */
+    record Count(Query query, Optional<DeviceName> owner) implements Command {}
+
     /** Rows that came from a device are dropped, and are wanted again (kv-store §1.4, §3.6). */
     record RemoveDeviceData(DeviceName device) implements Command {}
 
@@ -73,6 +84,12 @@ public final class KvStore {
     record Collect(
         DeviceName peer, Optional<Long> wanted, Optional<Long> until, PacketLimits limits)
         implements Command {}
+
+    /** The same of what a query finds, with what it does not find any more (kv-store §2.5). */
+    record CollectFound(DeviceName peer, Query query, Optional<Long> wanted) implements Command {}
+
+    /** The mark of a query moves as that of everything does. */
+    record MoveQueryMark(DeviceName peer, Query query, long mark) implements Command {}
 
     /** The transport has taken a batch, or the peer told its own mark. */
     record MoveSendMark(DeviceName peer, long mark) implements Command {}
@@ -131,9 +148,6 @@ public final class KvStore {
 
   /** A key and the value to put under it. */
   public record Entry(Key key, Value value) {}
-
-  /** What {@code deleteBackup} says of one file. */
-  public record FileStatus(String file, Status status) {}
 
   /** Has happened to a store. */
   public sealed interface Event {
@@ -199,6 +213,26 @@ public final class KvStore {
       @Override
       public StoreState appliedTo(StoreState before) {
         return before.withSendMark(peer, mark);
+      }
+    }
+
+    /** What a query finds, and every tombstone, was sent up to that time; or has come. */
+    record QueryMarkMoved(DeviceName peer, String query, long mark, boolean sent) implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.withQueryMarks(before.queryMarks().moved(peer, query, mark, sent));
+      }
+    }
+
+    /** Copies of rows that a peer's query does not find any more are gone. */
+    record Erased(DeviceName from, List<RowId> rows) implements Event {
+      public Erased {
+        rows = List.copyOf(rows);
+      }
+
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.without(rows);
       }
     }
 
@@ -306,6 +340,8 @@ public final class KvStore {
         rows = List.copyOf(rows);
       }
     }
+
+    record Counted(int rows) implements Reply {}
 
     /**
      * Rows to send.

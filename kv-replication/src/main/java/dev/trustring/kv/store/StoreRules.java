@@ -1,5 +1,6 @@
 package dev.trustring.kv.store;
 
+import dev.trustring.kv.schema.ValueCheck;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
 import dev.trustring.kv.store.KvStore.Decision;
@@ -68,6 +69,10 @@ final class StoreRules {
     if (command instanceof Command.DeleteStore) {
       return done(new Event.Deleted());
     }
+    Optional<Reply> found = QueryRules.answer(state, command, inputs.self());
+    if (found.isPresent()) {
+      return answer(found.get());
+    }
     if (command instanceof Command.Label) {
       return answer(new Reply.Labelled(state.options().orElseThrow().label()));
     }
@@ -83,6 +88,12 @@ final class StoreRules {
           ? answer(new Reply.Done())
           : done(new Event.SendMarkMoved(move.peer(), move.mark()));
     }
+    if (command instanceof Command.CollectFound collect) {
+      return answer(QuerySyncRules.collect(state, collect));
+    }
+    if (command instanceof Command.MoveQueryMark move) {
+      return QuerySyncRules.move(state, move);
+    }
     if (command instanceof Command.Save save) {
       return save(state, save, inputs);
     }
@@ -91,15 +102,23 @@ final class StoreRules {
 
   private static Decision open(StoreState state, StoreOptions wanted) {
     if (state.options().isEmpty()) {
-      return wanted.createIfMissing()
-          ? done(new Event.Opened(wanted))
-          : answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+      Optional<Status> refusal =
+          wanted.createIfMissing()
+              ? SchemaRules.refusal(state, wanted)
+              : Optional.of(Status.INVALID_ARGUMENT);
+      return refusal
+          .map(status -> answer(new Reply.Refused(status)))
+          .orElseGet(() -> done(new Event.Opened(wanted)));
     }
     StoreOptions here = state.options().get();
     boolean fixedOnesDiffer = here.type() != wanted.type() || here.encrypt() != wanted.encrypt();
     boolean lowered = wanted.label().dataLevel() < here.label().dataLevel();
     if (fixedOnesDiffer || lowered) {
       return answer(new Reply.Refused(Status.STORE_META_CHANGED));
+    }
+    Optional<Status> refusal = SchemaRules.refusal(state, wanted);
+    if (refusal.isPresent()) {
+      return answer(new Reply.Refused(refusal.get()));
     }
     return here.equals(wanted) ? answer(new Reply.Done()) : done(new Event.Opened(wanted));
   }
@@ -108,7 +127,18 @@ final class StoreRules {
     if (!fits(state, put.key(), put.value())) {
       return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
     }
-    return done(new Event.Wrote(written(state, put.key(), Optional.of(put.value()), inputs)));
+    ValueCheck.Result checked = SchemaRules.check(state, put.value());
+    return checked instanceof ValueCheck.Result.Fits fits
+        ? done(new Event.Wrote(written(state, put.key(), stored(put.value(), fits), inputs)))
+        : refused(checked);
+  }
+
+  private static Optional<Value> stored(Value put, ValueCheck.Result.Fits checked) {
+    return Optional.of(new Value(put.type(), checked.text()));
+  }
+
+  private static Decision refused(ValueCheck.Result checked) {
+    return answer(new Reply.Refused(((ValueCheck.Result.Refused) checked).status()));
   }
 
   static boolean fits(StoreState state, Key key, Value value) {
@@ -132,7 +162,11 @@ final class StoreRules {
     List<Row> rows = new ArrayList<>(entries.size());
     StoreState after = state;
     for (Entry entry : entries) {
-      Row row = written(after, entry.key(), Optional.of(entry.value()), inputs);
+      ValueCheck.Result checked = SchemaRules.check(state, entry.value());
+      if (!(checked instanceof ValueCheck.Result.Fits fits)) {
+        return refused(checked);
+      }
+      Row row = written(after, entry.key(), stored(entry.value(), fits), inputs);
       rows.add(row);
       after = after.withRow(row);
     }
@@ -204,7 +238,7 @@ final class StoreRules {
   }
 
   private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
-    long mark = state.receiveMark(save.from());
+    long mark = state.receiveMark(save.from(), save.batch().query());
     if (save.batch().startMark() > mark) {
       return answer(new Reply.MarkTooFar(mark));
     }
@@ -213,6 +247,9 @@ final class StoreRules {
     for (Row sent : save.batch().rows()) {
       Row here = onOwnClock(sent, save, state, inputs);
       ConflictRule.onReceive(type, state.row(here.id()), here, inputs.self()).ifPresent(won::add);
+    }
+    if (save.batch().part().isPresent()) {
+      return QuerySyncRules.save(state, save, save.batch().part().get(), won);
     }
     long newMark = Math.max(mark, save.batch().endMark());
     if (won.isEmpty() && newMark == mark) {

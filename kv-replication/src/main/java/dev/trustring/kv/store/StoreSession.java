@@ -139,6 +139,8 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
   private static boolean isOfService(Command command) {
     return command instanceof Command.Collect
         || command instanceof Command.MoveSendMark
+        || command instanceof Command.CollectFound
+        || command instanceof Command.MoveQueryMark
         || command instanceof Command.SetRange
         || command instanceof Command.DeleteBackup
         || command instanceof Command.Open;

@@ -1,5 +1,6 @@
 package dev.trustring.kv.store;
 
+import dev.trustring.kv.query.Query;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.pcollections.TreePVector;
  * @param receiveMarks per peer the next time wanted, on that peer's clock
  * @param cache what was written or received while the key was gone with the lock, in that order
  * @param backups the rows of each backup, by the name of its file (kv-store §6)
+ * @param queryMarks the marks of single queries
  */
 public record StoreState(
     Optional<StoreOptions> options,
@@ -30,7 +32,8 @@ public record StoreState(
     PMap<DeviceName, Long> sendMarks,
     PMap<DeviceName, Long> receiveMarks,
     PVector<Row> cache,
-    PSortedMap<String, PSortedMap<RowId, Row>> backups) {
+    PSortedMap<String, PSortedMap<RowId, Row>> backups,
+    QueryMarks queryMarks) {
 
   /** A store that was never created. */
   public static final StoreState ABSENT =
@@ -42,7 +45,8 @@ public record StoreState(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           TreePVector.empty(),
-          TreePMap.empty());
+          TreePMap.empty(),
+          QueryMarks.NONE);
 
   /** The next time to send to that peer; 0 when nothing was sent yet. */
   public long sendMark(DeviceName peer) {
@@ -107,6 +111,7 @@ public record StoreState(
         draft -> {
           draft.rows = kept;
           draft.receiveMarks = receiveMarks.minus(device);
+          draft.queryMarks = queryMarks.withoutDataOf(device);
         });
   }
 
@@ -138,7 +143,27 @@ public record StoreState(
           draft.sendMarks = HashTreePMap.empty();
           draft.receiveMarks = HashTreePMap.empty();
           draft.cache = TreePVector.empty();
+          draft.queryMarks = QueryMarks.NONE;
         });
+  }
+
+  StoreState without(List<RowId> erased) {
+    return with(draft -> draft.rows = rows.minusAll(erased));
+  }
+
+  StoreState withQueryMarks(QueryMarks other) {
+    return with(draft -> draft.queryMarks = other);
+  }
+
+  /** The next time to send to that peer of what a query finds; never behind the full mark. */
+  long sendMark(DeviceName peer, Query query) {
+    return Math.max(sendMark(peer), queryMarks.sent(peer, query.text()));
+  }
+
+  /** The next time wanted from that peer of what a query finds, or of all. */
+  public long receiveMark(DeviceName peer, Optional<Query> query) {
+    long ofQuery = query.map(one -> queryMarks.received(peer, one.text())).orElse(0L);
+    return Math.max(receiveMark(peer), ofQuery);
   }
 
   StoreState withSendMark(DeviceName peer, long mark) {
@@ -173,7 +198,8 @@ public record StoreState(
         draft.sendMarks,
         draft.receiveMarks,
         draft.cache,
-        draft.backups);
+        draft.backups,
+        draft.queryMarks);
   }
 
   /** The parts of a state while some of them change. */
@@ -186,6 +212,7 @@ public record StoreState(
     private PMap<DeviceName, Long> receiveMarks;
     private PVector<Row> cache;
     private PSortedMap<String, PSortedMap<RowId, Row>> backups;
+    private QueryMarks queryMarks;
 
     Draft(StoreState before) {
       options = before.options;
@@ -196,6 +223,7 @@ public record StoreState(
       receiveMarks = before.receiveMarks;
       cache = before.cache;
       backups = before.backups;
+      queryMarks = before.queryMarks;
     }
   }
 }

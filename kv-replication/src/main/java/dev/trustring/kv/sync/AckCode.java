@@ -11,6 +11,10 @@ public enum AckCode {
   SECURITY_OPTION_CHECK_ERROR(Optional.of(DbStatus.SECURITY_OPTION_CHECK_ERROR)),
   BUSY(Optional.of(DbStatus.BUSY)),
   EKEYREVOKED(Optional.of(DbStatus.EKEYREVOKED_ERROR)),
+  SCHEMA_MISMATCH(Optional.of(DbStatus.SCHEMA_MISMATCH)),
+  NOT_SUPPORT(Optional.of(DbStatus.NOT_SUPPORT)),
+  INVALID_QUERY_FIELD(Optional.of(DbStatus.INVALID_QUERY_FIELD)),
+  INVALID_QUERY_FORMAT(Optional.of(DbStatus.INVALID_QUERY_FORMAT)),
   /** The sender goes through the exchange of clocks again. */
   NEED_TIME_SYNC(Optional.empty()),
   /** The sender negotiates abilities again. */
@@ -39,6 +43,8 @@ public enum AckCode {
       case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
       case SAVE_FAILED -> BUSY;
       case KEY_GONE -> EKEYREVOKED;
+      case SCHEMAS_DIFFER, QUERY_NOT_SUPPORTED, QUERY_FIELD_UNKNOWN, QUERY_MALFORMED ->
+          ofSchema(reason);
       case STORE_NOT_OPENED,
           OPEN_UNDECLARED,
           OPEN_UNGRANTED,
@@ -62,6 +68,17 @@ public enum AckCode {
           STORE_ABSENT,
           OTHER_SIGNING ->
           throw new AssertionError(reason + " is not answered with a code");
+    };
+  }
+
+  /** What the schema of this device's store, or its lack, has to do with. */
+  private static AckCode ofSchema(DenyReason reason) {
+    return switch (reason) {
+      case SCHEMAS_DIFFER -> SCHEMA_MISMATCH;
+      case QUERY_NOT_SUPPORTED -> NOT_SUPPORT;
+      case QUERY_FIELD_UNKNOWN -> INVALID_QUERY_FIELD;
+      case QUERY_MALFORMED -> INVALID_QUERY_FORMAT;
+      default -> throw new AssertionError(reason + " has to do with no schema");
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.trustring.kv.sync;
 
+import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.sync.SyncTask.Phase;
@@ -31,7 +32,7 @@ final class Answers {
 
   private static Optional<TaskInput> inAbility(SyncMessage.Answer answer) {
     return answer instanceof SyncMessage.AbilityAnswer ability
-        ? Optional.of(new TaskInput.AbilityCame(ability.code(), ability.label()))
+        ? Optional.of(new TaskInput.AbilityCame(ability.code(), ability.label(), ability.schema()))
         : Optional.empty();
   }
 
@@ -75,17 +76,15 @@ final class Answers {
       return new SyncMessage.TimeRequest(subject.id(), subject.link(), EngineTime.of(now));
     }
     if (wish instanceof TaskWish.ExchangeAbilities) {
+      StoreRecord own = subject.facts().sender().store().orElseThrow();
       return new SyncMessage.AbilityRequest(
-          subject.id(), subject.link(), subject.facts().sender().store().orElseThrow().label());
+          subject.id(), subject.link(), own.label(), own.schema());
     }
     if (wish instanceof TaskWish.SendRows rows) {
       return asPacket(rows(rows.batch(), subject, offset), rows.part());
     }
     if (wish instanceof TaskWish.AskForRows ask) {
-      return asPacket(
-          new SyncMessage.PullRequest(
-              subject.id(), subject.link(), ask.rows(), offset, ask.wanted()),
-          ask.part());
+      return asPacket(question(ask, subject, offset), ask.part());
     }
     throw new AssertionError(wish);
   }
@@ -97,7 +96,17 @@ final class Answers {
             question ->
                 new SyncMessage.PulledRows(
                     subject.id(), subject.link(), question.attempt(), batch, offset))
+        .or(() -> ofQuery(subject, Optional.of(batch), offset, Optional.empty()))
         .orElseGet(() -> new SyncMessage.DataRequest(subject.id(), subject.link(), batch, offset));
+  }
+
+  private static SyncMessage.Data question(
+      TaskWish.AskForRows ask, SyncActor.Subject subject, long offset) {
+    return ofQuery(subject, ask.rows(), offset, Optional.of(ask.wanted()))
+        .orElseGet(
+            () ->
+                new SyncMessage.PullRequest(
+                    subject.id(), subject.link(), ask.rows(), offset, ask.wanted()));
   }
 
   private static SyncMessage asPacket(SyncMessage.Data data, Part part) {
@@ -112,5 +121,15 @@ final class Answers {
       return send.part().goOn();
     }
     return wish instanceof TaskWish.AskForRows ask ? ask.part().goOn() : Optional.empty();
+  }
+
+  private static Optional<SyncMessage.Data> ofQuery(
+      SyncActor.Subject subject, Optional<Batch> rows, long offset, Optional<Long> wanted) {
+    return subject
+        .query()
+        .map(
+            query ->
+                new SyncMessage.QuerySync(
+                    subject.id(), subject.link(), query, rows, offset, wanted));
   }
 }

@@ -4,6 +4,7 @@ import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.judge.ReceiverReport;
 import java.util.List;
+import java.util.Optional;
 
 /** What a device knows as the receiver of an attempt that never reached it. */
 public final class Inspection {
@@ -22,7 +23,8 @@ public final class Inspection {
             knowledge.clocksExchanged(),
             knowledge.ability(),
             true,
-            true),
+            true,
+            Optional.empty()),
         List.of());
   }
 }

@@ -10,9 +10,12 @@ import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.query.Query;
+import dev.trustring.kv.query.QueryCheck;
+import dev.trustring.kv.schema.Schema;
+import dev.trustring.kv.schema.SchemaFit;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
-import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +63,7 @@ record Response(
       long now) {
     ReceiverFacts facts = facts(peer, request, gathered, here);
     GateWalk walk = GateWalk.over(gates(request), attempt(request, facts, gathered), List.of());
-    long mark = here.state().receiveMark(peer);
+    long mark = here.state().receiveMark(peer, query(request));
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
     if (walk.stop().isPresent() && !open.savesAllTheSame()) {
@@ -81,6 +84,16 @@ record Response(
       return data.mode().asksForRows() ? FOR_PULLS : FOR_DATA;
     }
     return AT_THE_DOOR;
+  }
+
+  /** The query that a request is about; none if it is about everything. */
+  private static Optional<Query> query(SyncMessage.Request request) {
+    if (request instanceof SyncMessage.QuerySync asked) {
+      return Optional.of(asked.query());
+    }
+    return request instanceof SyncMessage.Data data
+        ? data.rows().flatMap(Batch::query)
+        : Optional.empty();
   }
 
   /** The response once the store has said what became of the rows. */
@@ -127,14 +140,19 @@ record Response(
 
   /** The pull that this device answers now, since nothing was said against it. */
   private Optional<ReceiveActor.Asked> question() {
-    return content() instanceof SyncMessage.PullRequest pull
-            && isLast()
-            && codeSaid().equals(Optional.of(AckCode.OK))
-        ? Optional.of(
-            new ReceiveActor.Asked(
-                new SyncActor.Question(pull.attempt(), pull.wanted()),
-                facts.self(),
-                facts.sender()))
+    return isLast() && codeSaid().equals(Optional.of(AckCode.OK))
+        ? asked().map(pull -> new ReceiveActor.Asked(pull, facts.self(), facts.sender()))
+        : Optional.empty();
+  }
+
+  private Optional<SyncActor.Question> asked() {
+    if (content() instanceof SyncMessage.PullRequest pull) {
+      return Optional.of(new SyncActor.Question(pull.attempt(), pull.wanted(), Optional.empty()));
+    }
+    return content() instanceof SyncMessage.QuerySync pull
+        ? pull.wanted()
+            .map(
+                wanted -> new SyncActor.Question(pull.attempt(), wanted, Optional.of(pull.query())))
         : Optional.empty();
   }
 
@@ -186,9 +204,10 @@ record Response(
       return withAnswer(new SyncMessage.TimeAnswer(time.attempt(), time.sentAt(), now, now));
     }
     if (request instanceof SyncMessage.AbilityRequest ability) {
-      SecurityLabel own = facts.self().store().orElseThrow().label();
-      AckCode code = own.meets(ability.label()) ? AckCode.OK : AckCode.SECURITY_OPTION_CHECK_ERROR;
-      return withAnswer(new SyncMessage.AbilityAnswer(ability.attempt(), code, own));
+      StoreRecord own = facts.self().store().orElseThrow();
+      return withAnswer(
+          new SyncMessage.AbilityAnswer(
+              ability.attempt(), agreed(own, ability), own.label(), own.schema()));
     }
     if (request instanceof SyncMessage.Data data) {
       return data.rows()
@@ -196,6 +215,13 @@ record Response(
           .orElseGet(() -> withAnswer(data.acked(AckCode.OK, receiveMark)));
     }
     throw new AssertionError(request);
+  }
+
+  private static AckCode agreed(StoreRecord own, SyncMessage.AbilityRequest asked) {
+    if (!SchemaFit.syncs(own.schema(), asked.schema())) {
+      return AckCode.SCHEMA_MISMATCH;
+    }
+    return own.label().meets(asked.label()) ? AckCode.OK : AckCode.SECURITY_OPTION_CHECK_ERROR;
   }
 
   private Response withAnswer(SyncMessage.Answer said) {
@@ -214,10 +240,11 @@ record Response(
       SyncMessage.Request request,
       Gathered gathered,
       KvStore.Reply.Described here) {
-    long mark = here.state().receiveMark(peer);
     boolean fits =
         !(request instanceof SyncMessage.Data data)
-            || data.rows().map(rows -> rows.startMark() <= mark).orElse(true);
+            || data.rows()
+                .map(rows -> rows.startMark() <= here.state().receiveMark(peer, query(request)))
+                .orElse(true);
     Knowledge knowledge = gathered.knowledge();
     return new ReceiverFacts(
         gathered.self(),
@@ -226,7 +253,23 @@ record Response(
         knowledge.clocksExchanged(),
         knowledge.ability(),
         fits,
-        !here.inTransaction());
+        !here.inTransaction(),
+        refusal(request, gathered));
+  }
+
+  /** Why this device's store cannot answer the query of a request (kv-store §4.2 R11). */
+  private static Optional<DenyReason> refusal(SyncMessage.Request request, Gathered gathered) {
+    Optional<Schema> schema =
+        gathered.self().store().flatMap(StoreRecord::schema).flatMap(Schema::parse);
+    return query(request)
+        .flatMap(query -> QueryCheck.problem(query, schema))
+        .map(
+            status ->
+                switch (status) {
+                  case NOT_SUPPORT -> DenyReason.QUERY_NOT_SUPPORTED;
+                  case INVALID_QUERY_FIELD -> DenyReason.QUERY_FIELD_UNKNOWN;
+                  default -> DenyReason.QUERY_MALFORMED;
+                });
   }
 
   /** The receiver's half of an attempt; of the sender it knows what the sender's records say. */

@@ -12,6 +12,7 @@ import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.SoftBusCode;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
@@ -67,17 +68,23 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
    * The pull of a peer that an attempt answers.
    *
    * @param wanted from when on the peer lacks rows, on this device's clock
+   * @param query what the peer asks for; empty for everything
    */
-  public record Question(AttemptId attempt, long wanted) {}
+  public record Question(AttemptId attempt, long wanted, Optional<Query> query) {}
 
-  /** What an attempt is about. */
+  /**
+   * What an attempt is about.
+   *
+   * @param query which rows it is about; empty for all
+   */
   public record Subject(
       AttemptId id,
       DeviceName peer,
       Link link,
       AttemptFacts facts,
       List<GateResult> asked,
-      Optional<Question> answering) {
+      Optional<Question> answering,
+      Optional<Query> query) {
     public Subject {
       asked = List.copyOf(asked);
     }
@@ -246,8 +253,8 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
       ask(collect(collect.until()));
       collect.until().ifPresent(more -> watch());
     } else if (wish instanceof TaskWish.FallBack back) {
-      ask(new KvStore.Command.MoveSendMark(subject.peer(), back.mark()));
-      ask(collect(Optional.empty()));
+      ask(moved(back.mark()));
+      ask(collectFrom(back.mark()));
     } else if (wish instanceof TaskWish.KeepWaiting) {
       watch();
     } else if (!(wish instanceof TaskWish.Nothing)) {
@@ -257,11 +264,34 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   }
 
   private KvStore.Command collect(Optional<Long> until) {
-    return new KvStore.Command.Collect(
-        subject.peer(),
-        until.isPresent() ? Optional.empty() : subject.answering().map(Question::wanted),
-        until,
-        ports.sources().self().packets());
+    return collect(
+        until.isPresent() ? Optional.empty() : subject.answering().map(Question::wanted), until);
+  }
+
+  /** Rows of a query start where the peer says; others at the mark that was moved there. */
+  private KvStore.Command collectFrom(long mark) {
+    return subject.query().isPresent()
+        ? collect(Optional.of(mark), Optional.empty())
+        : collect(Optional.empty());
+  }
+
+  private KvStore.Command collect(Optional<Long> wanted, Optional<Long> until) {
+    return subject
+        .query()
+        .<KvStore.Command>map(
+            query -> new KvStore.Command.CollectFound(subject.peer(), query, wanted))
+        .orElseGet(
+            () ->
+                new KvStore.Command.Collect(
+                    subject.peer(), wanted, until, ports.sources().self().packets()));
+  }
+
+  private KvStore.Command moved(long mark) {
+    return subject
+        .query()
+        .<KvStore.Command>map(
+            query -> new KvStore.Command.MoveQueryMark(subject.peer(), query, mark))
+        .orElseGet(() -> new KvStore.Command.MoveSendMark(subject.peer(), mark));
   }
 
   private void talk(TaskWish wish) {
@@ -270,9 +300,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
     } else if (wish instanceof TaskWish.AwaitRows) {
       ports.news().tell(new SyncNews.AwaitsRows(subject.id(), subject.peer(), subject.link()));
     } else {
-      Answers.rowsOf(wish)
-          .map(rows -> new KvStore.Command.MoveSendMark(subject.peer(), rows.endMark()))
-          .ifPresent(this::ask);
+      Answers.rowsOf(wish).map(rows -> moved(rows.endMark())).ifPresent(this::ask);
       ports.send().accept(Answers.asMessage(wish, subject, offset, ports.clock().instant()));
       Answers.goesOn(wish).map(until -> collect(Optional.of(until))).ifPresent(this::ask);
     }

@@ -3,6 +3,8 @@ package dev.trustring.kv.sync;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.metadata.PeerRecord;
+import dev.trustring.kv.query.Query;
+import dev.trustring.kv.schema.SchemaText;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.SecurityLabel;
 import java.util.Optional;
@@ -32,10 +34,14 @@ public sealed interface SyncMessage {
   record TimeAnswer(AttemptId attempt, long sentAt, long receivedAt, long answeredAt)
       implements Answer {}
 
-  /** Tells the label of the sender's store. */
-  record AbilityRequest(AttemptId attempt, Link link, SecurityLabel label) implements Request {}
+  /** Tells the label of the sender's store, and its schema if it has one. */
+  record AbilityRequest(
+      AttemptId attempt, Link link, SecurityLabel label, Optional<SchemaText> schema)
+      implements Request {}
 
-  record AbilityAnswer(AttemptId attempt, AckCode code, SecurityLabel label) implements Answer {}
+  record AbilityAnswer(
+      AttemptId attempt, AckCode code, SecurityLabel label, Optional<SchemaText> schema)
+      implements Answer {}
 
   /** A request of the data phase. */
   sealed interface Data extends Request {
@@ -130,6 +136,29 @@ public sealed interface SyncMessage {
     @Override
     public TaskMode mode() {
       return rows.isPresent() ? TaskMode.PUSH_AND_PULL : TaskMode.PULL;
+    }
+  }
+
+  /**
+   * A request of the data phase about what a query finds.
+   *
+   * @param rows what the sender hands over; none if it only asks
+   * @param wanted from when on it lacks rows; empty if it does not ask
+   */
+  record QuerySync(
+      AttemptId attempt,
+      Link link,
+      Query query,
+      Optional<Batch> rows,
+      long offset,
+      Optional<Long> wanted)
+      implements Data {
+    @Override
+    public TaskMode mode() {
+      if (wanted.isEmpty()) {
+        return TaskMode.QUERY_PUSH;
+      }
+      return rows.isPresent() ? TaskMode.QUERY_PUSH_PULL : TaskMode.QUERY_PULL;
     }
   }
 

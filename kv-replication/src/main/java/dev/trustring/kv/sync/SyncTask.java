@@ -201,12 +201,9 @@ record SyncTask(
             .store()
             .map(
                 own ->
-                    new StoreRecord(
-                        own.app(),
-                        own.store(),
-                        own.type(),
-                        came.label(),
-                        peer.store().map(StoreRecord::range).orElse(own.range())));
+                    own.withLabel(came.label())
+                        .withSchema(came.schema())
+                        .withRange(peer.store().map(StoreRecord::range).orElse(own.range())));
     return withFacts(facts.withPeer(peer.withStore(told)))
         .withExchange(facts.exchange().withSession(Step.DONE).withAbility(Step.DONE))
         .withAbility(came.code() == AckCode.OK)
@@ -308,7 +305,15 @@ record SyncTask(
           withAbility(false).in(Phase.ABILITY).wish(new TaskWish.ExchangeAbilities());
       case LOCAL_WATER_MARK_NOT_INIT ->
           in(Phase.ROWS).wish(new TaskWish.FallBack(came.receiveMark()));
-      case OK, NOT_PERMIT, SECURITY_OPTION_CHECK_ERROR, BUSY, EKEYREVOKED ->
+      case OK,
+          NOT_PERMIT,
+          SECURITY_OPTION_CHECK_ERROR,
+          BUSY,
+          EKEYREVOKED,
+          SCHEMA_MISMATCH,
+          NOT_SUPPORT,
+          INVALID_QUERY_FIELD,
+          INVALID_QUERY_FORMAT ->
           throw new AssertionError(came.code() + " ends the task");
     };
   }

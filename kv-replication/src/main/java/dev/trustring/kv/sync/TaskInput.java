@@ -3,6 +3,7 @@ package dev.trustring.kv.sync;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.SoftBusCode;
+import dev.trustring.kv.schema.SchemaText;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.SecurityLabel;
 import java.util.Optional;
@@ -20,7 +21,8 @@ sealed interface TaskInput {
 
   record ClocksCame() implements TaskInput {}
 
-  record AbilityCame(AckCode code, SecurityLabel label) implements TaskInput {}
+  record AbilityCame(AckCode code, SecurityLabel label, Optional<SchemaText> schema)
+      implements TaskInput {}
 
   /**
    * The next packet is collected.

@@ -15,6 +15,10 @@ import dev.trustring.kv.decision.Fix;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.schema.FieldType;
+import dev.trustring.kv.schema.SchemaMode;
+import dev.trustring.kv.schema.SchemaText;
+import dev.trustring.kv.schema.Schemas;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.trust.access.AccessReason;
 import java.util.List;
@@ -37,6 +41,24 @@ class FixSearchTest {
     assertThat(fixes(anAttempt().from(aPhone().withoutGrant()))).containsExactly(List.of(ON_PHONE));
     assertThat(fixes(anAttempt().towards(aTablet().withoutGrant())))
         .containsExactly(List.of(ON_TABLET));
+  }
+
+  @Test
+  void givesBothStoresOneSchema() {
+    AttemptFixture attempt =
+        anAttempt()
+            .from(aPhone().withSchema(schema("title")))
+            .towards(aTablet().withSchema(schema("count")));
+
+    assertThat(fixes(attempt))
+        .containsExactly(
+            List.of(
+                "open the store on tablet with the schema of phone, or with one that only adds"
+                    + " fields to it"));
+  }
+
+  private static SchemaText schema(String field) {
+    return Schemas.text(SchemaMode.STRICT, Schemas.field(field, FieldType.STRING));
   }
 
   @Test

@@ -65,7 +65,8 @@ class LevelCacheTest {
 
   private static KvCatalogue catalogue(SecurityLabel label) {
     StoreRecord record =
-        new StoreRecord(NOTES_APP, STORE, KvStoreType.SINGLE_VERSION, label, SyncRange.UNSET);
+        new StoreRecord(
+            NOTES_APP, STORE, KvStoreType.SINGLE_VERSION, label, SyncRange.UNSET, Optional.empty());
     return new KvCatalogue.Event.StoreRecorded(
             new StoreKey(NOTES, OsAccountId.FIRST, STORE), record)
         .appliedTo(KvCatalogue.EMPTY);

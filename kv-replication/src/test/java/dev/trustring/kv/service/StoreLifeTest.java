@@ -38,7 +38,8 @@ class StoreLifeTest {
 
   private static final StoreId DRAFTS = new StoreId("drafts");
   private static final StoreOptions OPTIONS =
-      new StoreOptions(true, false, true, false, KvStoreType.SINGLE_VERSION, SecurityLabel.S1);
+      new StoreOptions(
+          true, false, true, false, KvStoreType.SINGLE_VERSION, SecurityLabel.S1, Optional.empty());
 
   private final TwoDevices world;
 
@@ -117,7 +118,13 @@ class StoreLifeTest {
     world.phone.calls(new KvCall.GetStore(CALLER, DRAFTS, OPTIONS));
     world.phone.calls(
         new KvCall.Sync(
-            CALLER, DRAFTS, List.of(), TaskMode.PUSH, Duration.ZERO, new KvProcess("1", false)));
+            CALLER,
+            DRAFTS,
+            List.of(),
+            TaskMode.PUSH,
+            Duration.ZERO,
+            new KvProcess("1", false),
+            Optional.empty()));
     world.phone.number(world.tablet);
     world.wire();
 

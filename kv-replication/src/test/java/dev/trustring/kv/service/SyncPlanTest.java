@@ -239,7 +239,8 @@ class SyncPlanTest {
         opened,
         refusal,
         DataGroup.NONE,
-        unfinished);
+        unfinished,
+        Optional.empty());
   }
 
   private SyncPlan.Judged judged() {

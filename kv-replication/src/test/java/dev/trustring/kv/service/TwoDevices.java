@@ -19,6 +19,7 @@ import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.Key;
 import dev.trustring.kv.store.KvStore;
@@ -179,7 +180,8 @@ final class TwoDevices {
           new KvCall.GetStore(
               CALLER,
               STORE,
-              new StoreOptions(true, false, true, false, KvStoreType.SINGLE_VERSION, label)));
+              new StoreOptions(
+                  true, false, true, false, KvStoreType.SINGLE_VERSION, label, Optional.empty())));
     }
 
     void expects(String group, String declared) {
@@ -225,12 +227,17 @@ final class TwoDevices {
       return uses(new KvStore.Command.Get(Key.of(key)));
     }
 
+    private KvCall.Reply call(
+        List<DeviceName> targets, TaskMode mode, Duration delay, Optional<Query> query) {
+      return calls(new KvCall.Sync(CALLER, STORE, targets, mode, delay, process, query));
+    }
+
     KvCall.Reply syncs() {
       return syncsAfter(Duration.ZERO);
     }
 
     KvCall.Reply syncsAfter(Duration delay) {
-      return calls(new KvCall.Sync(CALLER, STORE, List.of(), TaskMode.PUSH, delay, process));
+      return call(List.of(), TaskMode.PUSH, delay, Optional.empty());
     }
 
     /** The number that the callback of such a sync brings for the other device. */
@@ -239,8 +246,18 @@ final class TwoDevices {
       return number(other);
     }
 
+    /** The same of what a query finds. */
+    int syncsWith(Device other, TaskMode mode, Query query) {
+      asks(other, mode, query);
+      return number(other);
+    }
+
+    KvCall.Reply asks(Device other, TaskMode mode, Query query) {
+      return call(List.of(other.name), mode, Duration.ZERO, Optional.of(query));
+    }
+
     void starts(Device other, TaskMode mode) {
-      calls(new KvCall.Sync(CALLER, STORE, List.of(other.name), mode, Duration.ZERO, process));
+      call(List.of(other.name), mode, Duration.ZERO, Optional.empty());
     }
 
     int number(Device other) {
@@ -249,8 +266,7 @@ final class TwoDevices {
 
     /** Names the other device, whether or not it is online, and asks for a delay. */
     KvCall.Reply syncsWithin(Device other, Duration delay) {
-      return calls(
-          new KvCall.Sync(CALLER, STORE, List.of(other.name), TaskMode.PUSH, delay, process));
+      return call(List.of(other.name), TaskMode.PUSH, delay, Optional.empty());
     }
 
     /** The number that the callback brings for the other device. */

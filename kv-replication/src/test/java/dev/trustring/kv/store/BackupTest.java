@@ -98,11 +98,11 @@ class BackupTest {
         .isEqualTo(
             new KvStore.Reply.FilesDeleted(
                 List.of(
-                    new KvStore.FileStatus("monday", Status.SUCCESS),
-                    new KvStore.FileStatus("monday", Status.NOT_FOUND),
-                    new KvStore.FileStatus("sunday", Status.NOT_FOUND),
-                    new KvStore.FileStatus("autoBackup", Status.INVALID_ARGUMENT),
-                    new KvStore.FileStatus("", Status.INVALID_ARGUMENT))));
+                    new FileStatus("monday", Status.SUCCESS),
+                    new FileStatus("monday", Status.NOT_FOUND),
+                    new FileStatus("sunday", Status.NOT_FOUND),
+                    new FileStatus("autoBackup", Status.INVALID_ARGUMENT),
+                    new FileStatus("", Status.INVALID_ARGUMENT))));
     assertThat(store.state().backups().keySet()).containsExactly("tuesday");
   }
 
@@ -222,7 +222,14 @@ class BackupTest {
   @Test
   void givesAnotherKeyToEncryptedStoresAlone() {
     StoreOptions encrypted =
-        new StoreOptions(true, true, true, false, KvStoreType.SINGLE_VERSION, SecurityLabel.S1);
+        new StoreOptions(
+            true,
+            true,
+            true,
+            false,
+            KvStoreType.SINGLE_VERSION,
+            SecurityLabel.S1,
+            Optional.empty());
     StoreFixture secret = StoreFixture.aMissingStore();
     secret.ask(new KvStore.Command.Open(encrypted));
 

@@ -44,7 +44,7 @@ final class StoreFixture {
   }
 
   static StoreOptions options(KvStoreType type, SecurityLabel label) {
-    return new StoreOptions(true, false, true, false, type, label);
+    return new StoreOptions(true, false, true, false, type, label, Optional.empty());
   }
 
   static Value text(String text) {

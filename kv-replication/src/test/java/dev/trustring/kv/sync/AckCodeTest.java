@@ -25,6 +25,10 @@ class AckCodeTest {
     "WATERMARK_AHEAD, LOCAL_WATER_MARK_NOT_INIT",
     "SAVE_FAILED, BUSY",
     "KEY_GONE, EKEYREVOKED",
+    "SCHEMAS_DIFFER, SCHEMA_MISMATCH",
+    "QUERY_NOT_SUPPORTED, NOT_SUPPORT",
+    "QUERY_FIELD_UNKNOWN, INVALID_QUERY_FIELD",
+    "QUERY_MALFORMED, INVALID_QUERY_FORMAT",
   })
   void answersWhatAReceiverSaysAloud(DenyReason reason, AckCode code) {
     assertThat(AckCode.of(reason)).isEqualTo(code);
@@ -44,7 +48,11 @@ class AckCodeTest {
             DenyReason.ABILITY_MISSING,
             DenyReason.WATERMARK_AHEAD,
             DenyReason.SAVE_FAILED,
-            DenyReason.KEY_GONE);
+            DenyReason.KEY_GONE,
+            DenyReason.SCHEMAS_DIFFER,
+            DenyReason.QUERY_NOT_SUPPORTED,
+            DenyReason.QUERY_FIELD_UNKNOWN,
+            DenyReason.QUERY_MALFORMED);
 
     assertThat(EnumSet.complementOf(EnumSet.copyOf(answered)))
         .hasSize(22)

@@ -10,7 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.kv.DeviceFixture;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.query.Queries;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.schema.FieldType;
+import dev.trustring.kv.schema.SchemaMode;
+import dev.trustring.kv.schema.SchemaText;
+import dev.trustring.kv.schema.Schemas;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
@@ -53,22 +59,43 @@ class ResponseTest {
 
   @Test
   void agreesOnAbilitiesWhenTheLabelsMeet() {
-    Response response = to(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1));
+    Response response =
+        to(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S1, Optional.empty()));
 
     assertThat(response.answer())
-        .contains(new SyncMessage.AbilityAnswer(ID, AckCode.OK, SecurityLabel.S1));
+        .contains(
+            new SyncMessage.AbilityAnswer(ID, AckCode.OK, SecurityLabel.S1, Optional.empty()));
     assertThat(response.served().abilityAgreed()).isTrue();
     assertThat(response.served().clocksServed()).isFalse();
   }
 
   @Test
   void refusesAbilitiesOfAnotherLabelAndTellsItsOwn() {
-    Response response = to(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S2));
+    Response response =
+        to(new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S2, Optional.empty()));
 
     assertThat(response.answer())
         .contains(
             new SyncMessage.AbilityAnswer(
-                ID, AckCode.SECURITY_OPTION_CHECK_ERROR, SecurityLabel.S1));
+                ID, AckCode.SECURITY_OPTION_CHECK_ERROR, SecurityLabel.S1, Optional.empty()));
+    assertThat(response.served().abilityAgreed()).isFalse();
+  }
+
+  @Test
+  void refusesAbilitiesOfASchemaThatDoesNotFitBeforeItLooksAtLabels() {
+    SchemaText mine = Schemas.text(SchemaMode.STRICT, Schemas.field("title", FieldType.STRING));
+    SchemaText theirs = Schemas.text(SchemaMode.STRICT, Schemas.field("count", FieldType.LONG));
+    SyncMessage.AbilityRequest request =
+        new SyncMessage.AbilityRequest(ID, LINK, SecurityLabel.S2, Optional.of(theirs));
+
+    tablet = aTablet().withSchema(mine);
+
+    Response response = to(request);
+
+    assertThat(response.answer())
+        .contains(
+            new SyncMessage.AbilityAnswer(
+                ID, AckCode.SCHEMA_MISMATCH, SecurityLabel.S1, Optional.of(mine)));
     assertThat(response.served().abilityAgreed()).isFalse();
   }
 
@@ -223,6 +250,45 @@ class ResponseTest {
     assertThat(absent.answer()).contains(new SyncMessage.NoCommunicator(ID));
     assertThat(othersApp.walk().stop()).contains(DenyReason.OTHER_SIGNING);
     assertThat(othersApp.answer()).contains(new SyncMessage.NoCommunicator(ID));
+  }
+
+  @Test
+  void savesWhatAQueryHasChosen() {
+    Query query = Queries.query(Queries.prefixKey("a"));
+
+    Response response = to(asking(query, Optional.of(DATA.batch()), Optional.empty()));
+
+    assertThat(response.save()).contains(new KvStore.Command.Save(PHONE, DATA.batch(), 33));
+    assertThat(response.saved(new KvStore.Reply.Saved(2)).served().question()).isEmpty();
+  }
+
+  @Test
+  void answersAPullOfAQueryWithTheQuery() {
+    Query query = Queries.query(Queries.prefixKey("a"));
+
+    Response response = to(asking(query, Optional.empty(), Optional.of(9L)));
+
+    assertThat(response.served().question())
+        .hasValueSatisfying(
+            asked ->
+                assertThat(asked.question())
+                    .isEqualTo(new SyncActor.Question(ID, 9, Optional.of(query))));
+  }
+
+  @Test
+  void refusesAQueryOnValuesInAStoreWithoutSchema() {
+    Query query = Queries.query(Queries.equalTo("$.title", "milk"));
+
+    Response response = to(asking(query, Optional.empty(), Optional.of(9L)));
+
+    assertThat(response.walk().stop()).contains(DenyReason.QUERY_NOT_SUPPORTED);
+    assertThat(response.answer()).contains(new SyncMessage.DataAnswer(ID, AckCode.NOT_SUPPORT, 0));
+    assertThat(response.served().question()).isEmpty();
+  }
+
+  private static SyncMessage.QuerySync asking(
+      Query query, Optional<Batch> rows, Optional<Long> wanted) {
+    return new SyncMessage.QuerySync(ID, LINK, query, rows, 33, wanted);
   }
 
   @Test

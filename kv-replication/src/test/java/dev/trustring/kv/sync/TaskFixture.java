@@ -75,7 +75,7 @@ final class TaskFixture {
   }
 
   TaskFixture getsAbilities(AckCode code, SecurityLabel label) {
-    return gets(new TaskInput.AbilityCame(code, label));
+    return gets(new TaskInput.AbilityCame(code, label, Optional.empty()));
   }
 
   TaskFixture getsAbilities() {

@@ -11,6 +11,7 @@ import dev.trustring.config.text.Node;
 import dev.trustring.config.text.Values;
 import dev.trustring.config.text.Words;
 import dev.trustring.device.call.Param;
+import dev.trustring.device.call.ParamType;
 import java.util.List;
 import java.util.function.Function;
 
@@ -65,9 +66,17 @@ final class ArgumentReader {
       case APP -> TextNode.valueOf(draft.alias(node));
       case DEVICE -> TextNode.valueOf(new Selectors(draft).one(node).value());
       case DEVICES -> devices(node);
-      case OBJECT -> object(param.fields(), node);
-      case OBJECTS -> objects(param.fields(), node);
+      case QUERY, OBJECT, OBJECTS -> composed(param, node);
     };
+  }
+
+  private JsonNode composed(Param param, Node node) {
+    if (param.type() == ParamType.QUERY) {
+      return new QueryReader(draft).read(node);
+    }
+    return param.type() == ParamType.OBJECT
+        ? object(param.fields(), node)
+        : objects(param.fields(), node);
   }
 
   private JsonNode objects(List<Param> fields, Node node) {
@@ -90,7 +99,7 @@ final class ArgumentReader {
           case INTEGER -> value.isIntegralNumber();
           case BOOLEAN -> value.isBoolean();
           case SCALAR -> value.isTextual() || value.isNumber() || value.isBoolean();
-          case TEXT, WORD, TEXTS, APP, DEVICE, DEVICES, OBJECT, OBJECTS ->
+          case TEXT, WORD, TEXTS, APP, DEVICE, DEVICES, QUERY, OBJECT, OBJECTS ->
               throw new AssertionError(param.type());
         };
     if (!fits) {

@@ -147,11 +147,14 @@ final class TimelineSchema {
       case TEXTS -> listOf(typed("string", ""), param.meaning());
       case APP, DEVICE -> name(param.meaning());
       case DEVICES -> listOf(device(""), param.meaning());
-      case OBJECT, OBJECTS -> objects(param);
+      case QUERY, OBJECT, OBJECTS -> composed(param);
     };
   }
 
-  private static ObjectNode objects(Param param) {
+  private static ObjectNode composed(Param param) {
+    if (param.type() == ParamType.QUERY) {
+      return QuerySchema.schema(param.meaning());
+    }
     return param.type() == ParamType.OBJECTS
         ? listOf(arguments(param.fields(), ""), param.meaning())
         : arguments(param.fields(), param.meaning());

@@ -50,6 +50,10 @@ final class TestVocabulary {
             Param.required("key", ParamType.TEXT, "the key"),
             Param.required("value", ParamType.SCALAR, "the value")),
         call(
+            "SingleKVStore.getEntries",
+            storeId,
+            Param.required("query", ParamType.QUERY, "the predicates")),
+        call(
             "SingleKVStore.sync",
             storeId,
             Param.required("deviceIds", ParamType.DEVICES, "the peers"),

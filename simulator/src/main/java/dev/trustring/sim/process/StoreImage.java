@@ -1,5 +1,6 @@
 package dev.trustring.sim.process;
 
+import dev.trustring.kv.store.QueryMarks;
 import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.RowId;
 import dev.trustring.kv.store.StoreOptions;
@@ -26,7 +27,8 @@ record StoreImage(
     SortedMap<DeviceName, Long> sendMarks,
     SortedMap<DeviceName, Long> receiveMarks,
     List<Row> cache,
-    SortedMap<String, List<Row>> backups) {
+    SortedMap<String, List<Row>> backups,
+    QueryMarks queryMarks) {
 
   StoreImage {
     rows = List.copyOf(rows);
@@ -47,7 +49,8 @@ record StoreImage(
         new TreeMap<>(state.sendMarks()),
         new TreeMap<>(state.receiveMarks()),
         List.copyOf(state.cache()),
-        backups);
+        backups,
+        state.queryMarks());
   }
 
   StoreState state() {
@@ -63,7 +66,8 @@ record StoreImage(
         HashTreePMap.from(sendMarks),
         HashTreePMap.from(receiveMarks),
         TreePVector.from(cache),
-        files);
+        files,
+        queryMarks);
   }
 
   private static PSortedMap<RowId, Row> byId(List<Row> rows) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -71,7 +72,13 @@ final class StoresOnDisk implements AutoCloseable {
         store,
         new KvStore.Command.Open(
             new StoreOptions(
-                true, false, true, false, KvStoreType.SINGLE_VERSION, SecurityLabel.S1)));
+                true,
+                false,
+                true,
+                false,
+                KvStoreType.SINGLE_VERSION,
+                SecurityLabel.S1,
+                Optional.empty())));
   }
 
   KvStore.Reply put(String store, String key, String value) throws InterruptedException {

@@ -315,7 +315,8 @@ class OracleTest {
   }
 
   private static StoreOptions options(SecurityLabel label) {
-    return new StoreOptions(true, false, true, false, KvStoreType.SINGLE_VERSION, label);
+    return new StoreOptions(
+        true, false, true, false, KvStoreType.SINGLE_VERSION, label, Optional.empty());
   }
 
   private void grant() {
