@@ -66,9 +66,9 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
     this.ports = ports;
     this.outcome = SyncOutcome.of(plan);
     if (plan.isDelayed()) {
+      waitFor(plan.delay());
       ports.replyTo().tell(new KvCall.Reply.Done());
       answered = true;
-      waitFor(plan.delay());
     } else {
       gather();
     }
