@@ -163,6 +163,9 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
     if (said.reply() instanceof KvStore.Reply.Collected collected) {
       return give(new SyncTask.Input.RowsCame(collected.batch(), collected.receiveMark()));
     }
+    if (said.reply() instanceof KvStore.Reply.Refused) {
+      return follow(taskOrWaiting().abandoned());
+    }
     return this;
   }
 
