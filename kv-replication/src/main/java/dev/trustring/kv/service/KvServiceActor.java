@@ -263,12 +263,14 @@ public final class KvServiceActor
     apps.refused(key, refused.group(), OpenRule.refused(known, call, refused.name()));
   }
 
+  /** A device may have died when the file was gone and its record was not: it goes now. */
   private Effect<KvCatalogue.Event, KvCatalogue> onDeleted(
       KvCatalogue known, StoreDeleted deleted) {
     KvCaller caller = deleted.call().caller();
     StoreKey key = caller.key(deleted.call().store());
     Link link = caller.link(deleted.call().store());
-    if (deleted.reply() instanceof KvStore.Reply.Refused refused) {
+    if (deleted.reply() instanceof KvStore.Reply.Refused refused
+        && !known.stores().containsKey(key)) {
       return Effect()
           .none()
           .thenReply(deleted.replyTo(), same -> new KvCall.Reply.Failed(refused.status()));

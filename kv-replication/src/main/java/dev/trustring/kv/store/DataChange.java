@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * transaction made to the live entries, so a key that came and went inside it does not show
  * (unverified).
  *
- * @param deviceId whose partition it is in; empty text in SINGLE_VERSION
+ * @param deviceId whose partition it is in, by the device's name where the platform has its network
+ *     id; empty text in SINGLE_VERSION
  * @param deleted with the values that were there
  */
 public record DataChange(

@@ -190,6 +190,9 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
       return give(
           new TaskInput.NewsCame(described.state().hasWrittenSinceSendingTo(subject.peer())));
     }
+    if (said.reply() instanceof KvStore.Reply.Refused) {
+      return follow(taskOrWaiting().abandoned());
+    }
     return this;
   }
 

@@ -65,6 +65,26 @@ class StoreLifeTest {
   }
 
   @Test
+  void forgetsAStoreWhoseFileWasGoneWhenTheDeviceDied() {
+    world.phone.uses(new KvStore.Command.DeleteStore());
+    world.phone.restarts();
+    assertThat(ids()).isEqualTo(new KvCall.Reply.Stores(List.of(STORE)));
+
+    assertThat(world.phone.deletes()).isEqualTo(DONE);
+
+    assertThat(ids()).isEqualTo(new KvCall.Reply.Stores(List.of()));
+    assertThat(world.phone.deletes()).isEqualTo(failed(Status.NOT_FOUND));
+  }
+
+  @Test
+  void givesUpASyncThatFindsNoFile() {
+    world.phone.uses(new KvStore.Command.DeleteStore());
+    world.phone.syncs();
+
+    assertThat(stop(world.phone.attempts.receiveMessage())).contains(DenyReason.STORE_NOT_OPENED);
+  }
+
+  @Test
   void deletesOnlyUnderTheNameOfItsManager() {
     assertThat(world.phone.calls(new KvCall.DeleteStore(CALLER, "com.example.other", STORE)))
         .isEqualTo(failed(Status.NOT_FOUND));

@@ -129,9 +129,10 @@ class BackupTest {
   @Test
   void sendsAndWantsEverythingAgain() {
     store.put("a", "1");
-    store.saveFromTablet(sent("b", "1", 500));
+    store.save(TABLET, new Batch(List.of(sent("b", "1", 500)), 0, 501));
     backup("monday");
     store.sendTo(TABLET);
+    assertThat(store.state().receiveMark(TABLET)).isEqualTo(501);
 
     restore("monday");
 
