@@ -47,6 +47,7 @@ final class Samples {
   private static final Set<AckCode> EARLY_ANSWERS =
       EnumSet.complementOf(
           EnumSet.of(
+              AckCode.EKEYREVOKED,
               AckCode.SCHEMA_MISMATCH,
               AckCode.NOT_SUPPORT,
               AckCode.INVALID_QUERY_FIELD,

@@ -1,5 +1,6 @@
 package dev.trustring.kv.store;
 
+import dev.trustring.kv.schema.ValueCheck;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
 import dev.trustring.kv.store.KvStore.Decision;
@@ -92,9 +93,14 @@ final class LockedCache {
       long receiveMark = state.receiveMark(collect.peer());
       return Optional.of(answer(new Reply.Collected(nothing, receiveMark, Optional.empty())));
     }
+    if (command instanceof Command.CollectFound collect) {
+      return Optional.of(answer(QuerySyncRules.nothing(state, collect)));
+    }
     boolean reads =
         command instanceof Command.Get
             || command instanceof Command.Entries
+            || command instanceof Command.Select
+            || command instanceof Command.Count
             || command instanceof Command.RemoveDeviceData;
     return reads
         ? Optional.of(answer(new Reply.Refused(Status.SECURITY_LEVEL_ERROR)))
@@ -109,9 +115,11 @@ final class LockedCache {
     for (int i = 0; i < keys.size(); i++) {
       Key key = keys.get(i);
       Optional<Value> value = i < values.size() ? Optional.of(values.get(i)) : Optional.empty();
-      if (value.filter(given -> !StoreRules.fits(state, key, given)).isPresent()) {
-        return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
+      Optional<Decision> refusal = value.flatMap(given -> refusal(state, key, given));
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
+      value = value.flatMap(given -> asStored(state, given));
       RowId id = StoreRules.idOf(state, key, inputs.self());
       rows.add(new Row(id, value, time, time, Optional.empty(), inputs.self()));
       time++;
@@ -119,8 +127,22 @@ final class LockedCache {
     return new Decision(List.of(new Event.Cached(rows)), new Reply.Done());
   }
 
+  private static Optional<Decision> refusal(StoreState state, Key key, Value value) {
+    if (!StoreRules.fits(state, key, value)) {
+      return Optional.of(answer(new Reply.Refused(Status.INVALID_ARGUMENT)));
+    }
+    ValueCheck.Result checked = SchemaRules.check(state, value);
+    return checked instanceof ValueCheck.Result.Fits
+        ? Optional.empty()
+        : Optional.of(StoreRules.refused(checked));
+  }
+
+  private static Optional<Value> asStored(StoreState state, Value value) {
+    return StoreRules.stored(value, (ValueCheck.Result.Fits) SchemaRules.check(state, value));
+  }
+
   private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
-    long mark = state.receiveMark(save.from());
+    long mark = state.receiveMark(save.from(), save.batch().query());
     if (save.batch().startMark() > mark) {
       return answer(new Reply.MarkTooFar(mark));
     }
@@ -128,7 +150,9 @@ final class LockedCache {
         save.batch().rows().stream()
             .map(row -> StoreRules.onOwnClock(row, save, state, inputs))
             .toList();
-    long newMark = Math.max(mark, save.batch().endMark());
+    long all = state.receiveMark(save.from());
+    // What a query found comes again after the unlock, with what is to be erased: its mark stays.
+    long newMark = save.batch().part().isPresent() ? all : Math.max(all, save.batch().endMark());
     return new Decision(
         List.of(new Event.ReceivedIntoCache(save.from(), rows, newMark)),
         new Reply.Saved(rows.size()));

@@ -62,6 +62,16 @@ final class QuerySyncRules {
         Optional.empty());
   }
 
+  /** What is to be sent while nothing can be read. */
+  static Reply nothing(StoreState state, Command.CollectFound asked) {
+    long mark = movesMarks(asked.query()) ? state.sendMark(asked.peer(), asked.query()) : 0;
+    QueryPart part = new QueryPart(asked.query(), List.of());
+    return new Reply.Collected(
+        new Batch(List.of(), mark, mark, Optional.of(part)),
+        state.receiveMark(asked.peer(), Optional.of(asked.query())),
+        Optional.empty());
+  }
+
   private static boolean movesMarks(Query query) {
     return !query.isLimited() && !query.isOrdered();
   }

@@ -133,11 +133,11 @@ final class StoreRules {
         : refused(checked);
   }
 
-  private static Optional<Value> stored(Value put, ValueCheck.Result.Fits checked) {
+  static Optional<Value> stored(Value put, ValueCheck.Result.Fits checked) {
     return Optional.of(new Value(put.type(), checked.text()));
   }
 
-  private static Decision refused(ValueCheck.Result checked) {
+  static Decision refused(ValueCheck.Result checked) {
     return answer(new Reply.Refused(((ValueCheck.Result.Refused) checked).status()));
   }
 

@@ -1,5 +1,7 @@
 package dev.trustring.kv.store;
 
+import static dev.trustring.kv.query.Queries.prefixKey;
+import static dev.trustring.kv.query.Queries.query;
 import static dev.trustring.kv.store.StoreFixture.TABLET;
 import static dev.trustring.kv.store.StoreFixture.aSecretStore;
 import static dev.trustring.kv.store.StoreFixture.aStore;
@@ -7,6 +9,7 @@ import static dev.trustring.kv.store.StoreFixture.sent;
 import static dev.trustring.kv.store.StoreFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.status.Status;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** A store of label S3 while the screen is locked, and after it (kv-store §5.4). */
 class LockedCacheTest {
   private static final KvStore.Reply SHUT = new KvStore.Reply.Refused(Status.SECURITY_LEVEL_ERROR);
+
+  private static final Query ALL_A = query(prefixKey("a"));
 
   private final StoreFixture store = aSecretStore(KvStoreType.SINGLE_VERSION);
 
@@ -26,6 +31,37 @@ class LockedCacheTest {
     assertThat(store.get("a")).isEqualTo(SHUT);
     assertThat(store.ask(new KvStore.Command.Entries(""))).isEqualTo(SHUT);
     assertThat(store.ask(new KvStore.Command.RemoveDeviceData(TABLET))).isEqualTo(SHUT);
+    assertThat(store.ask(new KvStore.Command.Select(ALL_A, Optional.empty()))).isEqualTo(SHUT);
+    assertThat(store.ask(new KvStore.Command.Count(ALL_A, Optional.empty()))).isEqualTo(SHUT);
+  }
+
+  @Test
+  void sendsNothingOfAQueryAndKeepsItsMarks() {
+    store.put("a", "1");
+    store.locked(true);
+
+    KvStore.Reply reply =
+        store.ask(new KvStore.Command.CollectFound(TABLET, ALL_A, Optional.empty()));
+
+    Batch batch = ((KvStore.Reply.Collected) reply).batch();
+    assertThat(batch.rows()).isEmpty();
+    assertThat(batch.endMark()).isEqualTo(batch.startMark());
+    assertThat(batch.query()).contains(ALL_A);
+  }
+
+  @Test
+  void keepsWhatAQueryOfAPeerFoundAndWantsItAgain() {
+    store.locked(true).at(5000);
+    Batch found =
+        new Batch(
+            List.of(sent("a", "1", 2000)), 0, 2001, Optional.of(new QueryPart(ALL_A, List.of())));
+
+    store.ask(new KvStore.Command.Save(TABLET, found, 0));
+
+    assertThat(store.state().receiveMark(TABLET)).isZero();
+    assertThat(store.state().receiveMark(TABLET, Optional.of(ALL_A))).isZero();
+    store.locked(false);
+    assertThat(store.keys("")).containsExactly("a");
   }
 
   @Test
