@@ -18,6 +18,7 @@ import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.kv.sync.SyncMessage;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -62,20 +63,20 @@ class PullTest {
     world.phone.syncsWith(world.tablet, TaskMode.PULL);
 
     world.tablet.attempts.receiveMessage();
-    assertThat(world.wire())
-        .containsExactly(
+    List<String> wire = world.wire();
+    assertThat(wire)
+        .startsWith(
             "MetaRequest",
             "MetaAnswer",
             "TimeRequest",
             "TimeAnswer",
             "AbilityRequest",
             "AbilityAnswer",
-            "PullRequest",
-            "DataAnswer",
-            "TimeRequest",
-            "TimeAnswer",
-            "PulledRows",
-            "DataAnswer");
+            "PullRequest");
+    // The ack of the question and the first word of the answer are sent by two actors at once.
+    assertThat(wire).containsSubsequence("PullRequest", "DataAnswer", "PulledRows", "DataAnswer");
+    assertThat(wire).containsSubsequence("PullRequest", "TimeRequest", "TimeAnswer", "PulledRows");
+    assertThat(wire).hasSize(12);
   }
 
   @Test

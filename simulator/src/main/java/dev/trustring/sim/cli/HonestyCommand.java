@@ -56,6 +56,7 @@ final class HonestyCommand implements Callable<Integer> {
     List<RuleSet> sets = RuleWord.sets(rules);
     host.requireRepeatable("honesty");
     List<Scenario> stories = files.stream().map(file -> desk.read(file, seed, null)).toList();
+    stories.forEach(host::requireFits);
     Map<RuleSet, Honesty> tables = new LinkedHashMap<>();
     for (RuleSet set : sets) {
       tables.put(set, Honesty.of(attempts(stories, set)));

@@ -35,15 +35,7 @@ final class HostChoice {
 
   /** The chosen host, ready for that scenario. */
   Host open(Scenario scenario, Map<String, String> env) {
-    HostKind kind =
-        HostKind.named(host)
-            .orElseThrow(
-                () ->
-                    UsageException.unknown(
-                        "--host",
-                        "host",
-                        host,
-                        Arrays.stream(HostKind.values()).map(HostKind::word).toList()));
+    HostKind kind = kind();
     if (kind == HostKind.CLUSTER) {
       ClusterOptions options = cluster.options(scenario, env);
       Shelf.requireUnused(options, scenario.deviceNames());
@@ -55,16 +47,32 @@ final class HostChoice {
       throw new UsageException("--processes: only with --host cluster, not " + host);
     }
     cluster.requireNone("--host " + kind.word());
-    if (scenario.downing() != Downing.NONE && !kind.canDown()) {
+    requireFits(scenario);
+    return kind.open(scenario);
+  }
+
+  private HostKind kind() {
+    return HostKind.named(host)
+        .orElseThrow(
+            () ->
+                UsageException.unknown(
+                    "--host",
+                    "host",
+                    host,
+                    Arrays.stream(HostKind.values()).map(HostKind::word).toList()));
+  }
+
+  /** Refuses a scenario that the chosen host cannot play. */
+  void requireFits(Scenario scenario) {
+    if (scenario.downing() != Downing.NONE && !kind().canDown()) {
       throw new UsageException(
           scenario.file()
               + ": 'downing: "
               + scenario.downing().word()
               + "' needs clusters, and --host "
-              + kind.word()
+              + host
               + " works its rings out; use --host virtual or cluster");
     }
-    return kind.open(scenario);
   }
 
   /** Refuses an option for which a run must come out the same twice. */

@@ -52,6 +52,15 @@ class HonestyCommandTest {
   }
 
   @Test
+  void playsNothingBeforeItsHostCanPlayEverything() {
+    Shell.Result result =
+        honesty(Shell.HOME, "../simulation-configs/scenarios/split-brain.yaml");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("split-brain.yaml: 'downing: keep-majority' needs clusters");
+  }
+
+  @Test
   void wantsAFile() {
     assertThat(honesty().code()).isEqualTo(2);
   }
