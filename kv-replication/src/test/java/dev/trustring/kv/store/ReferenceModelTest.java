@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Random writes, deletions, syncs, losses, reboots and clocks that jump, on three devices: after
- * every step each of them holds what {@link ReferenceStore} says. A failure names its seed and step.
+ * every step each of them holds what {@link ReferenceStore} says. A failure names its seed and
+ * step.
  */
 class ReferenceModelTest {
   private static final int SEEDS = 200;
@@ -153,8 +154,7 @@ class ReferenceModelTest {
 
     private String put(Device device, String key) {
       String value = "v" + ++written;
-      device.ask(
-          new KvStore.Command.Put(Key.of(key), StoreFixture.text(value)), clock(device));
+      device.ask(new KvStore.Command.Put(Key.of(key), StoreFixture.text(value)), clock(device));
       device.model.put(key, value, clock(device));
       return device.name + " puts " + key;
     }
@@ -190,8 +190,7 @@ class ReferenceModelTest {
         return what;
       }
       long offset = to.skew - from.skew;
-      KvStore.Reply reply =
-          to.ask(new KvStore.Command.Save(from.name, batch, offset), clock(to));
+      KvStore.Reply reply = to.ask(new KvStore.Command.Save(from.name, batch, offset), clock(to));
       boolean taken = to.model.takes(from.name, letter, offset, clock(to));
       assertThat(reply instanceof KvStore.Reply.Saved).as(what).isEqualTo(taken);
       if (reply instanceof KvStore.Reply.MarkTooFar far) {
@@ -226,12 +225,15 @@ class ReferenceModelTest {
 
     void hold(String when) {
       for (Device device : devices) {
-        assertThat(device.cells()).as("%s: rows of %s", when, device.name)
+        assertThat(device.cells())
+            .as("%s: rows of %s", when, device.name)
             .isEqualTo(device.model.cells());
         for (Device peer : devices) {
-          assertThat(device.state.sendMark(peer.name)).as("%s: marks of %s", when, device.name)
+          assertThat(device.state.sendMark(peer.name))
+              .as("%s: marks of %s", when, device.name)
               .isEqualTo(device.model.sent(peer.name));
-          assertThat(device.state.receiveMark(peer.name)).as("%s: marks of %s", when, device.name)
+          assertThat(device.state.receiveMark(peer.name))
+              .as("%s: marks of %s", when, device.name)
               .isEqualTo(device.model.wanted(peer.name));
         }
       }

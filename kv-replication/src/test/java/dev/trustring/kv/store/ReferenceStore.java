@@ -81,12 +81,11 @@ final class ReferenceStore {
   private void write(RowId place, Optional<String> value, long clock) {
     long time = Math.max(clock, newest + 1);
     Cell old = cells.get(place);
-    boolean late = old != null && old.writeTime() >= time;
-    keep(
-        place,
-        late
-            ? new Cell(value, old.time(), old.writeTime() + 1, Optional.empty(), self)
-            : new Cell(value, time, time, Optional.empty(), self));
+    if (old != null && old.writeTime() >= time) {
+      keep(place, new Cell(value, old.time(), old.writeTime() + 1, Optional.empty(), self));
+    } else {
+      keep(place, new Cell(value, time, time, Optional.empty(), self));
+    }
   }
 
   private void keep(RowId place, Cell cell) {

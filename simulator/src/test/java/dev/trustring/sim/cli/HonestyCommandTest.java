@@ -53,8 +53,7 @@ class HonestyCommandTest {
 
   @Test
   void playsNothingBeforeItsHostCanPlayEverything() {
-    Shell.Result result =
-        honesty(Shell.HOME, "../simulation-configs/scenarios/split-brain.yaml");
+    Shell.Result result = honesty(Shell.HOME, "../simulation-configs/scenarios/split-brain.yaml");
 
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("split-brain.yaml: 'downing: keep-majority' needs clusters");
