@@ -152,6 +152,18 @@ class BindBySoundTest {
     assertThat(phone.ending()).isEqualTo(BindReason.OK);
   }
 
+  @ParameterizedTest
+  @EnumSource(UltrasonicSide.class)
+  void mayBeCancelledAtTheBoxThatFollows(UltrasonicSide side) {
+    allowed(side);
+    (side == FORWARD ? phone : tablet).asked(new Trust.HearPin(1));
+    deliverAll();
+
+    phone.asked(new Trust.CancelPin(phone.bind()));
+
+    assertThat(phone.ending()).isEqualTo(BindReason.PIN_INPUT_CANCELLED);
+  }
+
   @Test
   void givesThreeTriesToThePinThatIsTypedAfterwards() {
     allowed(FORWARD);
