@@ -114,6 +114,19 @@ public record Honesty(Map<Told, Map<Truth, Integer>> counts) {
     return counts.keySet().stream().filter(this::isAmbiguous).mapToInt(this::times).sum();
   }
 
+  /** How many were told something else than success. */
+  int refused() {
+    return counts.keySet().stream().filter(told -> !told.isSuccess()).mapToInt(this::times).sum();
+  }
+
+  /** How many of those were told something that could mean several things. */
+  int ambiguouslyRefused() {
+    return counts.keySet().stream()
+        .filter(told -> !told.isSuccess() && isAmbiguous(told))
+        .mapToInt(this::times)
+        .sum();
+  }
+
   /** How many apps were told of success while the rows were not there. */
   int toldTooMuch() {
     return count(true);

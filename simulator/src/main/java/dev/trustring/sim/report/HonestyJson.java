@@ -25,6 +25,8 @@ public final class HonestyJson {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("attempts", honesty.attempts());
     node.put("ambiguous", honesty.ambiguous());
+    node.put("refused", honesty.refused());
+    node.put("ambiguouslyRefused", honesty.ambiguouslyRefused());
     node.put("toldTooMuch", honesty.toldTooMuch());
     node.put("toldTooLittle", honesty.toldTooLittle());
     ArrayNode rows = node.putArray("table");

@@ -49,18 +49,18 @@ public final class HonestyText {
   }
 
   private static void figures(Honesty honesty, Page page) {
-    int all = honesty.attempts();
-    String share =
-        all == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * honesty.ambiguous() / all);
     page.line(
         "Ambiguous: "
-            + honesty.ambiguous()
-            + " of "
-            + all
-            + " ("
-            + share
-            + " %) were told what had several causes here.");
+            + share(honesty.ambiguous(), honesty.attempts())
+            + " were told what had several causes here; of those who were not told of success "
+            + share(honesty.ambiguouslyRefused(), honesty.refused())
+            + ".");
     page.line("Told of success, and nothing arrived: " + honesty.toldTooMuch() + ".");
     page.line("Not told of success, and the rows are there: " + honesty.toldTooLittle() + ".");
+  }
+
+  private static String share(int some, int all) {
+    String percent = all == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * some / all);
+    return some + " of " + all + " (" + percent + " %)";
   }
 }

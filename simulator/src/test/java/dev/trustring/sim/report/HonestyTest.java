@@ -87,7 +87,9 @@ class HonestyTest {
             stopped(ERROR, DenyReason.PERMISSION_NOT_GRANTED));
 
     assertThat(honesty.ambiguous()).isEqualTo(3);
-    assertThat(text(honesty, 80)).contains("Ambiguous: 3 of 4 (75.0 %)");
+    assertThat(text(honesty, 200))
+        .contains("Ambiguous: 3 of 4 (75.0 %) were told what had several causes here;")
+        .contains("of those who were not told of success 3 of 3 (100.0 %).");
   }
 
   @Test
