@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Opens a result set; at most 8 are open in one store of an app (kv-store §1.4). */
 final class GetResultSet implements PlatformCall {
 
+  private static final Failure BUSY =
+      new Failure("DB_ERROR", "a transaction is open; without a code");
   private static final Failure TOO_MANY =
       new Failure("15100001", "8 result sets of the store are open, or inKeys has over 128 keys");
 
@@ -32,6 +34,7 @@ final class GetResultSet implements PlatformCall {
                     Stream.of(
                         Answer.BAD_ARGUMENT,
                         TOO_MANY,
+                        BUSY,
                         Answer.CLOSED,
                         Answer.NO_STORE,
                         Answer.NOT_INSTALLED),

@@ -99,12 +99,19 @@ final class FakeStores {
     if (call instanceof ResultSetCall.Open open) {
       return refusal(open.store())
           .or(() -> sets.refusal(open))
-          .orElseGet(() -> sets.opened(open, decide(open.store(), open.rows())));
+          .orElseGet(() -> sets.opened(open, held(open)));
     }
     if (call instanceof ResultSetCall.Close close) {
       return refusal(close.store()).orElseGet(() -> sets.close(close));
     }
     return sets.use((ResultSetCall.Use) call);
+  }
+
+  private KvStore.Reply held(ResultSetCall.Open open) {
+    return sessions
+        .getOrDefault(open.store(), StoreSession.IDLE)
+        .refusalToHold()
+        .orElseGet(() -> decide(open.store(), open.rows()));
   }
 
   private Optional<KvCall.Reply> refusal(StoreId store) {

@@ -32,6 +32,10 @@ final class QueryFailures {
       ofQueries(examples, store + ".getResultSet", "resultSet: 'r', ");
       ofStore(examples, store + ".getResultSize", "query: ['and', {equalTo: ['$.a', null]}]");
       ofStore(examples, store + ".getResultSet", "resultSet: 'r', keyPrefix: 'k', query: []");
+      FakeDevice busy = open();
+      busy.call(NOTES, "SingleKVStore.startTransaction", "{storeId: 's'}");
+      String good = "{" + STORE + "resultSet: 'r', query: []}";
+      examples.add(example(store + ".getResultSet", "DB_ERROR", busy, good));
     }
     ofStore(examples, "SingleKVStore.closeResultSet", "resultSet: 'never opened'");
     examples.addAll(Failures.ofEach("KVStoreResultSet.", QueryFailures::ofResultSet));

@@ -50,7 +50,7 @@ final class ResultSetsActor {
     stores
         .apply(key)
         .tell(
-            new KvStoreActor.Ask(
+            new KvStoreActor.Hold(
                 open.rows(),
                 OnceActor.once(
                     context,

@@ -32,6 +32,9 @@ public final class KvStoreActor
   /** A command, and who waits for the answer. */
   public record Ask(KvStore.Command command, ActorRef<KvStore.Reply> replyTo) implements Message {}
 
+  /** The same for rows that stay open, as a transaction does not let them (kv-store §1.4). */
+  public record Hold(KvStore.Command rows, ActorRef<KvStore.Reply> replyTo) implements Message {}
+
   /**
    * What the actor needs of its device.
    *
@@ -75,6 +78,7 @@ public final class KvStoreActor
     return newCommandHandlerBuilder()
         .forAnyState()
         .onCommand(Ask.class, this::onAsk)
+        .onCommand(Hold.class, this::onHold)
         .onCommand(ScreenIs.class, this::onScreen)
         .build();
   }
@@ -102,6 +106,14 @@ public final class KvStoreActor
       return Effect().none().thenReply(ask.replyTo(), unchanged -> decision.reply());
     }
     return persist(outcome).thenReply(ask.replyTo(), after -> decision.reply());
+  }
+
+  private Effect<KvStore.Event, StoreState> onHold(StoreState state, Hold hold) {
+    return session
+        .refusalToHold()
+        .<Effect<KvStore.Event, StoreState>>map(
+            busy -> Effect().none().thenReply(hold.replyTo(), unchanged -> busy))
+        .orElseGet(() -> onAsk(state, new Ask(hold.rows(), hold.replyTo())));
   }
 
   /** What waited for the unlock is merged with the first word after it. */

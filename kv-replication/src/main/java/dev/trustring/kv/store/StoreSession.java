@@ -59,6 +59,11 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
                     : outside(state, command, inputs));
   }
 
+  /** Why no result set can be opened now; empty if one can. */
+  public Optional<Reply> refusalToHold() {
+    return transaction.isPresent() ? Optional.of(BUSY) : Optional.empty();
+  }
+
   private Optional<Outcome> onObservers(Command command) {
     if (command instanceof Command.Observe observe) {
       return Optional.of(observe(observe));

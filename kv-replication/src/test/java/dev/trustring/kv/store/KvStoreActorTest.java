@@ -85,6 +85,22 @@ class KvStoreActorTest {
         .isEqualTo(20_000_000);
   }
 
+  @Test
+  void letsNoRowsStayOpenInsideATransaction() {
+    ActorRef<KvStoreActor.Message> store = start("holds");
+    open(store);
+    ask(store, new KvStore.Command.StartTransaction());
+    heard.expectMessage(new KvStore.Reply.Done());
+
+    store.tell(new KvStoreActor.Hold(new KvStore.Command.Entries(""), heard.getRef().narrow()));
+    heard.expectMessage(new KvStore.Reply.Refused(Status.DB_ERROR));
+
+    ask(store, new KvStore.Command.Rollback());
+    heard.expectMessage(new KvStore.Reply.Done());
+    store.tell(new KvStoreActor.Hold(new KvStore.Command.Entries(""), heard.getRef().narrow()));
+    heard.expectMessage(new KvStore.Reply.Listed(List.of()));
+  }
+
   private ActorRef<KvStoreActor.Message> start(String persistenceId) {
     return KIT.spawn(
         KvStoreActor.create(
