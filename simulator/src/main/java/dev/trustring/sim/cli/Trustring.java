@@ -36,6 +36,9 @@ public final class Trustring {
 
   static final String NAME = "trustring";
 
+  /** Help is not laid out any narrower; a terminal breaks its lines then. */
+  private static final int LEAST_HELP = 55;
+
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -130,7 +133,8 @@ public final class Trustring {
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    line.setUsageHelpWidth(Math.min(console.width(), dev.trustring.sim.report.Page.WIDTH));
+    int width = Math.min(console.width(), dev.trustring.sim.report.Page.WIDTH);
+    line.setUsageHelpWidth(Math.max(width, LEAST_HELP));
     Faulty faulty = new Faulty(desk);
     line.setParameterExceptionHandler(faulty::onWrongUsage);
     line.setExecutionExceptionHandler(

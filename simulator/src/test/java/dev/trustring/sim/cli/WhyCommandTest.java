@@ -50,6 +50,29 @@ class WhyCommandTest {
   }
 
   @Test
+  void putsThemBelowEachOtherWhereTheTerminalIsNarrow() {
+    Shell.Result result =
+        new Shell()
+            .onTerminal(46)
+            .run(
+                "why",
+                Shell.HOME,
+                "--from",
+                "phone",
+                "--to",
+                "tv",
+                "--store",
+                "notes",
+                "--rules",
+                "both");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.outLines())
+        .anyMatch(line -> line.contains("openharmony: "))
+        .anyMatch(line -> line.contains("article: "));
+  }
+
+  @Test
   void endsAsThePlatformAnswersWhereTheArticleAnswersOtherwise() throws IOException {
     Shell.Result result = why(Shell.HOME, "phone", "watch", "--rules", "both", "--json");
     JsonNode both = new ObjectMapper().readTree(result.out());
