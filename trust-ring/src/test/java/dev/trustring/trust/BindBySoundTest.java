@@ -73,31 +73,21 @@ class BindBySoundTest {
     return device.timers.contains(new TimerKey.OfBind(device.bind(), timer));
   }
 
-  @Test
-  void bindsByWhatTheSinkSays() {
-    allowed(FORWARD);
-    phone.asked(new Trust.HearPin(saidBy(tablet)));
+  @ParameterizedTest
+  @CsvSource({"FORWARD, 101, 111", "REVERSE, 102, 112"})
+  void bindsByWhatOneEndSaysAndTheOtherHears(UltrasonicSide side, int asks, int answers) {
+    allowed(side);
+    TrustWorld.Device listener = side == FORWARD ? phone : tablet;
+    listener.asked(new Trust.HearPin(saidBy(side == FORWARD ? tablet : phone)));
     deliverAll();
 
     assertThat(phone.ending()).isEqualTo(BindReason.OK);
     assertThat(phone.hasBond() && tablet.hasBond()).isTrue();
-    assertThat(numbers).startsWith(80, 90, 100, 110, 101, 111, 120, 130, 121, 131, 140);
+    assertThat(numbers).startsWith(80, 90, 100, 110, asks, answers, 120, 130, 121, 131, 140);
     assertThat(tablet.all(TrustEffect.ShowPin.class)).isEmpty();
     assertThat(phone.all(TrustEffect.AskPin.class)).isEmpty();
     assertThat(phone.timers).isEmpty();
     assertThat(tablet.timers).isEmpty();
-  }
-
-  @Test
-  void bindsByWhatTheSourceSays() {
-    allowed(REVERSE);
-    tablet.asked(new Trust.HearPin(saidBy(phone)));
-    deliverAll();
-
-    assertThat(phone.ending()).isEqualTo(BindReason.OK);
-    assertThat(phone.hasBond() && tablet.hasBond()).isTrue();
-    assertThat(numbers).startsWith(80, 90, 100, 110, 102, 112, 120, 130, 121, 131, 140);
-    assertThat(tablet.all(TrustEffect.ShowPin.class)).isEmpty();
   }
 
   @ParameterizedTest

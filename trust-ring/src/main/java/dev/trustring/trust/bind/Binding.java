@@ -49,13 +49,7 @@ public record Binding(Optional<BindSession> running, BindInputs inputs) {
       BindStep step = new BindStep(meant.get(), inputs);
       return goOn(step, message);
     }
-    if (message instanceof BindMessage.Offer offer) {
-      return running.isEmpty() ? SinkEnd.start(from, offer, inputs) : refused(from, busy(offer));
-    } else if (message instanceof BindMessage.BusinessOffer said) {
-      return running.isEmpty()
-          ? SinkEnd.start(from, said, inputs)
-          : refused(from, busy(said.offer()));
-    } else if (message instanceof BindMessage.SoundOffer said) {
+    if (message instanceof BindMessage.Opening said) {
       return running.isEmpty()
           ? SinkEnd.start(from, said, inputs)
           : refused(from, busy(said.offer()));

@@ -7,7 +7,6 @@ import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.AppToken;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.OsAccountId;
-import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
@@ -15,7 +14,6 @@ import dev.trustring.trust.wire.BindNeed;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.OldBindMessage;
-import dev.trustring.trust.wire.UltrasonicSide;
 import dev.trustring.trust.wire.V1Message;
 import java.time.Duration;
 import java.util.List;
@@ -35,80 +33,64 @@ final class SinkEnd {
    * Nothing is shown to anybody who would be disturbed, where this device is frozen, or where the
    * two cannot bind at all; the platform asks in this order.
    */
-  static BindOutcome start(
-      DeviceIdentity source, BindMessage.BusinessOffer said, BindInputs inputs) {
-    return inputs.policy().isQuiet(said.business())
-        ? refused(source, new BindMessage.FinishAck(said.bind(), BindReason.ANTI_DISTURB))
-        : start(source, said.offer(), inputs);
-  }
-
-  static BindOutcome start(DeviceIdentity source, BindMessage.SoundOffer said, BindInputs inputs) {
-    boolean disturbs = said.business().filter(inputs.policy()::isQuiet).isPresent();
-    return disturbs
-        ? refused(source, new BindMessage.FinishAck(said.bind(), BindReason.ANTI_DISTURB))
-        : start(source, said.offer(), Optional.of(said.side()), inputs);
-  }
-
-  static BindOutcome start(DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
-    return start(source, offer, Optional.empty(), inputs);
-  }
-
-  private static BindOutcome start(
-      DeviceIdentity source,
-      BindMessage.Offer offer,
-      Optional<UltrasonicSide> side,
-      BindInputs inputs) {
-    BindId id = offer.bind();
+  static BindOutcome start(DeviceIdentity source, BindMessage.Opening said, BindInputs inputs) {
+    BindId id = said.bind();
+    if (said.about().filter(inputs.policy()::isQuiet).isPresent()) {
+      return refused(source, new BindMessage.FinishAck(id, BindReason.ANTI_DISTURB));
+    }
     Optional<Duration> frozen = inputs.state().freezes().frozenFor(inputs.now());
     if (frozen.isPresent()) {
       return refused(source, new BindMessage.Frozen(id, frozen.get()));
     }
+    BindMessage.Offer offer = said.offer();
     boolean old = offer.version().isOld() || inputs.version().isOld();
     boolean byPin = offer.authTypes().contains(BindAuth.PIN.number());
     if (!offer.version().isReadable() || (old && !byPin)) {
       return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
     }
-    return old ? startOld(source, offer, inputs) : startNew(source, offer, side, inputs);
+    return old ? startOld(source, offer, inputs) : startNew(source, said, inputs);
   }
 
   /** If either end is older than 5.1.0 both speak as such devices do, if they can (§2.5). */
   private static BindOutcome startOld(
       DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
-    BindRequest request = request(source, offer, BindAuth.PIN, Optional.empty());
+    BindRequest request = request(source, offer, BindAuth.PIN);
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.V1_SINK_INIT, request, user);
     return new V1Sink(new BindStep(begun, inputs)).start();
   }
 
   private static BindOutcome startNew(
-      DeviceIdentity source,
-      BindMessage.Offer offer,
-      Optional<UltrasonicSide> side,
-      BindInputs inputs) {
-    BindId id = offer.bind();
-    return BindAuth.firstOf(offer.authTypes())
-        .filter(auth -> isPossible(auth, offer.pkg(), side, inputs))
-        .map(auth -> negotiate(request(source, offer, auth, side), offer, inputs))
+      DeviceIdentity source, BindMessage.Opening said, BindInputs inputs) {
+    return BindAuth.firstOf(said.offer().authTypes())
+        .filter(auth -> isPossible(auth, said, inputs))
+        .map(auth -> negotiate(request(source, said, auth), said.offer(), inputs))
         .orElseGet(
-            () -> refused(source, new BindMessage.FinishAck(id, BindReason.CAPABILITY_MISMATCH)));
+            () ->
+                refused(
+                    source,
+                    new BindMessage.FinishAck(said.bind(), BindReason.CAPABILITY_MISMATCH)));
   }
 
-  private static boolean isPossible(
-      BindAuth auth, PkgName pkg, Optional<UltrasonicSide> side, BindInputs inputs) {
+  private static boolean isPossible(BindAuth auth, BindMessage.Opening said, BindInputs inputs) {
     return switch (auth) {
       case PIN -> true;
-      case IMPORTED_CODE -> inputs.codeOf(pkg).isPresent();
-      case ULTRASONIC_PIN -> side.isPresent();
+      case IMPORTED_CODE -> inputs.codeOf(said.offer().pkg()).isPresent();
+      case ULTRASONIC_PIN -> said.speaker().isPresent();
     };
   }
 
   private static BindRequest request(
-      DeviceIdentity source,
-      BindMessage.Offer offer,
-      BindAuth auth,
-      Optional<UltrasonicSide> side) {
+      DeviceIdentity source, BindMessage.Opening said, BindAuth auth) {
+    BindMessage.Offer offer = said.offer();
     return new BindRequest(
-        source, offer.pkg(), offer.level(), AppToken.UNKNOWN, auth, Optional.empty(), side);
+        source,
+        offer.pkg(),
+        offer.level(),
+        AppToken.UNKNOWN,
+        auth,
+        Optional.empty(),
+        said.speaker());
   }
 
   private static BindOutcome negotiate(

@@ -68,18 +68,15 @@ final class SinkProof {
   }
 
   private BindOutcome pakeStarted(BindMessage.PakeStart start) {
-    if (step.session().bySound() && !new SinkSound(step).mayProve()) {
+    if (!step.session().bySound()) {
+      step.to(BindState.SINK_PAKE_START);
+    } else if (!new SinkSound(step).follows()) {
       return step.illegal();
     }
     Pake pake = step.pakeOfSink();
     Optional<Pake.Reply> reply = pake.reply(start.first());
     if (reply.isEmpty()) {
       return step.tellAndEnd(BindReason.PROOF_MISMATCH);
-    }
-    if (step.session().bySound()) {
-      new SinkSound(step).proves();
-    } else {
-      step.to(BindState.SINK_PAKE_START);
     }
     return step.exchanging(Exchange.answered(pake, start.first()))
         .send(new BindMessage.PakeAnswer(id, reply.get().first(), reply.get().second()))

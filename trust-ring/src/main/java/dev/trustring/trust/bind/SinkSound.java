@@ -3,6 +3,7 @@ package dev.trustring.trust.bind;
 import dev.trustring.trust.effect.BindTimer;
 import dev.trustring.trust.wire.BindId;
 import dev.trustring.trust.wire.BindMessage;
+import java.util.Optional;
 
 /** The other end of {@link SourceSound}: states 55 to 58 (trust-and-softbus §2.6, §2.7). */
 final class SinkSound {
@@ -43,21 +44,19 @@ final class SinkSound {
         .stay();
   }
 
-  /** Whether there is a PIN to go into the key exchange with. */
-  boolean mayProve() {
-    return switch (step.session().state()) {
-      case SINK_REVERSE_START, SINK_FORWARD_START -> step.session().pin() != 0;
-      default -> false;
-    };
-  }
-
-  /** The source has the PIN, too, and goes into the key exchange. */
-  void proves() {
-    step.stopSound()
-        .to(
-            step.session().state() == BindState.SINK_REVERSE_START
-                ? BindState.SINK_REVERSE_DONE
-                : BindState.SINK_FORWARD_DONE);
+  /** The source goes into the key exchange; whether this end has a PIN to follow it with. */
+  boolean follows() {
+    Optional<BindState> next =
+        switch (step.session().state()) {
+          case SINK_REVERSE_START -> Optional.of(BindState.SINK_REVERSE_DONE);
+          case SINK_FORWARD_START -> Optional.of(BindState.SINK_FORWARD_DONE);
+          default -> Optional.empty();
+        };
+    if (next.isEmpty() || step.session().pin() == 0) {
+      return false;
+    }
+    step.stopSound().to(next.get());
+    return true;
   }
 
   /**

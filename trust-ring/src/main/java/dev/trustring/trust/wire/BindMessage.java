@@ -23,6 +23,31 @@ public sealed interface BindMessage extends TrustMessage
   /** A message of the dialogue as it is led now. */
   sealed interface Spoken extends BindMessage {}
 
+  /** A message 80: an offer, and what else the source may say with it. */
+  sealed interface Opening extends Spoken {
+    Offer offer();
+
+    /** For what business the app binds, if it said so. */
+    default Optional<String> about() {
+      return Optional.empty();
+    }
+
+    /** Which end is to say the PIN, in a bind by sound. */
+    default Optional<UltrasonicSide> speaker() {
+      return Optional.empty();
+    }
+
+    @Override
+    default BindId bind() {
+      return offer().bind();
+    }
+
+    @Override
+    default int number() {
+      return 80;
+    }
+  }
+
   /**
    * Source to sink: the wish to bind, for whom, and how it can be done.
    *
@@ -37,14 +62,14 @@ public sealed interface BindMessage extends TrustMessage
       BindLevel level,
       OsAccountId user,
       Optional<AccountHash> account)
-      implements Spoken {
+      implements Opening {
     public Offer {
       authTypes = List.copyOf(authTypes);
     }
 
     @Override
-    public int number() {
-      return 80;
+    public Offer offer() {
+      return this;
     }
   }
 
@@ -64,28 +89,24 @@ public sealed interface BindMessage extends TrustMessage
   }
 
   /** An offer whose app said for what business it is. */
-  record BusinessOffer(Offer offer, String business) implements Spoken {
+  record BusinessOffer(Offer offer, String business) implements Opening {
     @Override
-    public BindId bind() {
-      return offer.bind();
-    }
-
-    @Override
-    public int number() {
-      return offer.number();
+    public Optional<String> about() {
+      return Optional.of(business);
     }
   }
 
   /** An offer to prove oneself by sound first, and which end is to say the PIN. */
-  record SoundOffer(Offer offer, UltrasonicSide side, Optional<String> business) implements Spoken {
+  record SoundOffer(Offer offer, UltrasonicSide side, Optional<String> business)
+      implements Opening {
     @Override
-    public BindId bind() {
-      return offer.bind();
+    public Optional<String> about() {
+      return business;
     }
 
     @Override
-    public int number() {
-      return offer.number();
+    public Optional<UltrasonicSide> speaker() {
+      return Optional.of(side);
     }
   }
 
