@@ -14,7 +14,7 @@ public final class KvStore {
   /** Asked of a store. */
   public sealed interface Command {
     /** Create it, or open it again (kv-store §1.2). */
-    record Open(StoreOptions options) implements Command {}
+    record Open(StoreOptions options) implements Command, OfService {}
 
     record Put(Key key, Value value) implements Command {}
 
@@ -40,7 +40,7 @@ public final class KvStore {
      *
      * @param owner in whose partition; empty for this device's own view (kv-store §1.4)
      */
-    record Get(Key key, Optional<DeviceName> owner) implements Command {
+    record Get(Key key, Optional<DeviceName> owner) implements Command, ReadsRows {
       public Get(Key key) {
         this(key, Optional.empty());
       }
@@ -51,7 +51,7 @@ public final class KvStore {
      *
      * @param owner in whose partition; empty for this device's own view
      */
-    record Entries(String prefix, Optional<DeviceName> owner) implements Command {
+    record Entries(String prefix, Optional<DeviceName> owner) implements Command, ReadsRows {
       public Entries(String prefix) {
         this(prefix, Optional.empty());
       }
@@ -62,18 +62,18 @@ public final class KvStore {
      *
      * @param owner in whose partition; empty for the one that the query names, or this device's own
      */
-    record Select(Query query, Optional<DeviceName> owner) implements Command {}
+    record Select(Query query, Optional<DeviceName> owner) implements Command, ReadsRows {}
 
     /** How many live rows a query finds; the owner is as in {@link Select}. */
-    record Count(Query query, Optional<DeviceName> owner) implements Command {}
+    record Count(Query query, Optional<DeviceName> owner) implements Command, ReadsRows {}
 
     /** Rows that came from a device are dropped, and are wanted again (kv-store §1.4, §3.6). */
-    record RemoveDeviceData(DeviceName device) implements Command {}
+    record RemoveDeviceData(DeviceName device) implements Command, ReadsRows {}
 
     /** Which label the store has. */
     record Label() implements Command {}
 
-    record SetRange(SyncRange range) implements Command {}
+    record SetRange(SyncRange range) implements Command, OfService {}
 
     /**
      * The next packet of rows that the peer has not been sent yet.
@@ -83,16 +83,17 @@ public final class KvStore {
      */
     record Collect(
         DeviceName peer, Optional<Long> wanted, Optional<Long> until, PacketLimits limits)
-        implements Command {}
+        implements Command, OfService {}
 
     /** The same of what a query finds, with what it does not find any more (kv-store §2.5). */
-    record CollectFound(DeviceName peer, Query query, Optional<Long> wanted) implements Command {}
+    record CollectFound(DeviceName peer, Query query, Optional<Long> wanted)
+        implements Command, OfService {}
 
     /** The mark of a query moves as that of everything does. */
-    record MoveQueryMark(DeviceName peer, Query query, long mark) implements Command {}
+    record MoveQueryMark(DeviceName peer, Query query, long mark) implements Command, OfService {}
 
     /** The transport has taken a batch, or the peer told its own mark. */
-    record MoveSendMark(DeviceName peer, long mark) implements Command {}
+    record MoveSendMark(DeviceName peer, long mark) implements Command, OfService {}
 
     /**
      * A packet of rows of a peer, all or none.
@@ -130,7 +131,7 @@ public final class KvStore {
     record Restore(String file) implements Command {}
 
     /** Files of backups are deleted, each for itself. */
-    record DeleteBackup(List<String> files) implements Command {
+    record DeleteBackup(List<String> files) implements Command, OfService {
       public DeleteBackup {
         files = List.copyOf(files);
       }

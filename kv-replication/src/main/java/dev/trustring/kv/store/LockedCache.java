@@ -1,6 +1,5 @@
 package dev.trustring.kv.store;
 
-import dev.trustring.kv.schema.ValueCheck;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
 import dev.trustring.kv.store.KvStore.Decision;
@@ -67,18 +66,16 @@ final class LockedCache {
   /** What comes of a command that would have to read the store; empty for any other. */
   static Optional<Decision> whileShut(StoreState state, Command command, Inputs inputs) {
     if (command instanceof Command.Put put) {
-      return Optional.of(write(state, List.of(put.key()), List.of(put.value()), inputs));
+      return Optional.of(write(state, Writes.of(state, put), inputs));
     }
     if (command instanceof Command.PutBatch batch) {
-      List<Key> keys = batch.entries().stream().map(KvStore.Entry::key).toList();
-      List<Value> values = batch.entries().stream().map(KvStore.Entry::value).toList();
-      return Optional.of(write(state, keys, values, inputs));
+      return Optional.of(write(state, Writes.of(state, batch), inputs));
     }
     if (command instanceof Command.Delete delete) {
-      return Optional.of(write(state, List.of(delete.key()), List.of(), inputs));
+      return Optional.of(cached(state, deleted(List.of(delete.key())), inputs));
     }
     if (command instanceof Command.DeleteBatch batch) {
-      return Optional.of(write(state, batch.keys(), List.of(), inputs));
+      return Optional.of(cached(state, deleted(batch.keys()), inputs));
     }
     if (command instanceof Command.Save save) {
       return Optional.of(save(state, save, inputs));
@@ -96,49 +93,38 @@ final class LockedCache {
     if (command instanceof Command.CollectFound collect) {
       return Optional.of(answer(QuerySyncRules.nothing(state, collect)));
     }
-    boolean reads =
-        command instanceof Command.Get
-            || command instanceof Command.Entries
-            || command instanceof Command.Select
-            || command instanceof Command.Count
-            || command instanceof Command.RemoveDeviceData;
-    return reads
+    return command instanceof ReadsRows
         ? Optional.of(answer(new Reply.Refused(Status.SECURITY_LEVEL_ERROR)))
         : Optional.empty();
   }
 
-  /** Where there is no value for a key it is deleted. */
-  private static Decision write(
-      StoreState state, List<Key> keys, List<Value> values, Inputs inputs) {
+  /** A key, and its new value; none if it is deleted. */
+  private record Change(Key key, Optional<Value> value) {}
+
+  private static List<Change> deleted(List<Key> keys) {
+    return keys.stream().map(key -> new Change(key, Optional.empty())).toList();
+  }
+
+  private static Decision write(StoreState state, Writes writes, Inputs inputs) {
+    List<Change> changes =
+        writes.entries().stream()
+            .map(entry -> new Change(entry.key(), Optional.of(entry.value())))
+            .toList();
+    return writes
+        .refusal()
+        .map(status -> answer(new Reply.Refused(status)))
+        .orElseGet(() -> cached(state, changes, inputs));
+  }
+
+  private static Decision cached(StoreState state, List<Change> changes, Inputs inputs) {
     List<Row> rows = new ArrayList<>();
     long time = StoreRules.engineNow(state, inputs);
-    for (int i = 0; i < keys.size(); i++) {
-      Key key = keys.get(i);
-      Optional<Value> value = i < values.size() ? Optional.of(values.get(i)) : Optional.empty();
-      Optional<Decision> refusal = value.flatMap(given -> refusal(state, key, given));
-      if (refusal.isPresent()) {
-        return refusal.get();
-      }
-      value = value.flatMap(given -> asStored(state, given));
-      RowId id = StoreRules.idOf(state, key, inputs.self());
-      rows.add(new Row(id, value, time, time, Optional.empty(), inputs.self()));
+    for (Change change : changes) {
+      RowId id = StoreRules.idOf(state, change.key(), inputs.self());
+      rows.add(new Row(id, change.value(), time, time, Optional.empty(), inputs.self()));
       time++;
     }
     return new Decision(List.of(new Event.Cached(rows)), new Reply.Done());
-  }
-
-  private static Optional<Decision> refusal(StoreState state, Key key, Value value) {
-    if (!StoreRules.fits(state, key, value)) {
-      return Optional.of(answer(new Reply.Refused(Status.INVALID_ARGUMENT)));
-    }
-    ValueCheck.Result checked = SchemaRules.check(state, value);
-    return checked instanceof ValueCheck.Result.Fits
-        ? Optional.empty()
-        : Optional.of(StoreRules.refused(checked));
-  }
-
-  private static Optional<Value> asStored(StoreState state, Value value) {
-    return StoreRules.stored(value, (ValueCheck.Result.Fits) SchemaRules.check(state, value));
   }
 
   private static Decision save(StoreState state, Command.Save save, Inputs inputs) {

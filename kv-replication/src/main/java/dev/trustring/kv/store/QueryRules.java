@@ -39,19 +39,13 @@ final class QueryRules {
 
   private static Reply rows(
       StoreState state, Asked asked, Optional<Status> problem, Function<List<Row>, Reply> wording) {
-    boolean partitions = state.options().orElseThrow().type() == KvStoreType.DEVICE_COLLABORATION;
-    if (asked.named().isPresent() && !partitions) {
+    if (asked.named().isPresent() && !StoreRules.hasPartitions(state)) {
       return new Reply.NoPartitions();
     }
     if (problem.isPresent()) {
       return new Reply.Refused(problem.get());
     }
-    String owner = partitions ? owner(asked) : "";
-    List<StoredEntry> there =
-        state.rows().values().stream()
-            .filter(row -> !row.isTombstone() && row.id().owner().equals(owner))
-            .map(StoredEntry::new)
-            .toList();
+    List<StoredEntry> there = StoreRules.live(state, owner(asked)).map(StoredEntry::new).toList();
     Selection selection = new Selection(asked.query(), SchemaRules.schema(state));
     return wording.apply(selection.of(there).stream().map(StoredEntry::row).toList());
   }

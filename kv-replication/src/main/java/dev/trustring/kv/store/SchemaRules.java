@@ -42,11 +42,4 @@ final class SchemaRules {
         .allMatch(
             value -> ValueCheck.check(schema, value.text()) instanceof ValueCheck.Result.Fits);
   }
-
-  /** What is stored of a value, or why nothing is. */
-  static ValueCheck.Result check(StoreState state, Value value) {
-    return schema(state)
-        .map(schema -> ValueCheck.check(schema, value.text()))
-        .orElseGet(() -> new ValueCheck.Result.Fits(value.text()));
-  }
 }

@@ -1,6 +1,5 @@
 package dev.trustring.kv.store;
 
-import dev.trustring.kv.schema.ValueCheck;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
 import dev.trustring.kv.store.KvStore.Decision;
@@ -12,12 +11,10 @@ import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rules of a store: what comes of a command, by state and time (kv-store §1, §2, §3.6). */
 final class StoreRules {
-
-  /** What the keys and values of one batch may come to (kv-store §1.4). */
-  static final long MOST_BYTES_OF_A_BATCH = 512L * 1024 * 1024;
 
   private StoreRules() {}
 
@@ -42,7 +39,7 @@ final class StoreRules {
       return put(state, put, inputs);
     }
     if (command instanceof Command.PutBatch batch) {
-      return putBatch(state, batch.entries(), inputs);
+      return putBatch(state, batch, inputs);
     }
     if (command instanceof Command.Delete delete) {
       return delete(state, List.of(delete.key()), inputs);
@@ -124,53 +121,31 @@ final class StoreRules {
   }
 
   private static Decision put(StoreState state, Command.Put put, Inputs inputs) {
-    if (!fits(state, put.key(), put.value())) {
-      return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
-    }
-    ValueCheck.Result checked = SchemaRules.check(state, put.value());
-    return checked instanceof ValueCheck.Result.Fits fits
-        ? done(new Event.Wrote(written(state, put.key(), stored(put.value(), fits), inputs)))
-        : refused(checked);
+    Writes writes = Writes.of(state, put);
+    return writes
+        .refusal()
+        .map(status -> answer(new Reply.Refused(status)))
+        .orElseGet(() -> done(new Event.Wrote(rows(state, writes, inputs).get(0))));
   }
 
-  static Optional<Value> stored(Value put, ValueCheck.Result.Fits checked) {
-    return Optional.of(new Value(put.type(), checked.text()));
+  private static Decision putBatch(StoreState state, Command.PutBatch batch, Inputs inputs) {
+    Writes writes = Writes.of(state, batch);
+    return writes
+        .refusal()
+        .map(status -> answer(new Reply.Refused(status)))
+        .orElseGet(() -> done(new Event.WroteBatch(rows(state, writes, inputs))));
   }
 
-  static Decision refused(ValueCheck.Result checked) {
-    return answer(new Reply.Refused(((ValueCheck.Result.Refused) checked).status()));
-  }
-
-  static boolean fits(StoreState state, Key key, Value value) {
-    return key.fits(state.options().orElseThrow().type()) && value.bytes() <= Value.MAX_BYTES;
-  }
-
-  /**
-   * Each entry is one write, later than the one before it; an empty list is refused (unverified).
-   */
-  private static Decision putBatch(StoreState state, List<Entry> entries, Inputs inputs) {
-    long bytes = 0;
-    for (Entry entry : entries) {
-      if (!fits(state, entry.key(), entry.value())) {
-        return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
-      }
-      bytes += entry.key().bytes() + entry.value().bytes();
-    }
-    if (entries.isEmpty() || bytes > MOST_BYTES_OF_A_BATCH) {
-      return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
-    }
-    List<Row> rows = new ArrayList<>(entries.size());
+  /** Each entry is one write, later than the one before it. */
+  private static List<Row> rows(StoreState state, Writes writes, Inputs inputs) {
+    List<Row> rows = new ArrayList<>(writes.entries().size());
     StoreState after = state;
-    for (Entry entry : entries) {
-      ValueCheck.Result checked = SchemaRules.check(state, entry.value());
-      if (!(checked instanceof ValueCheck.Result.Fits fits)) {
-        return refused(checked);
-      }
-      Row row = written(after, entry.key(), stored(entry.value(), fits), inputs);
+    for (Entry entry : writes.entries()) {
+      Row row = written(after, entry.key(), Optional.of(entry.value()), inputs);
       rows.add(row);
       after = after.withRow(row);
     }
-    return done(new Event.WroteBatch(rows));
+    return rows;
   }
 
   /** Keys that are not there are no error, and leave nothing behind. */
@@ -202,8 +177,12 @@ final class StoreRules {
     if (asked.owner().isPresent() && !hasPartitions(state)) {
       return answer(new Reply.NoPartitions());
     }
+    DeviceName owner = asked.owner().orElse(inputs.self());
     return answer(
-        new Reply.Listed(live(state, asked.prefix(), asked.owner().orElse(inputs.self()))));
+        new Reply.Listed(
+            live(state, owner.value())
+                .filter(row -> row.id().key().text().startsWith(asked.prefix()))
+                .toList()));
   }
 
   private static Decision get(StoreState state, Command.Get asked, Inputs inputs) {
@@ -228,13 +207,11 @@ final class StoreRules {
     return Math.max(inputs.now(), state.lastTime() + 1);
   }
 
-  private static List<Row> live(StoreState state, String prefix, DeviceName self) {
-    String owner = ownerOf(state, self);
+  /** The live rows that a device wrote; in a store without partitions those of everybody. */
+  static Stream<Row> live(StoreState state, String device) {
+    String owner = hasPartitions(state) ? device : "";
     return state.rows().values().stream()
-        .filter(row -> !row.isTombstone())
-        .filter(row -> row.id().owner().equals(owner))
-        .filter(row -> row.id().key().text().startsWith(prefix))
-        .toList();
+        .filter(row -> !row.isTombstone() && row.id().owner().equals(owner));
   }
 
   private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
@@ -276,7 +253,7 @@ final class StoreRules {
     return hasPartitions(state) ? self.value() : "";
   }
 
-  private static boolean hasPartitions(StoreState state) {
+  static boolean hasPartitions(StoreState state) {
     return state.options().orElseThrow().type() == KvStoreType.DEVICE_COLLABORATION;
   }
 

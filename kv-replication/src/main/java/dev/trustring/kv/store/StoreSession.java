@@ -112,7 +112,7 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
     if (needsTheLock(command)) {
       return answer(BUSY);
     }
-    if (isOfService(command)) {
+    if (command instanceof OfService) {
       return new Outcome(KvStore.decide(state, command, inputs), this, List.of());
     }
     Decision staged = KvStore.decide(open.view(), command, inputs);
@@ -138,17 +138,6 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
         || command instanceof Command.Backup
         || command instanceof Command.Restore
         || command instanceof Command.Rekey;
-  }
-
-  /** What the data service does on the side sees and changes what is committed alone. */
-  private static boolean isOfService(Command command) {
-    return command instanceof Command.Collect
-        || command instanceof Command.MoveSendMark
-        || command instanceof Command.CollectFound
-        || command instanceof Command.MoveQueryMark
-        || command instanceof Command.SetRange
-        || command instanceof Command.DeleteBackup
-        || command instanceof Command.Open;
   }
 
   private List<Told> told(StoreState before, List<Event> events) {

@@ -24,7 +24,7 @@ record Transaction(StoreState view, List<Row> written, long bytes) {
 
   /** Whether so much more still fits; the limit is that of one batch (kv-store §1.5). */
   boolean takes(List<Event> events) {
-    return bytes + bytesOf(events) <= StoreRules.MOST_BYTES_OF_A_BATCH;
+    return bytes + bytesOf(events) <= Writes.MOST_BYTES_OF_A_BATCH;
   }
 
   Transaction with(List<Event> events) {

@@ -242,7 +242,7 @@ class TransactionTest {
     KvStore.Command put = new KvStore.Command.Put(Key.of("k"), text("v"));
     StoreSession nearlyFull =
         new StoreSession(
-            Optional.of(new Transaction(state, List.of(), StoreRules.MOST_BYTES_OF_A_BATCH - 1)),
+            Optional.of(new Transaction(state, List.of(), Writes.MOST_BYTES_OF_A_BATCH - 1)),
             Observers.NONE);
 
     StoreSession.Outcome outcome = nearlyFull.decide(state, put, INPUTS);
@@ -250,7 +250,7 @@ class TransactionTest {
     assertThat(outcome.decision().reply())
         .isEqualTo(new KvStore.Reply.Refused(Status.INVALID_ARGUMENT));
     assertThat(outcome.after()).isEqualTo(nearlyFull);
-    assertThat(new Transaction(state, List.of(), StoreRules.MOST_BYTES_OF_A_BATCH - 2))
+    assertThat(new Transaction(state, List.of(), Writes.MOST_BYTES_OF_A_BATCH - 2))
         .matches(open -> open.takes(KvStore.decide(state, put, INPUTS).events()));
   }
 
