@@ -42,8 +42,9 @@ public record FreshJvm(Path jdk, List<String> options) {
   public List<String> prints(Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
-    command.addAll(agents());
+    // An agent among the options comes before those that change classes as they are loaded.
     command.addAll(options);
+    command.addAll(agents());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     Process process =

@@ -26,6 +26,9 @@ import java.util.Optional;
  */
 public final class Judge {
 
+  /** What is said of a link that was lost between the rows and their ack. */
+  public static final String AT_REST = "the rows were at rest before the link was lost";
+
   private final Provenance provenance;
 
   public Judge(Provenance provenance) {
@@ -113,8 +116,7 @@ public final class Judge {
     return saved
             && !isAnswer(live)
             && live.verdict().stop().filter(Foresight::isAboutLink).isPresent()
-        ? new GateResult(
-            live.gate(), Verdict.skipped("the rows were at rest before the link was lost"), true)
+        ? new GateResult(live.gate(), Verdict.skipped(AT_REST), true)
         : live;
   }
 

@@ -35,8 +35,13 @@ final class Endings {
     return new TaskWish.Finish(DbStatus.NOT_ACTIVE);
   }
 
-  /** The exchange in which the task was waiting has failed. */
-  static ExchangeFacts failed(ExchangeFacts exchange, Phase phase, Step step) {
+  /**
+   * The exchange in which the task was waiting has failed.
+   *
+   * @param asks whether rows of the peer were asked for: without the packet's ack none count any
+   *     more
+   */
+  static ExchangeFacts failed(ExchangeFacts exchange, Phase phase, Step step, boolean asks) {
     boolean noSession = step == Step.LINK_FAILED;
     if (noSession && phase != Phase.METADATA && phase != Phase.ANSWER) {
       return exchange.withSession(step);
@@ -45,10 +50,14 @@ final class Endings {
       case METADATA, FACTS, NEWS -> exchange.withMetadata(step);
       case TIME -> exchange.withSession(Step.DONE).withTime(step);
       case ABILITY -> exchange.withSession(Step.DONE).withAbility(step);
-      case ROWS, ACK -> exchange.withSession(Step.DONE).withData(step);
+      case ROWS, ACK -> notAcked(exchange.withSession(Step.DONE).withData(step), asks);
       case ANSWER -> exchange.withAnswer(PullAnswer.MISSING);
       case DONE -> throw new AssertionError("a finished task waits for nothing");
     };
+  }
+
+  private static ExchangeFacts notAcked(ExchangeFacts exchange, boolean asks) {
+    return asks ? exchange.withAnswer(PullAnswer.MISSING) : exchange;
   }
 
   /** The gates at which a failed exchange of that phase shows. */

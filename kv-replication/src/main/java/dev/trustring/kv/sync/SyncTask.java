@@ -330,10 +330,14 @@ record SyncTask(
   }
 
   private Next failedExchange(Step step, DbStatus status) {
-    SyncTask marked = withExchange(Endings.failed(facts.exchange(), phase, step));
+    SyncTask marked =
+        withExchange(Endings.failed(facts.exchange(), phase, step, mode().asksForRows()));
     GateWalk walk = GateWalk.over(Endings.gatesOf(phase), marked.facts, asked);
-    return new SyncTask(Phase.DONE, marked.facts, walk.asked(), known, redone, rowsSent, window)
-        .wish(new TaskWish.Finish(status));
+    SyncTask ended =
+        new SyncTask(Phase.DONE, marked.facts, walk.asked(), known, redone, rowsSent, window);
+    // The peer may have served the question all the same, and then R1 passes in the record.
+    boolean unanswered = marked.facts.exchange().answer() == PullAnswer.MISSING;
+    return (unanswered ? ended.askedWhether("R15") : ended).wish(new TaskWish.Finish(status));
   }
 
   private Next finish(DbStatus status) {

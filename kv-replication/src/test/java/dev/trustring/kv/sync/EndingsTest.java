@@ -45,7 +45,7 @@ class EndingsTest {
     "ACK, NO_ANSWER, NOT_TRIED DONE NOT_TRIED NOT_TRIED NO_ANSWER",
   })
   void marksTheExchangeThatFailed(Phase phase, Step step, String marks) {
-    ExchangeFacts failed = Endings.failed(ExchangeFacts.NONE, phase, step);
+    ExchangeFacts failed = Endings.failed(ExchangeFacts.NONE, phase, step, false);
 
     assertThat(
             List.of(
@@ -60,7 +60,7 @@ class EndingsTest {
 
   @Test
   void knowsNoFailureOfATaskThatIsOver() {
-    assertThatThrownBy(() -> Endings.failed(ExchangeFacts.NONE, Phase.DONE, Step.NO_ANSWER))
+    assertThatThrownBy(() -> Endings.failed(ExchangeFacts.NONE, Phase.DONE, Step.NO_ANSWER, false))
         .isInstanceOf(AssertionError.class);
     assertThatThrownBy(() -> Endings.gatesOf(Phase.DONE)).isInstanceOf(AssertionError.class);
   }

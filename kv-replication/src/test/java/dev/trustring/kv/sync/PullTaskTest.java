@@ -9,6 +9,7 @@ import static dev.trustring.kv.sync.TaskFixture.aTaskThatKnows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.kv.AttemptFixture;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.store.SecurityLabel;
@@ -97,6 +98,19 @@ class PullTaskTest {
     assertThat(late.stop()).contains("R15 NO_PULL_ANSWER");
     assertThat(lost.wish()).isEqualTo(new TaskWish.Finish(DbStatus.COMM_FAILURE));
     assertThat(lost.stop()).contains("R15 NO_PULL_ANSWER");
+  }
+
+  /** The peer may have served the question, so that R1 passes in the record: R15 must then stop. */
+  @ParameterizedTest
+  @CsvSource({"PULL", "PUSH_AND_PULL"})
+  void aQuestionWhoseAckIsLostHasNoRowsEither(TaskMode mode) {
+    TaskFixture task =
+        aTaskThatKnows(EVERYTHING, anAttempt().in(mode))
+            .isIn(Phase.ACK)
+            .gets(new TaskInput.TimedOut());
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.TIME_OUT));
+    assertThat(task.said("R15").stop()).contains(DenyReason.NO_PULL_ANSWER);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.trustring.config.scenario;
 
 import dev.trustring.config.scenario.Expectations.Always;
 import dev.trustring.config.scenario.Expectations.DecisionExpectation;
+import dev.trustring.config.scenario.Expectations.Delivered;
 import dev.trustring.config.scenario.Expectations.Same;
 import dev.trustring.config.scenario.Expectations.Sometimes;
 import dev.trustring.config.text.Fields;
@@ -11,6 +12,7 @@ import dev.trustring.config.text.Times;
 import dev.trustring.config.text.Values;
 import dev.trustring.config.text.Words;
 import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.Origin;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ final class ExpectationReader {
 
   private static final List<String> KEYS =
       List.of("always", "sometimes", "eventually", "decisions", "replication");
+  private static final String SAME = "same";
+  private static final String DELIVERED = "delivered";
   private static final Duration SHORTEST = Duration.ofMillis(1);
   static final int ATTEMPTS_MAX = 1_000_000;
 
@@ -49,12 +53,13 @@ final class ExpectationReader {
    */
   Expectations read(Node node, Duration end) {
     Fields fields = Fields.of(node, "an object of expectations", KEYS);
-    List<Same> eventually = new ArrayList<>();
-    each(fields, "eventually", item -> same(item, end)).forEach(eventually::addAll);
+    List<State> states = new ArrayList<>();
+    each(fields, "eventually", item -> states(item, end)).forEach(states::addAll);
     return new Expectations(
         each(fields, "always", this::always),
         each(fields, "sometimes", this::sometimes),
-        eventually,
+        states.stream().filter(state -> state.same).map(State::asSame).toList(),
+        states.stream().filter(state -> !state.same).map(State::asDelivered).toList(),
         each(fields, "decisions", this::decision),
         fields.find("replication").map(REPLICATION::parse).isPresent());
   }
@@ -100,10 +105,32 @@ final class ExpectationReader {
         item.origin());
   }
 
+  /** A state to reach, of either kind. */
+  private record State(
+      boolean same,
+      String store,
+      List<DeviceName> on,
+      Duration within,
+      Duration after,
+      Origin origin) {
+    Same asSame() {
+      return new Same(store, on, within, after, origin);
+    }
+
+    Delivered asDelivered() {
+      return new Delivered(store, on, within, after, origin);
+    }
+  }
+
   /** One state, or one for each group when {@code on} is a fleet: groups share nothing. */
-  private List<Same> same(Node node, Duration end) {
-    Fields fields = Fields.of(node, "a state to reach", List.of("same", "on", "within", "after"));
-    String store = draft.store(fields.need("same"));
+  private List<State> states(Node node, Duration end) {
+    Fields fields =
+        Fields.of(node, "a state to reach", List.of(SAME, DELIVERED, "on", "within", "after"));
+    if (fields.has(SAME) == fields.has(DELIVERED)) {
+      throw InputError.at(node.origin(), "not one state to reach", "same or delivered");
+    }
+    boolean same = fields.has(SAME);
+    String store = draft.store(fields.need(same ? SAME : DELIVERED));
     Duration within = Times.span(fields.need("within"), SHORTEST, Times.LONGEST);
     Duration after =
         fields
@@ -114,7 +141,7 @@ final class ExpectationReader {
     List<List<DeviceName>> groups =
         selectors.wholeFleet(on).map(Fleet::groups).orElseGet(() -> List.of(selectors.many(on)));
     return groups.stream()
-        .map(group -> new Same(store, group, within, after, node.origin()))
+        .map(group -> new State(same, store, group, within, after, node.origin()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.trustring.config.scenario;
 
 import static dev.trustring.config.scenario.SchemaParts.device;
 import static dev.trustring.config.scenario.SchemaParts.devices;
+import static dev.trustring.config.scenario.SchemaParts.having;
 import static dev.trustring.config.scenario.SchemaParts.listOf;
 import static dev.trustring.config.scenario.SchemaParts.object;
 import static dev.trustring.config.scenario.SchemaParts.span;
@@ -33,7 +34,7 @@ final class ExpectationSchema {
     Map<String, JsonNode> keys = new LinkedHashMap<>();
     keys.put("always", listOf(words(vocabulary.invariants(), ""), "what holds at every moment"));
     keys.put("sometimes", listOf(sometimes(), "what must happen at least once"));
-    keys.put("eventually", listOf(same(), "states that must be reached in time"));
+    keys.put("eventually", listOf(state(), "states that must be reached in time"));
     keys.put("decisions", listOf(decision(), "what decision records must say"));
     keys.put(
         "replication",
@@ -58,13 +59,18 @@ final class ExpectationSchema {
     return object(either, List.of(), "").put("minProperties", 1).put("maxProperties", 1);
   }
 
-  private static ObjectNode same() {
+  private static ObjectNode state() {
     Map<String, JsonNode> keys = new LinkedHashMap<>();
     keys.put("same", text("the store that must hold the same entries"));
+    keys.put(
+        "delivered",
+        text("the store whose rows must be wherever nothing but reach could keep them from"));
     keys.put("on", devices("where; a fleet means each of its groups for itself"));
     keys.put("within", span("how long it may take"));
     keys.put("after", span("from when that is counted; the end of the timeline if missing"));
-    return object(keys, List.of("same", "on", "within"), "");
+    ObjectNode state = object(keys, List.of("on", "within"), "");
+    state.putArray("oneOf").add(having("same")).add(having("delivered"));
+    return state;
   }
 
   private ObjectNode decision() {

@@ -4,9 +4,11 @@ import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Origin;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What must be true of a run.
@@ -14,6 +16,7 @@ import java.util.OptionalInt;
  * @param always names of invariants that hold at every moment
  * @param sometimes things that must happen at least once
  * @param eventually states that must be reached in time
+ * @param delivered stores whose rows must have arrived wherever nothing forbids it
  * @param decisions what decision records must say
  * @param nothingReplicates true when the story is about denials alone, so that a run in which
  *     nothing moved is the point and not a vacuous one
@@ -22,13 +25,19 @@ public record Expectations(
     List<Always> always,
     List<Sometimes> sometimes,
     List<Same> eventually,
+    List<Delivered> delivered,
     List<DecisionExpectation> decisions,
     boolean nothingReplicates) {
+
+  /** Of a story that expects nothing. */
+  public static final Expectations NONE =
+      new Expectations(List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
   public Expectations {
     always = List.copyOf(always);
     sometimes = List.copyOf(sometimes);
     eventually = List.copyOf(eventually);
+    delivered = List.copyOf(delivered);
     decisions = List.copyOf(decisions);
   }
 
@@ -63,6 +72,33 @@ public record Expectations(
     public Same {
       on = List.copyOf(on);
     }
+  }
+
+  /**
+   * What a device has written itself is on every other of these devices, or has lost to a newer
+   * write there, unless a gate other than reach forbids it. Counts what is attempted in the given
+   * time, and is judged at its end.
+   *
+   * @param within how long there is for it
+   * @param after the moment from which that is counted
+   */
+  public record Delivered(
+      String store, List<DeviceName> on, Duration within, Duration after, Origin origin) {
+    public Delivered {
+      on = List.copyOf(on);
+    }
+  }
+
+  /** When the last state must have been reached. */
+  public Duration lastMoment() {
+    Stream<Duration> same = eventually.stream().map(one -> one.after().plus(one.within()));
+    Stream<Duration> there = delivered.stream().map(one -> one.after().plus(one.within()));
+    return Stream.concat(same, there).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+  }
+
+  /** The same with other things that must happen at least once. */
+  public Expectations withSometimes(List<Sometimes> others) {
+    return new Expectations(always, others, eventually, delivered, decisions, nothingReplicates);
   }
 
   /**

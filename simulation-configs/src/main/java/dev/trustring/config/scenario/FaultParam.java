@@ -45,6 +45,11 @@ public record FaultParam(
     words = List.copyOf(words);
   }
 
+  /** Whether it takes a list; where one value is drawn, a list of values stands for any of them. */
+  public boolean isList() {
+    return type == Type.DEVICES || type == Type.GROUPS;
+  }
+
   /** A parameter that must be given. */
   public static FaultParam required(String name, Type type, String meaning) {
     return new FaultParam(name, type, true, List.of(), meaning);

@@ -68,7 +68,8 @@ final class FaultReader {
     return keys;
   }
 
-  private JsonNode value(FaultParam param, Node node) {
+  /** The argument that is written there for a parameter. */
+  JsonNode value(FaultParam param, Node node) {
     return switch (param.type()) {
       case NETWORK, DEVICE, APP -> TextNode.valueOf(named(param.type(), node));
       case DEVICES -> names(selectors.many(node));

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param devices in the order of the file, generated fleets last
  * @param links where two devices hear each other otherwise than their network has it
  * @param timeline sorted by time, equal times in the order of the file
+ * @param chaos what a campaign draws for it
  * @param provenance where each input fact was written
  */
 public record Scenario(
@@ -40,6 +41,7 @@ public record Scenario(
     List<Bond> trust,
     List<Step> timeline,
     Expectations expect,
+    Chaos chaos,
     Provenance provenance) {
 
   public Scenario {
@@ -90,6 +92,7 @@ public record Scenario(
         trust,
         timeline,
         expect,
+        chaos,
         provenance);
   }
 
@@ -111,6 +114,29 @@ public record Scenario(
         trust,
         timeline,
         expect,
+        chaos,
+        provenance);
+  }
+
+  /** The same story with other expectations. */
+  public Scenario expecting(Expectations others) {
+    return new Scenario(
+        file,
+        title,
+        teaches,
+        rules,
+        seed,
+        downing,
+        realTime,
+        apps,
+        permissions,
+        devices,
+        networks,
+        links,
+        trust,
+        timeline,
+        others,
+        chaos,
         provenance);
   }
 }

@@ -50,6 +50,7 @@ public final class ScenarioReader {
           "trust",
           "timeline",
           "expect",
+          "chaos",
           "$schema");
 
   private static final String OBJECT_OF = "an object of ";
@@ -72,7 +73,8 @@ public final class ScenarioReader {
     Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     try {
       TextFile text = TextFile.read(file, name);
-      return new ScenarioReader(name, folder, vocabulary).scenario(text, shown(file));
+      ScenarioReader reader = new ScenarioReader(name, folder, vocabulary);
+      return reader.scenario(root(name, text), shown(file));
     } catch (InputError e) {
       throw seenFrom(folder, e.alone());
     } catch (InputErrors e) {
@@ -89,10 +91,38 @@ public final class ScenarioReader {
    */
   public static Scenario read(String name, String text, Path folder, Vocabulary vocabulary) {
     try {
-      TextFile file = TextFile.of(name, text);
-      return new ScenarioReader(name, folder, vocabulary).scenario(file, name);
+      ScenarioReader reader = new ScenarioReader(name, folder, vocabulary);
+      return reader.scenario(root(name, TextFile.of(name, text)), name);
     } catch (InputError e) {
       throw e.alone();
+    }
+  }
+
+  /** The pieces of a scenario file, before anybody asks what they mean. */
+  public static Node pieces(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    try {
+      return root(name, TextFile.read(file, name));
+    } catch (InputError e) {
+      throw seenFrom(folder, e.alone());
+    }
+  }
+
+  /**
+   * Reads a scenario out of the pieces of a file, some of which may have been changed.
+   *
+   * @throws InputErrors with all that is wrong with it and the projects that it names
+   */
+  public static Scenario read(Path file, Node pieces, Vocabulary vocabulary) {
+    String name = String.valueOf(file.getFileName());
+    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    try {
+      return new ScenarioReader(name, folder, vocabulary).scenario(pieces, shown(file));
+    } catch (InputError e) {
+      throw seenFrom(folder, e.alone());
+    } catch (InputErrors e) {
+      throw seenFrom(folder, e);
     }
   }
 
@@ -107,9 +137,12 @@ public final class ScenarioReader {
     return file.toString().replace('\\', '/');
   }
 
-  private Scenario scenario(TextFile text, String shownAs) {
+  private static Node root(String name, TextFile text) {
     boolean json = name.endsWith(".json") || name.endsWith(".json5");
-    Node root = json ? Json5Reader.read(text) : YamlReader.read(text);
+    return json ? Json5Reader.read(text) : YamlReader.read(text);
+  }
+
+  private Scenario scenario(Node root, String shownAs) {
     Fields fields = Fields.open(root, "a scenario");
     draft.problems().check(() -> Fields.of(root, "a scenario", KEYS));
     draft.problems().check(() -> Values.whole(fields.need("trustring"), FORMAT, FORMAT));
@@ -119,6 +152,7 @@ public final class ScenarioReader {
     List<Bond> trust = bonds(fields);
     List<Step> timeline = timeline(fields);
     Expectations expect = expectations(fields, timeline);
+    Chaos chaos = chaos(fields);
     draft.problems().orThrow();
     Head title = head.orElseThrow();
     return new Scenario(
@@ -137,6 +171,7 @@ public final class ScenarioReader {
         trust,
         timeline,
         expect,
+        chaos,
         draft.provenance());
   }
 
@@ -222,6 +257,13 @@ public final class ScenarioReader {
     return new TimelineReader(draft).read(list(fields, "timeline", "a list of steps"));
   }
 
+  private Chaos chaos(Fields fields) {
+    return fields
+        .find("chaos")
+        .flatMap(node -> draft.problems().attempt(() -> new ChaosReader(draft).read(node)))
+        .orElse(Chaos.UNSAID);
+  }
+
   private Expectations expectations(Fields fields, List<Step> timeline) {
     return fields
         .find("expect")
@@ -232,6 +274,6 @@ public final class ScenarioReader {
                     .attempt(
                         () ->
                             new ExpectationReader(draft).read(node, TimelineReader.end(timeline))))
-        .orElse(new Expectations(List.of(), List.of(), List.of(), List.of(), false));
+        .orElse(Expectations.NONE);
   }
 }

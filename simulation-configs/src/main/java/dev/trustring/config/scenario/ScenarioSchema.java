@@ -68,6 +68,7 @@ public final class ScenarioSchema {
     keys.put("trust", listOf(bond(), "bonds that exist before the story begins"));
     keys.put("timeline", new TimelineSchema(vocabulary).schema());
     keys.put("expect", new ExpectationSchema(vocabulary).schema());
+    keys.put("chaos", new ChaosSchema(vocabulary).schema());
     keys.put("$schema", typed("string", "for editors"));
     ObjectNode schema =
         JsonNodeFactory.instance.objectNode().put("$schema", DIALECT).put("title", "Scenario");

@@ -2,7 +2,6 @@ package dev.trustring.config.text;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +54,16 @@ public final class Times {
         .map(nanos -> Duration.ofNanos(nanos.longValue()));
   }
 
+  /** The milliseconds that a text stands for, if it is a span; below zero too. */
+  static Optional<BigDecimal> millis(String text) {
+    return nanosOf(text).map(nanos -> nanos.divide(nanosIn("ms")));
+  }
+
+  /** A span as files write it, in the largest unit that divides it up to seconds. */
+  public static String shown(long millis) {
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+  }
+
   private static Duration span(Node node, String text, Range limits) {
     BigDecimal nanos = nanosOf(text).orElseThrow(() -> InputError.found(node, FORM));
     if (nanos.compareTo(nanos(limits.min())) < 0 || nanos.compareTo(nanos(limits.max())) > 0) {
@@ -91,8 +100,6 @@ public final class Times {
     if (span.toHoursPart() == 0 && span.toDays() != 0) {
       return span.toDays() + "d";
     }
-    return span.toMillis() % 1000 == 0
-        ? span.toSeconds() + "s"
-        : String.format(Locale.ROOT, "%dms", span.toMillis());
+    return shown(span.toMillis());
   }
 }

@@ -134,7 +134,11 @@ public final class YamlReader {
     if (scalar.getScalarStyle() != ScalarStyle.PLAIN || scalar.getTag().equals(Tag.STR)) {
       return Node.Kind.TEXT;
     }
-    String text = scalar.getValue();
+    return kindOf(scalar.getValue());
+  }
+
+  /** What a plain word stands for. */
+  static Node.Kind kindOf(String text) {
     if (NOTHING.matcher(text).matches()) {
       return Node.Kind.NOTHING;
     }

@@ -62,7 +62,7 @@ final class Desk {
     return scenario;
   }
 
-  private static Path path(String file) {
+  static Path path(String file) {
     try {
       return Path.of(file);
     } catch (InvalidPathException e) {

@@ -115,6 +115,8 @@ public final class Trustring {
             .addSubcommand(new RunCommand(desk))
             .addSubcommand(new WhyCommand(desk))
             .addSubcommand(new HonestyCommand(desk))
+            .addSubcommand(new ChaosCommand(desk))
+            .addSubcommand(new ReplayCommand(desk))
             .addSubcommand(new DeviceCommand(desk))
             .addSubcommand(new StatusCommand(desk))
             .addSubcommand(new CertificatesCommand(desk))

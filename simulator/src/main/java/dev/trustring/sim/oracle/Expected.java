@@ -27,6 +27,7 @@ public final class Expected {
   private final Set<Sometimes> happened = new LinkedHashSet<>();
   private final Set<Same> reached = new LinkedHashSet<>();
   private final List<DecisionRecord> decisions = new ArrayList<>();
+  private final Delivery delivery = new Delivery();
   private long replicatedRows;
 
   public Expected(Scenario scenario) {
@@ -49,6 +50,7 @@ public final class Expected {
     Shadow.arrival(happening).ifPresent(received -> onArrival(happening, received));
     if (happening instanceof Happening.Decided decided) {
       onDecision(decided.decision());
+      delivery.onDecision(decided.decision(), storyNanos);
     }
     if (happening instanceof Happening.StoreChanged) {
       lookForSameness(storyNanos);
@@ -120,15 +122,8 @@ public final class Expected {
           happened.contains(sometimes) ? Optional.empty() : Optional.of("it never happened");
       findings.add(Finding.of("sometimes", Wording.of(sometimes), breach, sometimes.origin()));
     }
-    for (Same same : expect.eventually()) {
-      Optional<String> breach =
-          reached.contains(same) ? Optional.empty() : Sameness.differenceOf(same, shadow);
-      Optional<String> shown =
-          reached.contains(same)
-              ? Optional.empty()
-              : breach.or(() -> Optional.of("they became the same outside the given time"));
-      findings.add(Finding.of("eventually", Wording.of(same), shown, same.origin()));
-    }
+    expect.eventually().stream().map(this::finding).forEach(findings::add);
+    expect.delivered().stream().map(this::finding).forEach(findings::add);
     for (Expectations.DecisionExpectation decision : expect.decisions()) {
       findings.add(
           Finding.of(
@@ -147,6 +142,20 @@ public final class Expected {
               Optional.empty()));
     }
     return findings;
+  }
+
+  private Finding finding(Same same) {
+    Optional<String> breach =
+        reached.contains(same)
+            ? Optional.empty()
+            : Sameness.differenceOf(same, shadow)
+                .or(() -> Optional.of("they became the same outside the given time"));
+    return Finding.of("eventually", Wording.of(same), breach, same.origin());
+  }
+
+  private Finding finding(Expectations.Delivered delivered) {
+    return Finding.of(
+        "delivered", Wording.of(delivered), delivery.breach(delivered, shadow), delivered.origin());
   }
 
   /** The entries of a store on a device as a short digest, for comparing runs and hosts. */

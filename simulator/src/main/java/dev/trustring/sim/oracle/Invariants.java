@@ -14,7 +14,15 @@ public final class Invariants {
           case OPENHARMONY -> new NoLeakAboveLevel();
           case ARTICLE -> new NoLeakWithoutTee();
         };
-    return List.of(level, new NoSyncOutsideRing(), new NoSyncWithoutGrant());
+    return List.of(
+        level,
+        new NoSyncOutsideRing(),
+        new NoSyncWithoutGrant(),
+        new NoOlderWrite(),
+        new OwnPartition(),
+        new MarksGoForward(),
+        new FailureHasCause(),
+        new GrantedIsDeclared());
   }
 
   /** The names that {@code expect.always} may list. */

@@ -1,7 +1,9 @@
 package dev.trustring.sim.oracle;
 
 import dev.trustring.atm.AtmState;
+import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.token.BundleName;
+import dev.trustring.atm.token.HapToken;
 import dev.trustring.config.scenario.App;
 import dev.trustring.config.scenario.Device;
 import dev.trustring.config.scenario.Scenario;
@@ -15,6 +17,9 @@ import dev.trustring.kv.store.StoreState;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +37,8 @@ final class Shadow {
   private final Map<DeviceName, Lately<AtmState>> permissions = new TreeMap<>();
   private final Map<DeviceName, Lately<TrustState>> trust = new TreeMap<>();
   private final Map<DeviceName, Map<StoreKey, StoreState>> stores = new TreeMap<>();
+  private final Map<BundleName, List<PermissionName>> requested = new TreeMap<>();
+  private Optional<StoreState> before = Optional.empty();
   private long now;
 
   Shadow(Scenario scenario) {
@@ -44,6 +51,9 @@ final class Shadow {
     for (App app : scenario.apps()) {
       AppPackage contents = app.contents();
       apps.put(AppId.of(contents.bundle(), contents.signing()), contents.bundle());
+      requested
+          .computeIfAbsent(contents.bundle(), absent -> new ArrayList<>())
+          .addAll(contents.requested());
     }
   }
 
@@ -55,9 +65,11 @@ final class Shadow {
     } else if (happening instanceof Happening.TrustStored stored) {
       trust(device).becomes(stored.event().appliedTo(trust(device).now()), storyNanos);
     } else if (happening instanceof Happening.StoreChanged changed) {
-      stores
-          .computeIfAbsent(device, absent -> new TreeMap<>())
-          .put(changed.store(), changed.after());
+      before =
+          Optional.ofNullable(
+              stores
+                  .computeIfAbsent(device, absent -> new TreeMap<>())
+                  .put(changed.store(), changed.after()));
     }
     now = storyNanos;
   }
@@ -69,6 +81,21 @@ final class Shadow {
   /** The bundle of the app with that identity. */
   Optional<BundleName> bundle(AppId app) {
     return Optional.ofNullable(apps.get(app));
+  }
+
+  /** What the manifests of an app of that name request. */
+  List<PermissionName> requested(BundleName bundle) {
+    return requested.getOrDefault(bundle, List.of());
+  }
+
+  /** The tokens of a device. */
+  Collection<HapToken> tokens(DeviceName device) {
+    return permissions(device).now().tokens().values();
+  }
+
+  /** What the store held that was changed last, before that; empty when it was not there. */
+  Optional<StoreState> before() {
+    return before;
   }
 
   /** Whether the permissions of a device are or were so when a gate may have asked. */

@@ -1,17 +1,19 @@
 package dev.trustring.sim.oracle;
 
 import dev.trustring.config.scenario.Expectations.DecisionExpectation;
+import dev.trustring.config.scenario.Expectations.Delivered;
 import dev.trustring.config.scenario.Expectations.Same;
 import dev.trustring.config.scenario.Expectations.Sometimes;
 import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Expectations in words. */
-final class Wording {
+public final class Wording {
 
   private Wording() {}
 
-  static String of(Sometimes sometimes) {
+  public static String of(Sometimes sometimes) {
     if (sometimes instanceof Sometimes.Replicated replicated) {
       return replicated.store() + " replicated " + replicated.from() + " -> " + replicated.to();
     }
@@ -26,7 +28,19 @@ final class Wording {
 
   static String of(Same same) {
     String devices = same.on().stream().map(DeviceName::value).collect(Collectors.joining(", "));
-    return same.store() + " the same on " + devices + " within " + seconds(same);
+    return same.store()
+        + " the same on "
+        + devices
+        + " within "
+        + seconds(same.within(), same.after());
+  }
+
+  static String of(Delivered delivered) {
+    return delivered.store()
+        + " delivered among "
+        + delivered.on().stream().map(DeviceName::value).collect(Collectors.joining(", "))
+        + " within "
+        + seconds(delivered.within(), delivered.after());
   }
 
   static String of(DecisionExpectation decision) {
@@ -42,7 +56,7 @@ final class Wording {
         + decision.why().map(why -> " why " + why.code()).orElse("");
   }
 
-  private static String seconds(Same same) {
-    return same.within().toMillis() / 1000.0 + " s of " + same.after().toMillis() / 1000.0 + " s";
+  private static String seconds(Duration within, Duration after) {
+    return within.toMillis() / 1000.0 + " s of " + after.toMillis() / 1000.0 + " s";
   }
 }

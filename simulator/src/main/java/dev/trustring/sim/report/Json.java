@@ -43,6 +43,11 @@ public final class Json {
     }
   }
 
+  /** The text of a value in one line, with a line feed at its end. */
+  static String line(JsonNode node) {
+    return node + "\n";
+  }
+
   static void place(ObjectNode node, Origin origin) {
     node.put("file", origin.file());
     node.put("line", origin.line());

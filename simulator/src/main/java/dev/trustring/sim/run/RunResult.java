@@ -35,10 +35,16 @@ public record RunResult(
   /**
    * How much happened.
    *
+   * @param setUpNanos when the story began, from the start of the run
    * @param virtualNanos how long the story took, set-up not counted
    */
   public record Counts(
-      long events, long framesCarried, long framesLost, long rowsReplicated, long virtualNanos) {}
+      long events,
+      long framesCarried,
+      long framesLost,
+      long rowsReplicated,
+      long setUpNanos,
+      long virtualNanos) {}
 
   public RunResult {
     findings = List.copyOf(findings);

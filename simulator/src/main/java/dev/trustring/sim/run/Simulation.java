@@ -142,6 +142,7 @@ public final class Simulation implements AutoCloseable {
             world.air().carried(),
             world.air().lost(),
             expected.replicatedRows(),
+            agenda.nowNanos() - world.storyNanos(),
             world.storyNanos()));
   }
 
@@ -174,11 +175,8 @@ public final class Simulation implements AutoCloseable {
       Duration end = step.at().plus(lasts(step));
       last = end.compareTo(last) > 0 ? end : last;
     }
-    for (Expectations.Same same : scenario.expect().eventually()) {
-      Duration end = same.after().plus(same.within());
-      last = end.compareTo(last) > 0 ? end : last;
-    }
-    return last;
+    Duration expected = scenario.expect().lastMoment();
+    return expected.compareTo(last) > 0 ? expected : last;
   }
 
   /** How long a fault lasts, or how late a delayed sync begins. */

@@ -1,0 +1,102 @@
+package dev.trustring.sim.campaign;
+
+import dev.trustring.config.scenario.CallExpectation;
+import dev.trustring.config.scenario.Chaos;
+import dev.trustring.config.scenario.Chaos.FaultClass;
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.config.scenario.Step;
+import dev.trustring.config.text.DrawRange;
+import dev.trustring.config.text.Node;
+import dev.trustring.sim.loop.RandomStreams;
+import dev.trustring.sim.oracle.Invariants;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Draws runs out of a story. A run is drawn from the campaign's seed and its number alone, so it
+ * comes out the same whichever runs are made before it, and on whichever core.
+ */
+final class Draw {
+
+  /** How long faults strike where neither the file nor the command line says. */
+  static final Duration USUAL_UNTIL = Duration.ofMinutes(1);
+
+  /** What holds in an undisturbed run alone. */
+  private static final Set<String> OF_ONE_RUN = Set.of("returns", "syncComplete");
+
+  private final Story story;
+  private final long seed;
+  private final Optional<Duration> until;
+
+  /**
+   * Draws for one campaign.
+   *
+   * @param until for how long faults strike; empty for what the file says
+   */
+  Draw(Story story, long seed, Optional<Duration> until) {
+    this.story = story;
+    this.seed = seed;
+    this.until = until;
+  }
+
+  /** The run of that number. */
+  Drawn run(int number) {
+    String name = Integer.toString(number);
+    long own = new RandomStreams(seed).stream("campaign", "run", name).nextLong();
+    RandomStreams streams = new RandomStreams(own);
+    Node.Mapping fixed =
+        (Node.Mapping) DrawRange.drawnIn(story.tree(), streams.stream("draw", "ranges"));
+    Scenario base = story.ofPieces(fixed);
+    Cast cast = new Cast(base);
+    Chaos chaos = base.chaos();
+    Duration end = end(base, chaos);
+    List<FaultClass> classes =
+        chaos.faults().isEmpty() ? Strikes.fitting(cast, story.faults()) : chaos.faults();
+    List<Strike> strikes =
+        new Strikes(cast, new Dice(streams.stream("draw", "faults")), end).draw(classes);
+    List<Node> steps = new ArrayList<>();
+    Nodes.items(fixed, "timeline").forEach(step -> steps.add(undisturbed(step)));
+    strikes.forEach(strike -> steps.add(strike.step()));
+    steps.addAll(
+        new Operations(cast, new Dice(streams.stream("draw", "operations")))
+            .draw(chaos.operations().orElseGet(Operations::usualCount), end, strikes));
+    Ending ending = new Ending(cast, new Dice(streams.stream("draw", "end")), end);
+    steps.addAll(ending.steps());
+    Node.Mapping tree = Nodes.without(fixed, Set.of("chaos", "seed", "realTime", "expect"));
+    tree = Nodes.with(tree, "title", Nodes.text(base.title() + ", run " + seed + ":" + number));
+    tree = Nodes.with(tree, "seed", Nodes.whole(own));
+    tree = Nodes.with(tree, "realTime", Nodes.flag(false));
+    tree = Nodes.with(tree, "timeline", Nodes.list(inOrder(steps)));
+    tree = Nodes.with(tree, "expect", expect(ending));
+    return new Drawn(number, tree, base.expect().sometimes());
+  }
+
+  private Duration end(Scenario base, Chaos chaos) {
+    Duration wanted = until.or(chaos::until).orElse(USUAL_UNTIL);
+    Duration told =
+        base.timeline().stream().map(Step::at).max(Comparator.naturalOrder()).orElse(wanted);
+    return told.compareTo(wanted) > 0 ? told : wanted;
+  }
+
+  /** A step of the file, which may now come to any end. */
+  private static Node undisturbed(Node step) {
+    Node.Mapping free = Nodes.without((Node.Mapping) step, OF_ONE_RUN);
+    return free.find("call").isPresent()
+        ? Nodes.with(free, "throws", Nodes.text(CallExpectation.MAYBE))
+        : free;
+  }
+
+  private static List<Node> inOrder(List<Node> steps) {
+    return steps.stream().sorted(Comparator.comparing(Timeline::at)).toList();
+  }
+
+  private static Node expect(Ending ending) {
+    Node.Mapping expect = Nodes.object("always", Nodes.texts(Invariants.names()));
+    List<Node> states = ending.states();
+    return states.isEmpty() ? expect : Nodes.with(expect, "eventually", Nodes.list(states));
+  }
+}

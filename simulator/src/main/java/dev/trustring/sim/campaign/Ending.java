@@ -1,0 +1,109 @@
+package dev.trustring.sim.campaign;
+
+import dev.trustring.config.text.Node;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a run ends: everything heals, or everything among some devices while the rest stays cut off,
+ * and those must then bring each other what they wrote.
+ */
+final class Ending {
+
+  /** Until devices that were apart have found each other again and know levels. */
+  private static final Duration AGAIN_TOGETHER = Duration.ofSeconds(45);
+
+  private static final Duration OPENED = Duration.ofSeconds(3);
+
+  /** One device after the other, so that they do not ask each other at one moment. */
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+  /** Longer than a sync waits before it gives up (kv-store §3.4). */
+  private static final Duration ROUND = Duration.ofSeconds(65);
+
+  private final Cast cast;
+  private final Duration end;
+  private final List<String> well;
+
+  /**
+   * The end of one run.
+   *
+   * @param end when all faults are over
+   */
+  Ending(Cast cast, Dice dice, Duration end) {
+    this.cast = cast;
+    this.end = end;
+    this.well = dice.half() ? cast.devices() : dice.some(cast.devices(), 2);
+  }
+
+  /** The steps that heal and then push what there is, twice: a first push may be told of a gap. */
+  List<Node> steps() {
+    List<Node> steps = new ArrayList<>();
+    steps.add(Nodes.object("at", Nodes.span(end), "fault", Nodes.text("heal")));
+    List<String> rest = new ArrayList<>(cast.devices());
+    rest.removeAll(well);
+    if (!rest.isEmpty()) {
+      steps.add(
+          Nodes.object(
+              "at",
+              Nodes.span(end),
+              "fault",
+              Nodes.text("partition"),
+              "groups",
+              Nodes.list(List.of(Nodes.texts(well), Nodes.texts(rest)))));
+    }
+    for (Cast.Store store : cast.stores()) {
+      List<String> there = well.stream().filter(cast.having(store.app())::contains).toList();
+      if (there.size() > 1) {
+        steps.add(Operations.open(store, there, end.plus(AGAIN_TOGETHER)));
+        round(store, there, first(), steps);
+        round(store, there, second(), steps);
+      }
+    }
+    return steps;
+  }
+
+  private Duration first() {
+    return end.plus(AGAIN_TOGETHER).plus(OPENED);
+  }
+
+  private Duration second() {
+    return first().plus(ROUND).plus(BETWEEN.multipliedBy(well.size()));
+  }
+
+  private static void round(
+      Cast.Store store, List<String> there, Duration begin, List<Node> steps) {
+    for (int i = 0; i < there.size(); i++) {
+      List<String> others = new ArrayList<>(there);
+      others.remove(i);
+      steps.add(Operations.push(store, there.get(i), others, begin.plus(BETWEEN.multipliedBy(i))));
+    }
+  }
+
+  /** What must have come true by then, for each network whose devices can reach each other. */
+  List<Node> states() {
+    List<Node> states = new ArrayList<>();
+    Duration within = ROUND.plus(BETWEEN.multipliedBy(well.size()));
+    for (Cast.Store store : cast.stores()) {
+      cast.circles()
+          .map(circle -> circle.stream().filter(well::contains).toList())
+          .map(circle -> circle.stream().filter(cast.having(store.app())::contains).toList())
+          .filter(circle -> circle.size() > 1)
+          .distinct()
+          .forEach(
+              circle ->
+                  states.add(
+                      Nodes.object(
+                          "delivered",
+                          Nodes.text(store.id()),
+                          "on",
+                          Nodes.texts(circle),
+                          "within",
+                          Nodes.span(within),
+                          "after",
+                          Nodes.span(second()))));
+    }
+    return states;
+  }
+}

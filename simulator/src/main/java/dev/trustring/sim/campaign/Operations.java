@@ -1,0 +1,135 @@
+package dev.trustring.sim.campaign;
+
+import dev.trustring.config.scenario.CallExpectation;
+import dev.trustring.config.text.DrawRange;
+import dev.trustring.config.text.Node;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws what apps do with their stores, and has them open the stores again after a power cut. */
+final class Operations {
+
+  private static final DrawRange USUAL_COUNT = DrawRange.of(Nodes.text("10..40")).orElseThrow();
+
+  /** How long after a device is on again its app opens its stores. */
+  private static final Duration REOPENED_AFTER = Duration.ofSeconds(2);
+
+  /** Few keys, so that writes meet. */
+  private static final List<String> KEYS = List.of("k1", "k2", "k3");
+
+  private static final List<String> MODES =
+      List.of("PUSH_ONLY", "PUSH_ONLY", "PULL_ONLY", "PUSH_PULL");
+
+  private static final List<String> WHAT =
+      List.of("put", "put", "put", "putBatch", "delete", "sync", "sync", "sync");
+
+  private final Cast cast;
+  private final Dice dice;
+
+  Operations(Cast cast, Dice dice) {
+    this.cast = cast;
+    this.dice = dice;
+  }
+
+  /** The steps of one run, in no particular order. */
+  List<Node> draw(DrawRange count, Duration end, List<Strike> strikes) {
+    List<Node> steps = new ArrayList<>();
+    List<Cast.Store> stores = cast.stores();
+    if (stores.isEmpty()) {
+      return steps;
+    }
+    long operations = Long.parseLong(count.draw(dice.random()).text());
+    for (int number = 1; number <= operations; number++) {
+      steps.add(operation(dice.one(stores), dice.before(end), number));
+    }
+    for (Strike strike : strikes) {
+      if (strike.spec().kind().equals("crash") || strike.spec().kind().equals("stop")) {
+        String device = strike.word("device");
+        Duration at = strike.over().plus(REOPENED_AFTER);
+        stores.stream()
+            .filter(store -> cast.having(store.app()).contains(device))
+            .forEach(store -> steps.add(open(store, List.of(device), at)));
+      }
+    }
+    return steps;
+  }
+
+  static DrawRange usualCount() {
+    return USUAL_COUNT;
+  }
+
+  /** The step in which an app opens a store on some devices. */
+  static Node open(Cast.Store store, List<String> on, Duration at) {
+    return step(
+        at,
+        on,
+        store.app(),
+        "distributedKVStore.getKVStore",
+        Nodes.object("storeId", Nodes.text(store.id())));
+  }
+
+  /** The step in which an app pushes a store from a device to others. */
+  static Node push(Cast.Store store, String from, List<String> to, Duration at) {
+    return step(at, List.of(from), store.app(), "SingleKVStore.sync", sync(store, to, "PUSH_ONLY"));
+  }
+
+  private Node operation(Cast.Store store, Duration at, int number) {
+    String device = dice.one(cast.having(store.app()));
+    String what = dice.one(WHAT);
+    return step(
+        at,
+        List.of(device),
+        store.app(),
+        "SingleKVStore." + what,
+        arguments(store, device, what, number));
+  }
+
+  private Node.Mapping arguments(Cast.Store store, String device, String what, int number) {
+    Node id = Nodes.text(store.id());
+    return switch (what) {
+      case "put" -> Nodes.object("storeId", id, "key", key(), "value", Nodes.text("v" + number));
+      case "putBatch" -> Nodes.object("storeId", id, "entries", entries(number));
+      case "delete" -> Nodes.object("storeId", id, "key", key());
+      default -> {
+        List<String> others = new ArrayList<>(cast.having(store.app()));
+        others.remove(device);
+        yield sync(store, dice.some(others, 1), dice.one(MODES));
+      }
+    };
+  }
+
+  private Node key() {
+    return Nodes.text(dice.one(KEYS));
+  }
+
+  private Node entries(int number) {
+    List<Node> entries = new ArrayList<>();
+    for (String key : dice.some(KEYS, 1)) {
+      entries.add(Nodes.object("key", Nodes.text(key), "value", Nodes.text("v" + number)));
+    }
+    return Nodes.list(entries);
+  }
+
+  private static Node.Mapping sync(Cast.Store store, List<String> to, String mode) {
+    return Nodes.object(
+        "storeId", Nodes.text(store.id()), "deviceIds", Nodes.texts(to), "mode", Nodes.text(mode));
+  }
+
+  private static Node step(
+      Duration at, List<String> on, String app, String call, Node.Mapping arguments) {
+    return Nodes.object(
+        "at",
+        Nodes.span(at),
+        "on",
+        on.size() == 1 ? Nodes.text(on.get(0)) : Nodes.texts(on),
+        "app",
+        Nodes.text(app),
+        "call",
+        Nodes.text(call),
+        "args",
+        arguments,
+        "throws",
+        Nodes.text(CallExpectation.MAYBE));
+  }
+}

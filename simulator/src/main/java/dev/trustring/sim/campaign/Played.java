@@ -1,0 +1,64 @@
+package dev.trustring.sim.campaign;
+
+import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.sim.oracle.Finding;
+import dev.trustring.sim.oracle.Verdict;
+import dev.trustring.sim.run.RunResult;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What one run of a campaign came to.
+ *
+ * @param seed from which all of it was drawn
+ * @param broken what it broke, in the order of the oracles; empty unless it is violated
+ * @param happened what happened of that which must happen in some run
+ * @param denials how many attempts stopped at each stage
+ */
+public record Played(
+    int number,
+    long seed,
+    Verdict verdict,
+    List<Broken> broken,
+    List<String> happened,
+    Map<String, Long> denials,
+    String hash,
+    RunResult.Counts counts) {
+
+  private static final String SOMETIMES = "sometimes";
+
+  public Played {
+    broken = List.copyOf(broken);
+    happened = List.copyOf(happened);
+    denials = new TreeMap<>(denials);
+  }
+
+  static Played of(int number, RunResult result) {
+    List<Finding> must =
+        result.findings().stream().filter(finding -> !finding.kind().equals(SOMETIMES)).toList();
+    boolean unknown =
+        result.decisions().stream()
+            .anyMatch(record -> record.outcome() == DecisionRecord.Outcome.UNKNOWN);
+    return new Played(
+        number,
+        result.scenario().seed(),
+        Verdict.over(must, result.counts().rowsReplicated() > 0, false, unknown),
+        must.stream().filter(finding -> !finding.held()).map(Broken::of).toList(),
+        result.findings().stream()
+            .filter(finding -> finding.kind().equals(SOMETIMES) && finding.held())
+            .map(Finding::name)
+            .toList(),
+        result.decisions().stream()
+            .filter(record -> record.firstStop().isPresent())
+            .collect(Collectors.groupingBy(DecisionRecord::stopWord, Collectors.counting())),
+        result.eventHash(),
+        result.counts());
+  }
+
+  /** Whether it broke that oracle. */
+  public boolean broke(String oracle) {
+    return broken.stream().anyMatch(one -> one.oracle().equals(oracle));
+  }
+}

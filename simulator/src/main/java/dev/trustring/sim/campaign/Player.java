@@ -1,0 +1,41 @@
+package dev.trustring.sim.campaign;
+
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.config.text.Node;
+import dev.trustring.sim.loop.EventTrace;
+import dev.trustring.sim.run.HostKind;
+import dev.trustring.sim.run.RunResult;
+import dev.trustring.sim.run.Simulation;
+
+/** Plays scenarios, each in a world of its own on the thread that asks. */
+final class Player {
+
+  private final Story story;
+  private final HostKind host;
+
+  Player(Story story, HostKind host) {
+    this.story = story;
+    this.host = host;
+  }
+
+  Played play(Drawn drawn) {
+    Scenario scenario = story.read(drawn.tree());
+    return Played.of(
+        drawn.number(),
+        play(
+            scenario.expecting(scenario.expect().withSometimes(drawn.sometimes())),
+            EventTrace.hashing()));
+  }
+
+  /** Plays a tree as it stands. */
+  Played play(int number, Node.Mapping tree) {
+    return Played.of(number, play(story.read(tree), EventTrace.hashing()));
+  }
+
+  RunResult play(Scenario scenario, EventTrace trace) {
+    try (Simulation simulation = new Simulation(scenario, host.open(scenario), trace)) {
+      simulation.run();
+      return simulation.result();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.trustring.sim.campaign;
+
+import org.jspecify.annotations.Nullable;
+
+/** A run of a campaign failed, and not because of what it played. */
+public final class RunFault extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  RunFault(int number, @Nullable Throwable cause) {
+    super("run " + number + ": " + cause, cause);
+  }
+}

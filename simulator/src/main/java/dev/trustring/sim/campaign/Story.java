@@ -1,0 +1,99 @@
+package dev.trustring.sim.campaign;
+
+import dev.trustring.config.scenario.FaultSpec;
+import dev.trustring.config.scenario.Scenario;
+import dev.trustring.config.scenario.ScenarioReader;
+import dev.trustring.config.scenario.Vocabulary;
+import dev.trustring.config.text.DrawRange;
+import dev.trustring.config.text.InputError;
+import dev.trustring.config.text.Node;
+import dev.trustring.config.text.YamlText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The file that a campaign is about. */
+public final class Story {
+
+  private final Path file;
+  private final Node.Mapping tree;
+  private final Vocabulary vocabulary;
+
+  private Story(Path file, Node.Mapping tree, Vocabulary vocabulary) {
+    this.file = file;
+    this.tree = tree;
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Reads the file, whose ranges need not be drawn yet.
+   *
+   * @throws dev.trustring.config.text.InputErrors with what is wrong with it
+   */
+  public static Story read(Path file, Vocabulary vocabulary) {
+    Node root = ScenarioReader.pieces(file);
+    if (root instanceof Node.Mapping tree) {
+      return new Story(file, tree, vocabulary);
+    }
+    throw InputError.found(root, "a scenario").alone();
+  }
+
+  /** The name of its file. */
+  String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  Node.Mapping tree() {
+    return tree;
+  }
+
+  /** The same tree with the least value of every range. */
+  Node.Mapping fixed() {
+    return (Node.Mapping) DrawRange.leastIn(tree);
+  }
+
+  List<FaultSpec> faults() {
+    return vocabulary.faults();
+  }
+
+  private Path folder() {
+    return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+  }
+
+  /** The scenario of its own pieces, of which some may have been drawn by now. */
+  Scenario ofPieces(Node.Mapping pieces) {
+    return ScenarioReader.read(file, pieces, vocabulary);
+  }
+
+  /** The scenario that a tree would be if it were written to a file beside the story. */
+  Scenario read(Node.Mapping other) {
+    return ScenarioReader.read(name(), YamlText.of(other), folder(), vocabulary);
+  }
+
+  /** The tree as a file of another folder would have it: paths of projects begin there. */
+  Node.Mapping movedTo(Path other, Node.Mapping tree) {
+    return tree.find("apps")
+        .map(Node.Entry::value)
+        .filter(Node.Mapping.class::isInstance)
+        .map(apps -> Nodes.with(tree, "apps", moved((Node.Mapping) apps, other)))
+        .orElse(tree);
+  }
+
+  private Node moved(Node.Mapping apps, Path other) {
+    Node.Mapping moved = apps;
+    for (Node.Entry app : apps.entries()) {
+      Optional<String> project = Nodes.word(app.value(), "project");
+      if (project.isPresent()) {
+        Path there = folder().resolve(project.get()).toAbsolutePath().normalize();
+        String path = other.toAbsolutePath().normalize().relativize(there).toString();
+        moved =
+            Nodes.with(
+                moved,
+                app.key(),
+                Nodes.with(
+                    (Node.Mapping) app.value(), "project", Nodes.text(path.replace('\\', '/'))));
+      }
+    }
+    return moved;
+  }
+}

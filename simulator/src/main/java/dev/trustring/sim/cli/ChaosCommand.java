@@ -1,0 +1,321 @@
+package dev.trustring.sim.cli;
+
+import dev.trustring.config.text.Times;
+import dev.trustring.sim.campaign.Campaign;
+import dev.trustring.sim.campaign.Played;
+import dev.trustring.sim.campaign.Shrunk;
+import dev.trustring.sim.campaign.Story;
+import dev.trustring.sim.campaign.Summary;
+import dev.trustring.sim.campaign.Tally;
+import dev.trustring.sim.oracle.Verdict;
+import dev.trustring.sim.report.CampaignFolder;
+import dev.trustring.sim.report.CampaignJson;
+import dev.trustring.sim.report.CampaignText;
+import dev.trustring.sim.report.Json;
+import dev.trustring.sim.run.HostKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws many runs out of one story, judges them, and makes small what fails. */
+@Command(
+    name = "chaos",
+    description =
+        "Draws many runs out of one scenario, with faults and writes by chance, and says which"
+            + " rules held in all of them. What fails is made as small as it gets.")
+final class ChaosCommand implements Callable<Integer> {
+
+  private static final int USUAL_RUNS = 100;
+  private static final int JOBS_MAX = 256;
+
+  private final Desk desk;
+
+  @Parameters(paramLabel = "FILE", description = "the scenario; its key 'chaos' says what is drawn")
+  private String file = "";
+
+  @Option(names = "--runs", paramLabel = "N", description = "how many; default: the file's, or 100")
+  private @Nullable Integer runs;
+
+  @Option(names = "--seed", paramLabel = "S", description = "a seed in place of the file's")
+  private @Nullable Long seed;
+
+  @Option(names = "--jobs", paramLabel = "J", description = "runs at a time; default: all cores")
+  private int jobs = Math.min(JOBS_MAX, Runtime.getRuntime().availableProcessors());
+
+  @Option(
+      names = "--until",
+      paramLabel = "T",
+      description = "how long faults strike in each run, in virtual time; default: the file's, 1m")
+  private @Nullable String until;
+
+  @Option(names = "--host", paramLabel = "H", description = "dense (default) or virtual")
+  private String host = HostKind.DENSE.word();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the report goes; the folder must be new or empty")
+  private @Nullable String out;
+
+  @Option(
+      names = "--print",
+      paramLabel = "N",
+      description = "print run N as an ordinary scenario file, and play none")
+  private @Nullable Integer print;
+
+  @Option(
+      names = "--shrink",
+      paramLabel = "T",
+      description = "how long to look for the smallest case of each broken rule; default 60s")
+  private String shrink = "60s";
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WORD",
+      description = "vacuous: a run in which nothing was replicated counts as a failure")
+  private @Nullable String failOn;
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
+
+  ChaosCommand(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() {
+    Campaign campaign = campaign();
+    if (print != null) {
+      checkFrom1("--print", print);
+      desk.console().out().print(campaign.text(print));
+      return Exit.YES.code();
+    }
+    int wanted = Optional.ofNullable(runs).orElseGet(() -> campaign.runs().orElse(USUAL_RUNS));
+    checkFrom1("--runs", wanted);
+    checkFrom1("--jobs", jobs);
+    try {
+      return play(campaign, wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Campaign campaign() {
+    if (failOn != null && !failOn.equals(Verdict.VACUOUS.word())) {
+      throw UsageException.unknown("--fail-on", "word", failOn, List.of(Verdict.VACUOUS.word()));
+    }
+    HostKind kind =
+        HostKind.named(host)
+            .filter(one -> one != HostKind.CLUSTER)
+            .orElseThrow(
+                () ->
+                    UsageException.unknown(
+                        "--host",
+                        "host",
+                        host,
+                        List.of(HostKind.DENSE.word(), HostKind.VIRTUAL.word())));
+    Story story = Story.read(Desk.path(file), Desk.vocabulary());
+    return new Campaign(
+        story,
+        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+        Optional.ofNullable(until).map(text -> span("--until", text)),
+        kind);
+  }
+
+  private static Duration span(String option, String text) {
+    return Times.parse(text)
+        .filter(time -> !time.isZero())
+        .orElseThrow(
+            () -> new UsageException(option + ": no time: '" + text + "'; expected 90s, 10m, 1h"));
+  }
+
+  private static void checkFrom1(String option, int number) {
+    if (number < 1) {
+      throw new UsageException(option + ": expected a number from 1, found " + number);
+    }
+  }
+
+  private int play(Campaign campaign, int wanted) throws IOException {
+    Duration patience = span("--shrink", shrink);
+    Optional<Path> folder = Optional.ofNullable(out).map(ReportFolder::fresh);
+    Tally tally = new Tally();
+    Progress progress = new Progress(desk.console(), wanted);
+    try (Interruption interruption = Interruption.watched();
+        Rows rows = new Rows(folder)) {
+      campaign.run(
+          wanted,
+          Math.min(jobs, JOBS_MAX),
+          () -> !interruption.isAsked(),
+          run -> {
+            tally.add(run);
+            rows.add(run);
+            progress.tell(tally);
+          });
+      progress.end();
+      Summary summary = Summary.of(campaign, tally, interruption.isAsked());
+      summary = summary.with(smallest(campaign, tally, patience, interruption), shown());
+      rows.finish(summary, campaign);
+      tell(summary);
+      return exitCode(summary);
+    }
+  }
+
+  private Optional<String> shown() {
+    return Optional.ofNullable(out).map(name -> name.replaceAll("/+$", ""));
+  }
+
+  private List<Shrunk> smallest(
+      Campaign campaign, Tally tally, Duration patience, Interruption interruption) {
+    List<Shrunk> smallest = new ArrayList<>();
+    for (String oracle : tally.broken().keySet().stream().sorted().toList()) {
+      if (interruption.isAsked()) {
+        break;
+      }
+      if (desk.console().errIsTerminal()) {
+        desk.console().tell("trustring: looking for the smallest case of " + oracle + " ...");
+      }
+      long end = desk.console().nanos().getAsLong() + patience.toNanos();
+      smallest.add(
+          campaign.shrink(
+              tally.firstOf(oracle),
+              oracle,
+              jobs,
+              () -> !interruption.isAsked() && desk.console().nanos().getAsLong() < end));
+    }
+    return smallest;
+  }
+
+  private void tell(Summary summary) {
+    if (json) {
+      desk.console().out().print(Json.text(CampaignJson.of(summary)));
+    } else {
+      CampaignText.write(summary, desk.console().page());
+    }
+  }
+
+  private int exitCode(Summary summary) {
+    if (summary.interrupted()) {
+      return Exit.INTERRUPTED.code();
+    }
+    boolean vacuous = failOn != null && summary.tally().of(Verdict.VACUOUS) > 0;
+    return vacuous ? Exit.NO.code() : summary.tally().verdict().exitCode();
+  }
+
+  /** The report folder while runs come in, if there is to be one. */
+  private final class Rows implements AutoCloseable {
+
+    private final Optional<CampaignFolder> folder;
+
+    Rows(Optional<Path> path) throws IOException {
+      folder = path.isPresent() ? Optional.of(new CampaignFolder(path.get())) : Optional.empty();
+    }
+
+    void add(Played run) {
+      if (folder.isPresent()) {
+        try {
+          folder.get().add(run);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+
+    void finish(Summary summary, Campaign campaign) throws IOException {
+      if (folder.isPresent()) {
+        folder.get().write(summary, campaign, command(summary), environment(summary));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (folder.isPresent()) {
+        folder.get().close();
+      }
+    }
+  }
+
+  private String command(Summary summary) {
+    return "trustring chaos "
+        + summary.file()
+        + " --runs "
+        + summary.tally().runs()
+        + " --seed "
+        + summary.seed()
+        + " --host "
+        + summary.host()
+        + (until == null ? "" : " --until " + until);
+  }
+
+  private static List<String> environment(Summary summary) throws IOException {
+    return List.of(
+        String.join(" ", new Versions().getVersion()),
+        "rules " + summary.rules().word(),
+        "java " + Runtime.version().feature());
+  }
+
+  /** Tells how far a campaign is: a line that changes on a terminal, else a line a minute. */
+  private static final class Progress {
+
+    private static final long ON_TERMINAL = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long ELSEWHERE = TimeUnit.MINUTES.toNanos(1);
+
+    private final Console console;
+    private final int wanted;
+    private final long begun;
+    private long told;
+
+    Progress(Console console, int wanted) {
+      this.console = console;
+      this.wanted = wanted;
+      this.begun = console.nanos().getAsLong();
+      this.told = begun;
+    }
+
+    void tell(Tally tally) {
+      long now = console.nanos().getAsLong();
+      if (now - told < (console.errIsTerminal() ? ON_TERMINAL : ELSEWHERE)) {
+        return;
+      }
+      told = now;
+      String line = line(tally, (now - begun) / 1e9);
+      if (console.errIsTerminal()) {
+        console.err().print("\r\u001b[K" + line);
+        console.err().flush();
+      } else {
+        console.tell("trustring: " + line);
+      }
+    }
+
+    private String line(Tally tally, double seconds) {
+      double perSecond = tally.runs() / seconds;
+      return String.format(
+          Locale.ROOT,
+          "%,d/%,d  %,.0f runs/s  violated %,d  vacuous %,d  %,.0f s left",
+          tally.runs(),
+          wanted,
+          perSecond,
+          tally.of(Verdict.VIOLATED),
+          tally.of(Verdict.VACUOUS),
+          (wanted - tally.runs()) / perSecond);
+    }
+
+    void end() {
+      if (console.errIsTerminal()) {
+        console.err().print("\r\u001b[K");
+        console.err().flush();
+      }
+    }
+  }
+}

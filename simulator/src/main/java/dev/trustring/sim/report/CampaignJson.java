@@ -1,0 +1,83 @@
+package dev.trustring.sim.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.sim.campaign.Played;
+import dev.trustring.sim.campaign.Shrunk;
+import dev.trustring.sim.campaign.Summary;
+import dev.trustring.sim.campaign.Tally;
+import dev.trustring.sim.oracle.Verdict;
+
+/** A campaign for scripts; {@code verdict.json} of its folder. */
+public final class CampaignJson {
+
+  private CampaignJson() {}
+
+  /** The whole of it. */
+  public static ObjectNode of(Summary summary) {
+    Tally tally = summary.tally();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("version", Json.VERSION);
+    node.put("title", summary.title());
+    node.put("file", summary.file());
+    node.put("rules", summary.rules().word());
+    node.put("seed", summary.seed());
+    node.put("host", summary.host());
+    node.put("verdict", tally.verdict().word());
+    node.put("interrupted", summary.interrupted());
+    node.put("runs", tally.runs());
+    ObjectNode verdicts = node.putObject("verdicts");
+    for (Verdict verdict : Verdict.values()) {
+      verdicts.put(verdict.word(), tally.of(verdict));
+    }
+    ArrayNode oracles = node.putArray("oracles");
+    summary.oracles().forEach(oracle -> oracles.add(oracle(oracle, summary)));
+    ObjectNode sometimes = node.putObject("sometimes");
+    summary.sometimes().forEach(what -> sometimes.put(what, tally.happened(what)));
+    ObjectNode denials = node.putObject("denials");
+    tally.denials().forEach(denials::put);
+    node.put("events", tally.events());
+    node.put("rows", tally.rows());
+    node.put("virtualNanos", tally.virtualNanos());
+    ArrayNode violated = node.putArray("violated");
+    tally.violated().forEach(run -> violated.add(run(run, summary)));
+    ArrayNode smallest = node.putArray("smallest");
+    summary.shrunk().forEach(one -> smallest.add(smallest(one, summary)));
+    return node;
+  }
+
+  private static ObjectNode oracle(String oracle, Summary summary) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    int broken = summary.tally().broken(oracle);
+    node.put("name", oracle);
+    node.put("held", broken == 0);
+    node.put("runs", broken);
+    if (broken > 0) {
+      node.put("first", summary.name(summary.tally().firstOf(oracle)));
+    }
+    return node;
+  }
+
+  private static ObjectNode run(Played run, Summary summary) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("run", summary.name(run.number()));
+    node.put("seed", run.seed());
+    node.put("hash", run.hash());
+    ArrayNode broken = node.putArray("broken");
+    run.broken()
+        .forEach(one -> broken.addObject().put("oracle", one.oracle()).put("says", one.says()));
+    return node;
+  }
+
+  private static ObjectNode smallest(Shrunk one, Summary summary) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("oracle", one.oracle());
+    node.put("run", summary.name(one.run()));
+    node.put("file", one.path());
+    node.put("hash", one.played().hash());
+    node.put("sizes", one.sizes());
+    node.put("says", one.says());
+    return node;
+  }
+}

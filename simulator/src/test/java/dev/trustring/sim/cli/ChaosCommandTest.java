@@ -1,0 +1,104 @@
+package dev.trustring.sim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChaosCommandTest {
+
+  @TempDir private Path folder;
+
+  private static Shell.Result chaos(String... more) {
+    return new Shell()
+        .run(
+            Stream.concat(Stream.of("chaos", Shell.HOME, "--until", "20s"), Stream.of(more))
+                .toArray(String[]::new));
+  }
+
+  @Test
+  void leavesAFolderThatIsTheSameEveryTime() throws IOException {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+
+    Shell.Result result = chaos("--runs", "3", "--jobs", "2", "--out", one.toString());
+    chaos("--runs", "3", "--jobs", "1", "--out", two.toString());
+
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains(" held  no-leak-above-level", "HELD  held 3");
+    assertThat(files(one))
+        .containsExactly(
+            "REPLAY.txt", "env.txt", "junit.xml", "seeds.csv", "summary.txt", "verdict.json");
+    for (String name : files(one)) {
+      String same = Files.readString(two.resolve(name)).replace("/two", "/one");
+      assertThat(Files.readString(one.resolve(name))).as(name).isEqualTo(same);
+    }
+    assertThat(Files.readAllLines(one.resolve("seeds.csv"))).hasSize(4);
+  }
+
+  private static List<String> files(Path in) throws IOException {
+    try (Stream<Path> all = Files.list(in)) {
+      return all.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void printsTheSameForPrograms() throws IOException {
+    JsonNode node = new ObjectMapper().readTree(chaos("--runs", "2", "--json").out());
+
+    assertThat(node.at("/verdict").asText()).isEqualTo("held");
+    assertThat(node.at("/runs").asInt()).isEqualTo(2);
+    assertThat(node.at("/oracles/0/held").asBoolean()).isTrue();
+    assertThat(node.at("/sometimes").size()).isEqualTo(3);
+  }
+
+  @Test
+  void printsARunThatReplayPlays() throws IOException {
+    Shell.Result printed = chaos("--print", "2");
+    String text = printed.out().replace("../projects/NotesApp", projectFrom(folder));
+    Path copy = folder.resolve("run-2.yaml");
+    Files.writeString(copy, text);
+
+    Shell.Result replayed = new Shell().run("replay", copy.toString(), "--until", "3s");
+    Shell.Result same = new Shell().run("replay", copy.toString(), "--diff", copy.toString());
+
+    assertThat(printed.code()).isZero();
+    assertThat(replayed.out())
+        .contains("Nothing is recorded of this file", "phone  call  ")
+        .doesNotContain("\n30.");
+    assertThat(same.code()).isZero();
+    assertThat(same.out()).startsWith("The same ");
+  }
+
+  private static String projectFrom(Path from) {
+    return from.toAbsolutePath()
+        .relativize(Path.of("../simulation-configs/projects/NotesApp").toAbsolutePath().normalize())
+        .toString();
+  }
+
+  @Test
+  void refusesWhatItCannotDoInOneLine() throws IOException {
+    Files.writeString(folder.resolve("there"), "");
+
+    assertThat(chaos("--runs", "0").err())
+        .isEqualTo("trustring chaos: --runs: expected a number from 1, found 0\n");
+    assertThat(chaos("--host", "cluster").err())
+        .startsWith("trustring chaos: --host: unknown host 'cluster'; expected one of dense");
+    assertThat(chaos("--out", folder.toString()).err())
+        .endsWith("is not empty; expected a new or an empty folder\n");
+    assertThat(chaos("--out", folder.resolve("there").toString()).err())
+        .endsWith("is a file; expected a folder\n");
+    assertThat(chaos("--fail-on", "vacous").err()).contains("did you mean vacuous?");
+    assertThat(new Shell().run("chaos", Shell.HOME, "--until", "soon").err())
+        .isEqualTo("trustring chaos: --until: no time: 'soon'; expected 90s, 10m, 1h\n");
+    assertThat(new Shell().run("chaos", "nowhere.yaml").code()).isEqualTo(2);
+  }
+}
