@@ -115,7 +115,8 @@ public final class Facts {
         true,
         Optional.of(DeviceLevel.SL4),
         Optional.empty(),
-        true);
+        true,
+        false);
   }
 
   private static PeerView view(DeviceName peer) {

@@ -85,6 +85,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.PERMISSION_CHECK_FORBID_SYNC),
       "DISTRIBUTED_DATASYNC is declared but not granted now",
       "ask with requestPermissionsFromUser; after one denial only the settings help"),
+  OUTGOING_FORBIDDEN(
+      Stage.PERMISSION,
+      new Consequence.Reports(DbStatus.OK),
+      "an administrator forbids the user in front to send data, and the app is none of the system",
+      "lift constraint.distributed.transmission.outgoing, then sync again"),
   NO_PERMITTED_USER(
       Stage.TRUST,
       new Consequence.Reports(DbStatus.COMM_FAILURE),

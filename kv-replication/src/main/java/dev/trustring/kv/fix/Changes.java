@@ -97,6 +97,16 @@ final class Changes {
               LinkWords::howToMend,
               facts -> facts.withLink(mended(facts.link()))),
           Change.of(
+              "lift-constraint-on-sender",
+              facts -> facts.sender().heldBack() && facts.call().mode().sendsRows(),
+              facts -> liftedOn(facts.sender()),
+              facts -> facts.withSender(facts.sender().withHeldBack(false))),
+          Change.of(
+              "lift-constraint-on-receiver",
+              facts -> facts.receiver().map(end -> end.self().heldBack()).orElse(false),
+              facts -> liftedOn(facts.receiver().orElseThrow().self()),
+              facts -> receiverSelf(facts, end -> end.withHeldBack(false))),
+          Change.of(
               "unlock-sender",
               facts -> !facts.sender().keyThere(),
               facts -> "unlock the screen of " + facts.sender().device(),
@@ -162,6 +172,10 @@ final class Changes {
 
   static List<Change> all() {
     return ALL;
+  }
+
+  private static String liftedOn(EndFacts end) {
+    return "lift constraint.distributed.transmission.outgoing for the user of " + end.device();
   }
 
   private static EndFacts declared(EndFacts end) {

@@ -57,6 +57,7 @@ public enum AckCode {
           METADATA_MISSING,
           NOT_ACTIVATED,
           QUEUE_FULL,
+          OUTGOING_FORBIDDEN,
           NO_PERMITTED_USER,
           LINK_DOWN,
           NO_TIME_ANSWER,

@@ -62,7 +62,7 @@ record Response(
       KvStore.Reply.Described here,
       long now) {
     ReceiverFacts facts = facts(peer, request, gathered, here);
-    GateWalk walk = GateWalk.over(gates(request), attempt(request, facts, gathered), List.of());
+    GateWalk walk = walk(gates(request), attempt(request, facts, gathered));
     long mark = here.state().receiveMark(peer, query(request));
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
@@ -70,6 +70,15 @@ record Response(
       return open.stopped(walk.stop().get());
     }
     return open.through(now);
+  }
+
+  /** A device that may send nothing takes a pull all the same, and its answer will be empty. */
+  private static GateWalk walk(List<String> gates, AttemptFacts attempt) {
+    GateWalk walk = GateWalk.over(gates, attempt, List.of());
+    return walk.stop().equals(Optional.of(DenyReason.OUTGOING_FORBIDDEN))
+        ? GateWalk.over(
+            gates.subList(gates.indexOf("R10") + 1, gates.size()), attempt, walk.asked())
+        : walk;
   }
 
   /** Rows that came with a pull are saved before this device finds that it cannot read its own. */
@@ -288,7 +297,8 @@ record Response(
             true,
             sender.level(),
             sender.tee(),
-            true);
+            true,
+            false);
     return new AttemptFacts(
         gathered.rules(),
         link.served(request instanceof SyncMessage.Data data ? data.mode() : TaskMode.PUSH),
