@@ -45,6 +45,11 @@ public enum DenyReason {
       new Consequence.Throws(Status.NOT_SUPPORT),
       "a clone (twin instance) of an app cannot sync",
       "sync from the main instance"),
+  NO_PARTNER(
+      Stage.TRIGGER,
+      new Consequence.SaysNothing(),
+      "autoSync sends only while the app takes part in a call across devices, and only there",
+      "call sync, or write while a call made with startAbilityByCall lasts"),
   NOT_IN_RING(
       Stage.TRUST,
       new Consequence.Throws(Status.DEVICE_NOT_ONLINE),

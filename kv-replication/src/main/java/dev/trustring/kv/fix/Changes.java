@@ -11,6 +11,7 @@ import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.ReceiverFacts;
+import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.SecurityLabel;
@@ -32,6 +33,11 @@ final class Changes {
               facts -> !facts.call().opened() && !facts.call().refusedOnOpening(),
               facts -> "open the store on " + facts.sender().device() + " with getKVStore",
               facts -> facts.withCall(facts.call().withOpenStore())),
+          Change.of(
+              "call-sync",
+              facts -> facts.call().trigger() == Trigger.WRITE_ALONE,
+              facts -> "call sync on " + facts.sender().device() + " after writing",
+              facts -> facts.withCall(facts.call().calledByTheApp())),
           Change.of(
               "own-bundle-name",
               facts -> facts.call().managerBundle().isPresent(),

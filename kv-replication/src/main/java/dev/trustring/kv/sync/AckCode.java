@@ -52,6 +52,7 @@ public enum AckCode {
           DATA_GROUP_SIGNING,
           CALLER_NOT_OWNER,
           APP_CLONE,
+          NO_PARTNER,
           NOT_IN_RING,
           PEER_OFFLINE,
           METADATA_MISSING,

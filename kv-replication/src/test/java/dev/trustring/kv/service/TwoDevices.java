@@ -175,12 +175,14 @@ final class TwoDevices {
     }
 
     KvCall.Reply opens(SecurityLabel label) {
-      return calls(
-          new KvCall.GetStore(
-              CALLER,
-              STORE,
-              new StoreOptions(
-                  true, false, true, false, KvStoreType.SINGLE_VERSION, label, Optional.empty())));
+      return opens(STORE, label, false);
+    }
+
+    KvCall.Reply opens(StoreId store, SecurityLabel label, boolean autoSync) {
+      StoreOptions options =
+          new StoreOptions(
+              true, false, true, autoSync, KvStoreType.SINGLE_VERSION, label, Optional.empty());
+      return calls(new KvCall.GetStore(CALLER, store, options));
     }
 
     void expects(String group, String declared) {
