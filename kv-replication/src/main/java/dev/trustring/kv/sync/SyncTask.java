@@ -158,7 +158,7 @@ record SyncTask(
 
   /** A push behind one that has succeeded may have nothing left to do (kv-store §3.2). */
   private Next afterPermission() {
-    return known.pushed() && mode() == TaskMode.PUSH
+    return known.pushed() && (mode() == TaskMode.PUSH || mode() == TaskMode.QUERY_PUSH)
         ? in(Phase.NEWS).wish(new TaskWish.LookForNews())
         : throughTaskGates();
   }

@@ -186,10 +186,13 @@ class SyncTaskTest {
     assertThatIllegalStateException().isThrownBy(() -> over.on(new TaskInput.TimedOut()));
   }
 
-  @Test
-  void skipsAPushBehindOneThatHasSucceededWhenNothingIsNew() {
+  @ParameterizedTest
+  @EnumSource(
+      value = TaskMode.class,
+      names = {"PUSH", "QUERY_PUSH"})
+  void skipsAPushBehindOneThatHasSucceededWhenNothingIsNew(TaskMode mode) {
     TaskFixture task =
-        aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt())
+        aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt().in(mode))
             .getsFacts()
             .gets(new TaskInput.NewsCame(false));
 
@@ -217,7 +220,7 @@ class SyncTaskTest {
   @ParameterizedTest
   @EnumSource(
       value = TaskMode.class,
-      names = {"PULL", "PUSH_AND_PULL", "RESPONSE_PULL"})
+      names = {"PULL", "PUSH_AND_PULL", "RESPONSE_PULL", "QUERY_PULL", "QUERY_PUSH_PULL"})
   void skipsNothingButAPush(TaskMode mode) {
     TaskFixture task = aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt().in(mode)).getsFacts();
 
