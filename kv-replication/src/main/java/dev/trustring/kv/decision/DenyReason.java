@@ -165,6 +165,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.COMM_FAILURE),
       "the receiving device has no such store of this app",
       "install the app there and let it open the store once"),
+  STORE_CLOSING(
+      Stage.IDENTITY,
+      new Consequence.Reports(DbStatus.OK),
+      "the store is being closed on the receiving device, which the platform takes for no error",
+      "nothing if it is gone for good; else sync again"),
   OTHER_SIGNING(
       Stage.IDENTITY,
       new Consequence.Reports(DbStatus.COMM_FAILURE),

@@ -68,6 +68,7 @@ public enum AckCode {
           SENDER_UNKNOWN,
           RECEIVER_REFUSES_USER,
           STORE_ABSENT,
+          STORE_CLOSING,
           OTHER_SIGNING ->
           throw new AssertionError(reason + " is not answered with a code");
     };

@@ -59,6 +59,9 @@ final class Answers {
 
   private static Optional<TaskInput> orGone(
       SyncMessage.Answer answer, Optional<TaskInput> awaited) {
+    if (answer instanceof SyncMessage.StoreClosing) {
+      return Optional.of(new TaskInput.PeerCloses());
+    }
     return answer instanceof SyncMessage.NoCommunicator
         ? Optional.of(new TaskInput.NoCommunicator())
         : awaited;

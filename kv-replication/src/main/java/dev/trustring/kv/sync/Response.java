@@ -14,6 +14,7 @@ import dev.trustring.kv.query.Query;
 import dev.trustring.kv.query.QueryCheck;
 import dev.trustring.kv.schema.Schema;
 import dev.trustring.kv.schema.SchemaFit;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.trust.identity.DeviceName;
@@ -62,7 +63,9 @@ record Response(
       KvStore.Reply.Described here,
       long now) {
     ReceiverFacts facts = facts(peer, request, gathered, here);
-    GateWalk walk = walk(gates(request), attempt(request, facts, gathered));
+    GateWalk asked = walk(gates(request), attempt(request, facts, gathered));
+    boolean closing = facts.self().store().isPresent() && here.state().options().isEmpty();
+    GateWalk walk = closing && asked.passed("R3") ? asked.closing() : asked;
     long mark = here.state().receiveMark(peer, query(request));
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
@@ -110,6 +113,9 @@ record Response(
     SyncMessage.Data data = (SyncMessage.Data) request;
     if (reply instanceof KvStore.Reply.MarkTooFar far) {
       return withAnswer(data.acked(AckCode.LOCAL_WATER_MARK_NOT_INIT, far.receiveMark()));
+    }
+    if (reply.equals(new KvStore.Reply.Refused(Status.NOT_FOUND))) {
+      return withWalk(walk.closing()).withAnswer(new SyncMessage.StoreClosing(data.attempt()));
     }
     AckCode passed = walk.stop().map(AckCode::of).orElse(AckCode.OK);
     long mark = data.rows().map(Batch::endMark).orElse(receiveMark);
@@ -198,6 +204,7 @@ record Response(
       case SENDER_UNKNOWN, RECEIVER_REFUSES_USER -> this;
       case STORE_ABSENT, OTHER_SIGNING ->
           withAnswer(new SyncMessage.NoCommunicator(request.attempt()));
+      case STORE_CLOSING -> withAnswer(new SyncMessage.StoreClosing(request.attempt()));
       default -> withAnswer(refusal(AckCode.of(reason)));
     };
   }

@@ -159,7 +159,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
           SyncTask.start(
               subject.facts(),
               subject.asked(),
-              new Known(known.fresh(), known.clocksMeasured(), known.ability(), pushed)));
+              new Known(known.fresh(), known.clocksMeasured(), known.ability(), pushed, false)));
     }
     return give(new TaskInput.FactsCame(came.gathered().self(), came.gathered().peer()));
   }

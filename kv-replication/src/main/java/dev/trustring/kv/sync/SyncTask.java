@@ -86,7 +86,18 @@ record SyncTask(
     if (input instanceof TaskInput.NoCommunicator) {
       return reached().finish(DbStatus.COMM_FAILURE);
     }
-    return onProgress(input);
+    return input instanceof TaskInput.PeerCloses ? onClosing() : onProgress(input);
+  }
+
+  /** A store that closes over there is tried once more, and then is no error (kv-store §3.7). */
+  private Next onClosing() {
+    return known.resynced()
+        ? reached().finish(DbStatus.OK)
+        : withWindow(window.restarted())
+            .withRowsSent(0)
+            .knowing(known.afterResync())
+            .in(Endings.resumed(phase))
+            .wish(Endings.again(phase));
   }
 
   /** The store is gone from under the task, and nobody is told. */

@@ -50,7 +50,7 @@ class PullTaskTest {
 
   @Test
   void anAnswerNeedsNoRecordsOfThePeer() {
-    Known noRecords = new Known(false, true, true, false);
+    Known noRecords = new Known(false, true, true, false, false);
 
     TaskFixture task = aTaskThatKnows(noRecords, anAttempt().in(TaskMode.RESPONSE_PULL));
 

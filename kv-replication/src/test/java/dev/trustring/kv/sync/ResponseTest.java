@@ -13,6 +13,8 @@ import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.query.Queries;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
+import dev.trustring.kv.store.KvStoreType;
+import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.kv.schema.FieldType;
 import dev.trustring.kv.schema.SchemaMode;
 import dev.trustring.kv.schema.SchemaText;
@@ -41,6 +43,17 @@ class ResponseTest {
   private boolean clocks = true;
   private boolean ability = true;
   private boolean inTransaction;
+  private StoreState here =
+      new KvStore.Event.Opened(
+              new StoreOptions(
+                  true,
+                  false,
+                  true,
+                  false,
+                  KvStoreType.SINGLE_VERSION,
+                  SecurityLabel.S1,
+                  Optional.empty()))
+          .appliedTo(StoreState.ABSENT);
   private RuleSet rules = RuleSet.OPENHARMONY;
 
   @Test
@@ -100,6 +113,29 @@ class ResponseTest {
   }
 
   @Test
+  void saysThatTheStoreIsClosingWhileItsFileIsGoneAndItsRecordIsNot() {
+    SyncMessage.StoreClosing closing = new SyncMessage.StoreClosing(ID);
+    here = StoreState.ABSENT;
+
+    assertThat(to(TIME).answer()).contains(closing);
+    assertThat(to(DATA).answer()).contains(closing);
+    assertThat(to(DATA).walk().stop()).contains(DenyReason.STORE_CLOSING);
+    assertThat(to(DATA).walk().asked()).last().satisfies(gate -> isR3(gate.gate().id()));
+  }
+
+  @Test
+  void saysTheSameOfAStoreThatGoesBetweenTheGatesAndTheSaving() {
+    Response response = to(DATA).saved(new KvStore.Reply.Refused(Status.NOT_FOUND));
+
+    assertThat(response.answer()).contains(new SyncMessage.StoreClosing(ID));
+    assertThat(response.walk().stop()).contains(DenyReason.STORE_CLOSING);
+  }
+
+  private static void isR3(String id) {
+    assertThat(id).isEqualTo("R3");
+  }
+
+  @Test
   void hasTheStoreSaveWhatPassesEveryGate() {
     Response response = to(DATA);
 
@@ -122,7 +158,7 @@ class ResponseTest {
 
   @Test
   void isBusyWhenTheStoreRefuses() {
-    assertThat(to(DATA).saved(new KvStore.Reply.Refused(Status.NOT_FOUND)).answer())
+    assertThat(to(DATA).saved(new KvStore.Reply.Refused(Status.DB_ERROR)).answer())
         .contains(new SyncMessage.DataAnswer(ID, AckCode.BUSY, 12));
   }
 
@@ -376,7 +412,7 @@ class ResponseTest {
         PHONE,
         request,
         gathered,
-        new KvStore.Reply.Described(StoreState.ABSENT, inTransaction),
+        new KvStore.Reply.Described(here, inTransaction),
         5000);
   }
 

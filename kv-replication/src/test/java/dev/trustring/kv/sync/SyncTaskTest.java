@@ -69,7 +69,7 @@ class SyncTaskTest {
   void skipsWhatEarlierAttemptsHaveLeft(
       boolean metadata, boolean clocks, boolean ability, String steps) {
     TaskFixture task =
-        aTaskThatKnows(new Known(metadata, clocks, ability, false), anAttempt()).isIn(Phase.DONE);
+        aTaskThatKnows(new Known(metadata, clocks, ability, false, false), anAttempt()).isIn(Phase.DONE);
 
     assertThat(String.join(" ", task.steps())).isEqualTo(steps + " SendRows Finish");
     assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
@@ -225,5 +225,28 @@ class SyncTaskTest {
     TaskFixture task = aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt().in(mode)).getsFacts();
 
     assertThat(task.wish()).isEqualTo(new TaskWish.CollectRows());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Phase.class,
+      names = {"TIME", "ABILITY", "ROWS", "ACK"})
+  void triesOnceMoreWhereThePeerClosesItsStoreAndThenTakesItForNoError(Phase phase) {
+    TaskFixture task = aFirstPush().isIn(phase).gets(new TaskInput.PeerCloses());
+    TaskWish again = task.wish();
+
+    task.gets(new TaskInput.PeerCloses());
+
+    assertThat(again).isEqualTo(Endings.again(phase));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
+  }
+
+  @Test
+  void sendsItsRowsAgainToAStoreThatWasClosingAndIsThere() {
+    TaskFixture task = aFirstPush().isIn(Phase.ACK).gets(new TaskInput.PeerCloses());
+
+    assertThat(task.isIn(Phase.DONE).wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
+    assertThat(task.task().rowsSent()).isEqualTo(2);
+    assertThat(task.steps()).containsSubsequence("SendRows", "CollectRows", "SendRows", "Finish");
   }
 }

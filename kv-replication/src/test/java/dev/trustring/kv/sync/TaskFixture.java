@@ -20,8 +20,8 @@ import java.util.Optional;
 /** A task that is fed by hand and whose wishes are written down. */
 final class TaskFixture {
   static final Known NOTHING = Known.NOTHING;
-  static final Known EVERYTHING = new Known(true, true, true, false);
-  static final Known A_PUSH_BEFORE_IT = new Known(true, true, true, true);
+  static final Known EVERYTHING = new Known(true, true, true, false, false);
+  static final Known A_PUSH_BEFORE_IT = new Known(true, true, true, true, false);
   static final Batch TWO_ROWS = new Batch(List.of(row("a", 10), row("b", 11)), 0, 12);
 
   private final AttemptFacts facts;
