@@ -22,6 +22,7 @@ import dev.trustring.trust.level.DeviceLevel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Everything that somebody could change about an attempt, one entry each. */
 final class Changes {
@@ -174,10 +175,13 @@ final class Changes {
               facts -> "give setSyncRange labels that meet, or clear them",
               Changes::withoutRanges));
 
+  private static final List<Change> WITH_THOSE_OF_QUERIES =
+      Stream.concat(ALL.stream(), QueryChanges.all().stream()).toList();
+
   private Changes() {}
 
   static List<Change> all() {
-    return ALL;
+    return WITH_THOSE_OF_QUERIES;
   }
 
   private static String liftedOn(EndFacts end) {
