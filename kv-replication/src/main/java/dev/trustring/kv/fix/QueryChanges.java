@@ -47,8 +47,7 @@ final class QueryChanges {
     EndFacts self = facts.receiver().orElseThrow().self();
     return answering(
         facts,
-        self.withStore(
-            self.store().map(store -> store.withSchema(SchemaWords.ofSender(facts)))));
+        self.withStore(self.store().map(store -> store.withSchema(SchemaWords.ofSender(facts)))));
   }
 
   private static AttemptFacts answering(AttemptFacts facts, EndFacts self) {

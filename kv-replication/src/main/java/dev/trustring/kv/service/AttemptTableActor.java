@@ -2,8 +2,8 @@ package dev.trustring.kv.service;
 
 import akka.actor.typed.ActorRef;
 import dev.trustring.kv.decision.AttemptId;
-import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.status.DbStatus;

@@ -38,9 +38,7 @@ final class QuerySyncRules {
           Optional.of(
               new QueryPart(
                   query,
-                  gone.stream()
-                      .map(row -> new Erasure(row.id(), row.writeTimestamp()))
-                      .toList())));
+                  gone.stream().map(row -> new Erasure(row.id(), row.writeTimestamp())).toList())));
     }
   }
 
@@ -77,8 +75,7 @@ final class QuerySyncRules {
     Query query = asked.query();
     Command.Collect packet = asked.packet();
     long until = packet.until().orElse(Long.MAX_VALUE);
-    long sent =
-        Math.max(state.sendMark(packet.peer()), state.queryMarks().deletes(packet.peer()));
+    long sent = Math.max(state.sendMark(packet.peer()), state.queryMarks().deletes(packet.peer()));
     long deletesFrom = Math.min(sent, packet.wanted().orElse(sent));
     List<Row> local =
         state.rows().values().stream()

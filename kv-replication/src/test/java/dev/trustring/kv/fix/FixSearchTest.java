@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.DeviceFixture;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Fix;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.TaskMode;
@@ -24,9 +25,8 @@ import dev.trustring.trust.access.AccessReason;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
-import dev.trustring.kv.decision.DenyReason;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fixes that a person would expect. */
 class FixSearchTest {

@@ -41,7 +41,8 @@ class LockedCacheTest {
     store.locked(true);
 
     KvStore.Reply reply =
-        store.ask(new KvStore.Command.CollectFound(
+        store.ask(
+            new KvStore.Command.CollectFound(
                 ALL_A,
                 new KvStore.Command.Collect(
                     TABLET, Optional.empty(), Optional.empty(), PacketLimits.PLATFORM)));

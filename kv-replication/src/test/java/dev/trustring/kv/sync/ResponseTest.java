@@ -13,8 +13,6 @@ import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.query.Queries;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
-import dev.trustring.kv.store.KvStoreType;
-import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.kv.schema.FieldType;
 import dev.trustring.kv.schema.SchemaMode;
 import dev.trustring.kv.schema.SchemaText;
@@ -22,7 +20,9 @@ import dev.trustring.kv.schema.Schemas;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.KvStoreType;
 import dev.trustring.kv.store.SecurityLabel;
+import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.access.AccessReason;
 import dev.trustring.trust.identity.DeviceName;
@@ -409,11 +409,7 @@ class ResponseTest {
             false);
     Gathered gathered = new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge);
     return Response.to(
-        PHONE,
-        request,
-        gathered,
-        new KvStore.Reply.Described(here, inTransaction),
-        5000);
+        PHONE, request, gathered, new KvStore.Reply.Described(here, inTransaction), 5000);
   }
 
   private static SyncMessage.DataRequest data(long start, long end) {

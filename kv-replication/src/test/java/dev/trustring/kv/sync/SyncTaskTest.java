@@ -69,7 +69,8 @@ class SyncTaskTest {
   void skipsWhatEarlierAttemptsHaveLeft(
       boolean metadata, boolean clocks, boolean ability, String steps) {
     TaskFixture task =
-        aTaskThatKnows(new Known(metadata, clocks, ability, false, false), anAttempt()).isIn(Phase.DONE);
+        aTaskThatKnows(new Known(metadata, clocks, ability, false, false), anAttempt())
+            .isIn(Phase.DONE);
 
     assertThat(String.join(" ", task.steps())).isEqualTo(steps + " SendRows Finish");
     assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
