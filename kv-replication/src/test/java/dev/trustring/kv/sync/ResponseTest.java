@@ -43,7 +43,7 @@ class ResponseTest {
   private boolean clocks = true;
   private boolean ability = true;
   private boolean inTransaction;
-  private StoreState here =
+  private final StoreState here =
       new KvStore.Event.Opened(
               new StoreOptions(
                   true,
@@ -110,29 +110,6 @@ class ResponseTest {
             new SyncMessage.AbilityAnswer(
                 ID, AckCode.SCHEMA_MISMATCH, SecurityLabel.S1, Optional.of(mine)));
     assertThat(response.served().abilityAgreed()).isFalse();
-  }
-
-  @Test
-  void saysThatTheStoreIsClosingWhileItsFileIsGoneAndItsRecordIsNot() {
-    SyncMessage.StoreClosing closing = new SyncMessage.StoreClosing(ID);
-    here = StoreState.ABSENT;
-
-    assertThat(to(TIME).answer()).contains(closing);
-    assertThat(to(DATA).answer()).contains(closing);
-    assertThat(to(DATA).walk().stop()).contains(DenyReason.STORE_CLOSING);
-    assertThat(to(DATA).walk().asked()).last().satisfies(gate -> isR3(gate.gate().id()));
-  }
-
-  @Test
-  void saysTheSameOfAStoreThatGoesBetweenTheGatesAndTheSaving() {
-    Response response = to(DATA).saved(new KvStore.Reply.Refused(Status.NOT_FOUND));
-
-    assertThat(response.answer()).contains(new SyncMessage.StoreClosing(ID));
-    assertThat(response.walk().stop()).contains(DenyReason.STORE_CLOSING);
-  }
-
-  private static void isR3(String id) {
-    assertThat(id).isEqualTo("R3");
   }
 
   @Test
