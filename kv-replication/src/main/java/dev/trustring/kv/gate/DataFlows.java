@@ -22,6 +22,6 @@ final class DataFlows {
         ? Verdict.deny(
             DenyReason.OUTGOING_FORBIDDEN,
             "the user in front of " + end.device() + " may send no data of such apps")
-        : Verdict.pass("no OS account constraint keeps the rows on " + end.device());
+        : Verdict.pass("no constraint keeps the rows on " + end.device());
   }
 }
