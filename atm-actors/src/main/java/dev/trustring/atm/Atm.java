@@ -188,8 +188,8 @@ public final class Atm {
       }
     }
 
-    /** How a permission of an app stands. */
-    record Verified(PermissionView permission) implements Reply {}
+    /** How a permission of an app stands, and whether it is an app of the system. */
+    record Verified(PermissionView permission, boolean systemApp) implements Reply {}
 
     /** The three lists an app gets back, one entry for each name it asked for (§3.6). */
     record RequestAnswered(
@@ -315,8 +315,9 @@ public final class Atm {
 
   private static Reply answer(Ground ground, Command.Query query) {
     if (query instanceof Command.Verify verify) {
+      Optional<HapToken> token = ground.state().token(verify.identity());
       return new Reply.Verified(
-          ground.view(ground.state().token(verify.identity()), verify.name()));
+          ground.view(token, verify.name()), token.filter(HapToken::isSystemApp).isPresent());
     }
     if (query instanceof Command.TokenOf question) {
       return ground

@@ -5,6 +5,7 @@ import dev.trustring.atm.refusal.AtmRefusal;
 import dev.trustring.atm.request.DialogButton;
 import dev.trustring.atm.request.RequestState;
 import dev.trustring.atm.token.FullTokenId;
+import dev.trustring.atm.token.HapToken;
 import dev.trustring.atm.token.TokenId;
 import dev.trustring.atm.token.TokenType;
 import dev.trustring.atm.uptime.ServiceHealth;
@@ -96,12 +97,10 @@ final class Outage {
           Collections.nCopies(request.names().size(), RequestState.NOT_ANSWERED));
     }
     if (command instanceof Atm.Command.Verify verify) {
+      Optional<HapToken> token = ground.state().token(verify.identity());
       return new Atm.Reply.Verified(
-          PermissionView.of(
-                  ground.state().token(verify.identity()),
-                  verify.name(),
-                  ground.inputs().catalogue())
-              .unanswered());
+          PermissionView.of(token, verify.name(), ground.inputs().catalogue()).unanswered(),
+          token.filter(HapToken::isSystemApp).isPresent());
     }
     if (command instanceof Atm.Command.TokenOf question) {
       return installed(question);

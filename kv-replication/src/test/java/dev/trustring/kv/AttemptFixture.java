@@ -12,6 +12,7 @@ import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.gate.Gates;
 import dev.trustring.kv.rules.RuleSet;
@@ -42,6 +43,7 @@ public final class AttemptFixture {
   private DataGroup group = DataGroup.NONE;
   private Duration delay = Duration.ZERO;
   private int unfinished;
+  private Trigger trigger = Trigger.CALL;
   private TaskMode mode = TaskMode.PUSH;
   private boolean clocksExchanged = true;
   private boolean abilityDone = true;
@@ -60,6 +62,11 @@ public final class AttemptFixture {
 
   public AttemptFixture in(TaskMode named) {
     mode = named;
+    return this;
+  }
+
+  public AttemptFixture madeBy(Trigger what) {
+    trigger = what;
     return this;
   }
 
@@ -178,7 +185,8 @@ public final class AttemptFixture {
         group,
         delay,
         mode,
-        unfinished);
+        unfinished,
+        trigger);
   }
 
   public ReceiverFacts receiverFacts() {

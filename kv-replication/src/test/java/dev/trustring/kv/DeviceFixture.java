@@ -43,6 +43,7 @@ public final class DeviceFixture {
   private boolean levelComing;
   private boolean othersApp;
   private boolean locked;
+  private boolean heldBack;
   private int instance;
 
   private DeviceFixture(String name, DeviceLevel level, boolean tee) {
@@ -117,6 +118,12 @@ public final class DeviceFixture {
 
   public DeviceFixture withItsScreenLocked() {
     locked = true;
+    return this;
+  }
+
+  /** An administrator forbids its user to send, and the app is none of the system. */
+  public DeviceFixture withItsUserHeldBack() {
+    heldBack = true;
     return this;
   }
 
@@ -242,7 +249,8 @@ public final class DeviceFixture {
             userActive,
             level,
             tee,
-            true)
+            true,
+            heldBack)
         .withScreenLocked(locked);
   }
 

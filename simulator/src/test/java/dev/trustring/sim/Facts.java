@@ -15,6 +15,7 @@ import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.ReceiverFacts;
 import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -72,7 +73,8 @@ public final class Facts {
                 DataGroup.NONE,
                 Duration.ZERO,
                 TaskMode.PUSH,
-                0),
+                0,
+                Trigger.CALL),
             end(PHONE),
             view(TABLET),
             ExchangeFacts.NONE,
@@ -115,7 +117,8 @@ public final class Facts {
         true,
         Optional.of(DeviceLevel.SL4),
         Optional.empty(),
-        true);
+        true,
+        false);
   }
 
   private static PeerView view(DeviceName peer) {

@@ -86,6 +86,9 @@ public final class Trust {
   /** An administrator forbids a user distributed transmission, or allows it again. */
   public record ConstrainUser(OsAccountId user, boolean on) implements UserCommand {}
 
+  /** An administrator forbids a user to send data to other devices, or allows it again. */
+  public record HoldUserBack(OsAccountId user, boolean on) implements UserCommand {}
+
   public record Login(OsAccountId user, AccountId account) implements AccountCommand {}
 
   public record Logout(OsAccountId user) implements AccountCommand {}
@@ -300,7 +303,8 @@ public final class Trust {
 
   public record CredentialsRefused(CredentialError error) implements Reply {}
 
-  public record AccessAnswer(Access access) implements Reply {}
+  /** Whether an app may, and whether the user in front is forbidden to send data at all. */
+  public record AccessAnswer(Access access, boolean heldBack) implements Reply {}
 
   public record Described(TrustState state) implements Reply {
 

@@ -163,9 +163,9 @@ final class TrustDesk {
     } else if (command instanceof Trust.Establish establish) {
       return establish(establish.rows());
     } else if (command instanceof Trust.CheckAccess check) {
-      return only(new Trust.AccessAnswer(Trust.access(state, check)));
+      return answer(Trust.access(state, check));
     } else if (command instanceof Trust.CheckAccessControl check) {
-      return only(new Trust.AccessAnswer(OlderCheck.of(state, check.asked(), check.tokens())));
+      return answer(OlderCheck.of(state, check.asked(), check.tokens()));
     } else if (command instanceof Trust.CheckSource check) {
       return sessionCheck(check.query(), SessionCheck::source);
     } else if (command instanceof Trust.CheckSink check) {
@@ -297,7 +297,11 @@ final class TrustDesk {
             ? check.apply(
                 new SessionCheck(query, state.rows(), row -> state.tokens().of(row.key())))
             : Access.userInactive();
-    return only(new Trust.AccessAnswer(answer));
+    return answer(answer);
+  }
+
+  private Trust.Decision answer(Access access) {
+    return only(new Trust.AccessAnswer(access, state.isForegroundHeldBack()));
   }
 
   private Trust.Decision decision(BindOutcome outcome) {

@@ -42,6 +42,8 @@ record UserDesk(TrustState state, Sessions sessions, Trust.Inputs inputs) {
       return credentials(asked);
     } else if (command instanceof Trust.ConstrainUser constrain) {
       return decision(rules().constrain(constrain.user(), constrain.on()), sessions);
+    } else if (command instanceof Trust.HoldUserBack hold) {
+      return decision(rules().holdBack(hold.user(), hold.on()), sessions);
     }
     throw new AssertionError(command);
   }

@@ -65,6 +65,7 @@ class TrustCommandTest {
           new Trust.SecureUser(ANN),
           new Trust.UnlockUser(ANN),
           new Trust.ConstrainUser(ANN, true),
+          new Trust.HoldUserBack(ANN, true),
           new Trust.StartBind(PEER, NOTES, BindLevel.APP),
           new Trust.ImportAuthCode(new AuthCode(NOTES, AppToken.UNKNOWN, "123456")),
           new Trust.RegisterService(NOTES, false),

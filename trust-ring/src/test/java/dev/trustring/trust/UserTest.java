@@ -271,4 +271,22 @@ class UserTest {
     assertThat(alone).isTrue();
     assertThat(Rings.of(phone.state, phone.identity)).hasSize(2);
   }
+
+  @Test
+  void aUserWhoMayNotSendStaysInItsRingsUntilAnotherIsInFront() {
+    bondedWithTwoUsers();
+
+    phone.asked(new Trust.HoldUserBack(ANN, true));
+    boolean alone = Rings.of(phone.state, phone.identity).isEmpty();
+    boolean heldBack = phone.state.isForegroundHeldBack();
+    phone.asked(new Trust.ActivateUser(BEN));
+    boolean other = phone.state.isForegroundHeldBack();
+    phone.asked(new Trust.ActivateUser(ANN));
+    phone.asked(new Trust.HoldUserBack(ANN, false));
+
+    assertThat(alone).isFalse();
+    assertThat(heldBack).isTrue();
+    assertThat(other).isFalse();
+    assertThat(phone.state.isForegroundHeldBack()).isFalse();
+  }
 }

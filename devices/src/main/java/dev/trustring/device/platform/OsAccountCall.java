@@ -29,6 +29,7 @@ final class OsAccountCall implements PlatformCall {
   private static final String MANAGE = "MANAGE_LOCAL_ACCOUNTS";
   private static final String CONSTRAINTS = "constraints";
   private static final String TRANSMISSION = "constraint.distributed.transmission";
+  private static final String OUTGOING = TRANSMISSION + ".outgoing";
   private static final List<Long> TYPES = List.of(0L, 1L, 2L, 1024L);
   private static final int NAME_MAX = 1024;
 
@@ -102,7 +103,7 @@ final class OsAccountCall implements PlatformCall {
                     Param.required(
                         CONSTRAINTS,
                         ParamType.TEXTS,
-                        TRANSMISSION + ", the one that is known here"),
+                        TRANSMISSION + " or " + OUTGOING + "; one of the two"),
                     Param.required("enable", ParamType.BOOLEAN, "whether it holds from now on")),
                 List.of(BAD_VALUE, NO_SUCH_USER),
                 "Forbids a user something, or allows it again."),
@@ -156,10 +157,14 @@ final class OsAccountCall implements PlatformCall {
   }
 
   private static Optional<Trust.Command> constrain(RunningCall call) {
-    boolean known =
-        call.arguments().texts(CONSTRAINTS).filter(List.of(TRANSMISSION)::equals).isPresent();
+    List<String> named = call.arguments().texts(CONSTRAINTS).orElse(List.of());
     boolean on = call.arguments().flag("enable", false).orElse(false);
-    return user(call).filter(user -> known).map(user -> new Trust.ConstrainUser(user, on));
+    if (named.equals(List.of(TRANSMISSION))) {
+      return user(call).map(user -> new Trust.ConstrainUser(user, on));
+    }
+    return named.equals(List.of(OUTGOING))
+        ? user(call).map(user -> new Trust.HoldUserBack(user, on))
+        : Optional.empty();
   }
 
   /** A number that no user can have is that of nobody. */

@@ -24,6 +24,7 @@ public final class StandardCalls {
     calls.addAll(IpcCall.all());
     calls.addAll(KitCall.all());
     calls.addAll(ActivityCall.all());
+    calls.addAll(AbilityCall.all());
     calls.addAll(ScreenLock.all());
     calls.addAll(AccessControl.all());
     calls.addAll(OsAccountCall.all());

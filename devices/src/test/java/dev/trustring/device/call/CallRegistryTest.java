@@ -40,6 +40,7 @@ class CallRegistryTest {
       AccessTokenKit.SetUserPolicy
       AccessTokenKit.VerifyAccessToken
       BundleManagerLite.Install
+      Caller.release
       CredManager.addCredential
       CredManager.deleteCredByParams
       CredManager.deleteCredential
@@ -140,6 +141,7 @@ class CallRegistryTest {
       SingleKVStore.startTransaction
       SingleKVStore.sync
       UIAbilityContext.moveAbilityToBackground
+      UIAbilityContext.startAbilityByCall
       UIAbilityContext.terminateSelf
       UserAuth.authUser
       UserIdentityManager.addCredential

@@ -25,6 +25,7 @@ final class ActivityFailures {
     failures.bySystem();
     failures.byTheApp();
     failures.ofTheScreen();
+    failures.acrossDevices();
     return failures.examples;
   }
 
@@ -67,6 +68,15 @@ final class ActivityFailures {
       add(call, "201", phone, clock, "{}");
       add(call, "NOT_INSTALLED", aPhone(), clock, "{}");
     }
+  }
+
+  private void acrossDevices() {
+    String call = "UIAbilityContext.startAbilityByCall";
+    add(call, "401", aPhone().with("notes"), NOTES, "{}");
+    add(call, "201", aPhone().with("notes"), NOTES, "{deviceId: 'tablet'}");
+    add(call, "16000050", aPhone().withGrantedNotes(), NOTES, "{deviceId: 'nowhere'}");
+    add(call, "NOT_INSTALLED", aPhone(), NOTES, "{deviceId: 'tablet'}");
+    add("Caller.release", "NOT_INSTALLED", aPhone(), NOTES, "{}");
   }
 
   private void add(String call, String listed, FakeDevice phone, Caller caller, String arguments) {

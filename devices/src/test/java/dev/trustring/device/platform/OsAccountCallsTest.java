@@ -46,6 +46,18 @@ class OsAccountCallsTest {
   }
 
   @Test
+  void forbidsAUserToSendDataWithoutTakingItFromItsRings() {
+    String outgoing =
+        "{localId: 100, constraints: ['constraint.distributed.transmission.outgoing'], enable: ";
+
+    assertThat(says("osAccount.setOsAccountConstraints", outgoing + "true}")).isEqualTo("ok");
+    assertThat(phone.trust().isForegroundHeldBack()).isTrue();
+    assertThat(phone.trust().isForegroundConstrained()).isFalse();
+    assertThat(says("osAccount.setOsAccountConstraints", outgoing + "false}")).isEqualTo("ok");
+    assertThat(phone.trust().isForegroundHeldBack()).isFalse();
+  }
+
+  @Test
   void takesEveryEventOfTheAccountService() {
     String call = "distributedAccount.setOsAccountDistributedInfo";
     String event = "{event: 'Ohos.account.event.";

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param delay the effective delay of the call
  * @param mode in which direction rows are to go
  * @param unfinished how many manual syncs of the store were unfinished when it came
+ * @param trigger what made it
  */
 public record CallFacts(
     BundleName bundle,
@@ -31,7 +32,8 @@ public record CallFacts(
     DataGroup group,
     Duration delay,
     TaskMode mode,
-    int unfinished) {
+    int unfinished,
+    Trigger trigger) {
 
   /** What stands for the call where a device only serves another one. */
   public static CallFacts ofNobody(
@@ -47,7 +49,8 @@ public record CallFacts(
         DataGroup.NONE,
         Duration.ZERO,
         mode,
-        0);
+        0,
+        Trigger.CALL);
   }
 
   CallFacts in(TaskMode other) {
@@ -62,7 +65,8 @@ public record CallFacts(
         group,
         delay,
         other,
-        unfinished);
+        unfinished,
+        trigger);
   }
 
   /** The same call with the store open. */
@@ -85,6 +89,23 @@ public record CallFacts(
     return with(managerBundle, opened, openRefused, group, 0);
   }
 
+  /** The same where the app itself calls. */
+  public CallFacts calledByTheApp() {
+    return new CallFacts(
+        bundle,
+        app,
+        user,
+        store,
+        managerBundle,
+        opened,
+        openRefused,
+        group,
+        delay,
+        mode,
+        unfinished,
+        Trigger.CALL);
+  }
+
   private CallFacts with(
       Optional<BundleName> manager,
       boolean open,
@@ -92,7 +113,7 @@ public record CallFacts(
       DataGroup inGroup,
       int others) {
     return new CallFacts(
-        bundle, app, user, store, manager, open, refused, inGroup, delay, mode, others);
+        bundle, app, user, store, manager, open, refused, inGroup, delay, mode, others, trigger);
   }
 
   /** The same call where the store was deleted since. */

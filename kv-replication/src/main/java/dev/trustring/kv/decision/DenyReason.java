@@ -45,6 +45,11 @@ public enum DenyReason {
       new Consequence.Throws(Status.NOT_SUPPORT),
       "a clone (twin instance) of an app cannot sync",
       "sync from the main instance"),
+  NO_PARTNER(
+      Stage.TRIGGER,
+      new Consequence.SaysNothing(),
+      "autoSync sends only while the app takes part in a call across devices, and only there",
+      "call sync, or write while a call made with startAbilityByCall lasts"),
   NOT_IN_RING(
       Stage.TRUST,
       new Consequence.Throws(Status.DEVICE_NOT_ONLINE),
@@ -85,6 +90,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.PERMISSION_CHECK_FORBID_SYNC),
       "DISTRIBUTED_DATASYNC is declared but not granted now",
       "ask with requestPermissionsFromUser; after one denial only the settings help"),
+  OUTGOING_FORBIDDEN(
+      Stage.PERMISSION,
+      new Consequence.Reports(DbStatus.OK),
+      "an administrator forbids the user in front to send data, and the app is none of the system",
+      "lift constraint.distributed.transmission.outgoing, then sync again"),
   NO_PERMITTED_USER(
       Stage.TRUST,
       new Consequence.Reports(DbStatus.COMM_FAILURE),
@@ -155,6 +165,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.COMM_FAILURE),
       "the receiving device has no such store of this app",
       "install the app there and let it open the store once"),
+  STORE_CLOSING(
+      Stage.IDENTITY,
+      new Consequence.Reports(DbStatus.OK),
+      "the store is being closed on the receiving device, which the platform takes for no error",
+      "nothing if it is gone for good; else sync again"),
   OTHER_SIGNING(
       Stage.IDENTITY,
       new Consequence.Reports(DbStatus.COMM_FAILURE),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param level the level this device can prove; empty when nobody stated one
  * @param tee whether it has a trusted execution environment; empty when nobody stated it
  * @param keyThere whether the store can be read, for which an S3 store needs an unlocked screen
+ * @param heldBack whether an OS account constraint keeps the app's rows on the device
  */
 public record EndFacts(
     DeviceName device,
@@ -28,27 +29,43 @@ public record EndFacts(
     boolean userActive,
     Optional<DeviceLevel> level,
     Optional<Boolean> tee,
-    boolean keyThere) {
+    boolean keyThere,
+    boolean heldBack) {
 
   /** The same end with its screen locked, or not. */
   public EndFacts withScreenLocked(boolean locked) {
     boolean gone = locked && store.filter(own -> own.label().isKeyedToTheLock()).isPresent();
-    return new EndFacts(device, app, instIndex, store, datasync, userActive, level, tee, !gone);
+    return with(instIndex, store, datasync, !gone, heldBack);
   }
 
   /** The same end as another instance of the app. */
   public EndFacts asInstance(int index) {
-    return new EndFacts(device, app, index, store, datasync, userActive, level, tee, keyThere);
+    return with(index, store, datasync, keyThere, heldBack);
   }
 
   /** The same end with another record of the store. */
   public EndFacts withStore(Optional<StoreRecord> other) {
-    return new EndFacts(device, app, instIndex, other, datasync, userActive, level, tee, keyThere);
+    return with(instIndex, other, datasync, keyThere, heldBack);
   }
 
   /** The same end with the permission in another state. */
   public EndFacts withDatasync(PermissionView other) {
-    return new EndFacts(device, app, instIndex, store, other, userActive, level, tee, keyThere);
+    return with(instIndex, store, other, keyThere, heldBack);
+  }
+
+  /** The same end under such a constraint, or not. */
+  public EndFacts withHeldBack(boolean held) {
+    return with(instIndex, store, datasync, keyThere, held);
+  }
+
+  private EndFacts with(
+      int index,
+      Optional<StoreRecord> record,
+      PermissionView permission,
+      boolean readable,
+      boolean held) {
+    return new EndFacts(
+        device, app, index, record, permission, userActive, level, tee, readable, held);
   }
 
   /** The same end on other hardware. */
@@ -62,6 +79,7 @@ public record EndFacts(
         userActive,
         Optional.of(otherLevel),
         Optional.of(otherTee),
-        keyThere);
+        keyThere,
+        heldBack);
   }
 }

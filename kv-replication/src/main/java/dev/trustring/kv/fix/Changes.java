@@ -11,6 +11,7 @@ import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.decision.ReceiverFacts;
+import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.SecurityLabel;
@@ -21,6 +22,7 @@ import dev.trustring.trust.level.DeviceLevel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Everything that somebody could change about an attempt, one entry each. */
 final class Changes {
@@ -32,6 +34,11 @@ final class Changes {
               facts -> !facts.call().opened() && !facts.call().refusedOnOpening(),
               facts -> "open the store on " + facts.sender().device() + " with getKVStore",
               facts -> facts.withCall(facts.call().withOpenStore())),
+          Change.of(
+              "call-sync",
+              facts -> facts.call().trigger() == Trigger.WRITE_ALONE,
+              facts -> "call sync on " + facts.sender().device() + " after writing",
+              facts -> facts.withCall(facts.call().calledByTheApp())),
           Change.of(
               "own-bundle-name",
               facts -> facts.call().managerBundle().isPresent(),
@@ -97,6 +104,16 @@ final class Changes {
               LinkWords::howToMend,
               facts -> facts.withLink(mended(facts.link()))),
           Change.of(
+              "lift-constraint-on-sender",
+              facts -> facts.sender().heldBack() && facts.call().mode().sendsRows(),
+              facts -> liftedOn(facts.sender()),
+              facts -> facts.withSender(facts.sender().withHeldBack(false))),
+          Change.of(
+              "lift-constraint-on-receiver",
+              facts -> facts.receiver().map(end -> end.self().heldBack()).orElse(false),
+              facts -> liftedOn(facts.receiver().orElseThrow().self()),
+              facts -> receiverSelf(facts, end -> end.withHeldBack(false))),
+          Change.of(
               "unlock-sender",
               facts -> !facts.sender().keyThere(),
               facts -> "unlock the screen of " + facts.sender().device(),
@@ -158,10 +175,17 @@ final class Changes {
               facts -> "give setSyncRange labels that meet, or clear them",
               Changes::withoutRanges));
 
+  private static final List<Change> WITH_THOSE_OF_QUERIES =
+      Stream.concat(ALL.stream(), QueryChanges.all().stream()).toList();
+
   private Changes() {}
 
   static List<Change> all() {
-    return ALL;
+    return WITH_THOSE_OF_QUERIES;
+  }
+
+  private static String liftedOn(EndFacts end) {
+    return "lift constraint.distributed.transmission.outgoing for the user of " + end.device();
   }
 
   private static EndFacts declared(EndFacts end) {

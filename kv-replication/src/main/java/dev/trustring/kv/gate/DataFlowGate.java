@@ -24,6 +24,8 @@ final class DataFlowGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
-    return Verdict.skipped("OS account constraints are not simulated yet");
+    return facts.call().mode().sendsRows()
+        ? DataFlows.check(facts, facts.sender())
+        : Verdict.skipped("a pull sends nothing");
   }
 }

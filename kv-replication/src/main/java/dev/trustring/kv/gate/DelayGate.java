@@ -1,6 +1,7 @@
 package dev.trustring.kv.gate;
 
 import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Gate;
 import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.Stage;
@@ -8,7 +9,8 @@ import dev.trustring.kv.decision.Verdict;
 import java.time.Duration;
 
 /**
- * A delayed call has already returned success, so what fails after it reaches nobody. From kv-store
+ * AutoSync goes nowhere but to the other end of a call across devices (kv-store §7.1), and a
+ * delayed call has already returned success, so what fails after it reaches nobody. From kv-store
  * §4.1 G3, §7.2.
  */
 final class DelayGate implements Gate {
@@ -28,6 +30,17 @@ final class DelayGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
+    switch (facts.call().trigger()) {
+      case WRITE -> {
+        return Verdict.pass("autoSync after a write, with the other end of the app's call");
+      }
+      case WRITE_ALONE -> {
+        return Verdict.deny(
+            DenyReason.NO_PARTNER,
+            "autoSync after a write, while " + facts.call().bundle() + " calls no other device");
+      }
+      case CALL -> {}
+    }
     Duration delay = facts.call().delay();
     if (delay.isZero()) {
       return Verdict.pass("manual sync, starts at once");

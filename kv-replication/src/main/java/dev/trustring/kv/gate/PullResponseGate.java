@@ -58,7 +58,8 @@ final class PullResponseGate implements Gate {
     }
     String peer = facts.peer().peer().value();
     return switch (answer) {
-      case CAME -> Verdict.pass("the rows of " + peer + " came");
+      case CAME ->
+          Verdict.pass((isEmpty(facts) ? "an empty answer of " : "the rows of ") + peer + " came");
       case NOT_YET -> Verdict.pass("nothing keeps " + peer + " from sending its rows");
       case REFUSED ->
           Verdict.deny(DenyReason.LEVEL_TOO_LOW, peer + " answered that it may not send its rows");
@@ -71,6 +72,11 @@ final class PullResponseGate implements Gate {
               DenyReason.NO_PULL_ANSWER,
               Links.evidence("the rows of " + peer + " did not come", facts.link()));
     };
+  }
+
+  /** Whether the peer may send no rows and so answers with none (kv-store §4.2 R10). */
+  private static boolean isEmpty(AttemptFacts facts) {
+    return facts.receiver().filter(end -> end.self().heldBack()).isPresent();
   }
 
   private static Optional<Verdict> stopOf(AttemptFacts inReturn) {

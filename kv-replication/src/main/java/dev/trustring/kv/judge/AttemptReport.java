@@ -29,6 +29,11 @@ public record AttemptReport(
     asked = List.copyOf(asked);
   }
 
+  /** The same where the app saw something else of it. */
+  public AttemptReport seenAs(Visible other) {
+    return new AttemptReport(id, to, facts, asked, engine, other, rowsSent);
+  }
+
   public DeviceName from() {
     return facts.sender().device();
   }

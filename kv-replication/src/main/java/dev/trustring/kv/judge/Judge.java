@@ -151,8 +151,7 @@ public final class Judge {
   private static GateResult again(GateResult live, AttemptFacts told) {
     boolean aboutLink =
         live.verdict().stop().map(reason -> Foresight.isAboutLink(reason)).orElse(false);
-    boolean answerStopped = isAnswer(live) && live.verdict().stop().isPresent();
-    if (!aboutLink && !answerStopped && !live.gate().name().equals("session")) {
+    if (!aboutLink && !isAnswer(live) && !live.gate().name().equals("session")) {
       return live;
     }
     Gate gate =

@@ -21,6 +21,7 @@ final class AppCallsActor {
   private final AttemptTableActor attempts;
   private final Function<StoreKey, ActorRef<KvStoreActor.Message>> stores;
   private final ResultSetsActor sets;
+  private Optional<ActorRef<AutoSyncActor.Message>> autoSync = Optional.empty();
 
   AppCallsActor(
       ActorContext<KvServiceActor.Message> context,
@@ -46,10 +47,27 @@ final class AppCallsActor {
       delete(delete, replyTo);
     } else if (call instanceof ResultSetCall set) {
       sets.ask(set, replyTo);
+    } else if (call instanceof KvCall.Collaborate with) {
+      autoSync().tell(new AutoSyncActor.Partner(with.caller(), with.partner()));
+      ports.sessionBegan().run();
+      replyTo.tell(new KvCall.Reply.Done());
     } else {
       return false;
     }
     return true;
+  }
+
+  /** Started by the first app that has a use for it. */
+  private ActorRef<AutoSyncActor.Message> autoSync() {
+    ActorRef<AutoSyncActor.Message> running =
+        autoSync.orElseGet(
+            () ->
+                context.spawn(
+                    AutoSyncActor.create(ports.clock(), context.getSelf()),
+                    "auto-sync",
+                    DispatcherSelector.sameAsParent()));
+    autoSync = Optional.of(running);
+    return running;
   }
 
   void found(KvServiceActor.RowsFound found) {
@@ -77,6 +95,9 @@ final class AppCallsActor {
     if (refusal.isPresent()) {
       replyTo.tell(refusal.get());
       return;
+    }
+    if (OpenRule.isWrite(use.command()) && apps.syncsByItself(key)) {
+      autoSync().tell(new AutoSyncActor.Wrote(use.caller(), use.store()));
     }
     if (use.command() instanceof KvStore.Command.SetRange set) {
       context.getSelf().tell(new KvServiceActor.RangeChanged(key, set.range()));
@@ -122,6 +143,7 @@ final class AppCallsActor {
   }
 
   void ended(KvServiceActor.AppEnded ended) {
+    autoSync.ifPresent(running -> running.tell(new AutoSyncActor.Ended(ended)));
     apps.leftSessions(ended.bundle(), ended.user())
         .forEach(key -> ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef()));
   }

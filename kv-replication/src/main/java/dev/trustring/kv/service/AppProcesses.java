@@ -34,6 +34,7 @@ final class AppProcesses {
   private final Map<StoreKey, Integer> opens = new TreeMap<>();
   private final Map<StoreKey, OpenRefusal> refusals = new TreeMap<>();
   private final Map<StoreKey, SyncParam> syncParams = new TreeMap<>();
+  private final Map<StoreKey, Boolean> autoSyncs = new TreeMap<>();
   private final Set<StoreKey> inSession = new TreeSet<>();
 
   /** The first app that declares its group makes it the group of its certificate. */
@@ -44,16 +45,16 @@ final class AppProcesses {
             .map(id -> groupOwners.computeIfAbsent(id, first -> call.group().signing()))
             .map(call.group()::ownedBy)
             .orElse(call.group());
-    managers.put(processOf(call.caller()), new Manager(call.claimed(), group));
+    managers.put(nameOf(call.caller()), new Manager(call.claimed(), group));
   }
 
   Optional<BundleName> manager(KvCaller caller) {
-    return Optional.ofNullable(managers.get(processOf(caller))).map(Manager::claimed);
+    return Optional.ofNullable(managers.get(nameOf(caller))).map(Manager::claimed);
   }
 
   /** The data group in which the app would open a store now. */
   DataGroup group(KvCaller caller) {
-    return Optional.ofNullable(managers.get(processOf(caller)))
+    return Optional.ofNullable(managers.get(nameOf(caller)))
         .map(Manager::group)
         .orElse(DataGroup.NONE);
   }
@@ -63,10 +64,19 @@ final class AppProcesses {
     return Optional.ofNullable(groups.get(caller.key(store))).orElseGet(() -> group(caller));
   }
 
-  void opened(StoreKey key, DataGroup group) {
+  /** A handle that is open already keeps the options that it was opened with (kv-store §1.2). */
+  void opened(StoreKey key, DataGroup group, boolean autoSync) {
+    if (handle(key) != Handle.OPEN) {
+      autoSyncs.put(key, autoSync);
+    }
     groups.put(key, group);
     opens.merge(key, 1, Integer::sum);
     refusals.remove(key);
+  }
+
+  /** Whether the app holds the store open as one that syncs by itself. */
+  boolean syncsByItself(StoreKey key) {
+    return handle(key) == Handle.OPEN && autoSyncs.getOrDefault(key, false);
   }
 
   /** Whether the app's manager holds its stores under that id; it is the name it claimed. */
@@ -152,7 +162,12 @@ final class AppProcesses {
         : Optional.of(new KvCall.Reply.Failed(Status.PERMISSION_DENIED));
   }
 
-  private static String processOf(KvCaller caller) {
-    return caller.bundle().value() + "/" + caller.user();
+  static String nameOf(KvCaller caller) {
+    return nameOf(caller.bundle(), caller.user());
+  }
+
+  /** The one process that an app has for a user. */
+  static String nameOf(BundleName bundle, OsAccountId user) {
+    return bundle.value() + "/" + user;
   }
 }

@@ -2,8 +2,10 @@ package dev.trustring.kv.service;
 
 import akka.actor.typed.ActorRef;
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.Self;
@@ -21,7 +23,9 @@ import java.util.TreeMap;
 final class AttemptTableActor {
 
   private record Running(
-      ActorRef<SyncActor.Message> attempt, Optional<ActorRef<SyncCallActor.Message>> call) {}
+      ActorRef<SyncActor.Message> attempt,
+      Optional<ActorRef<SyncCallActor.Message>> call,
+      Optional<Query> query) {}
 
   private final Self self;
   private final Map<AttemptId, Running> running = new HashMap<>();
@@ -54,7 +58,7 @@ final class AttemptTableActor {
 
   void add(KvServiceActor.AttemptWaits waits) {
     AttemptId id = waits.subject().id();
-    running.put(id, new Running(waits.attempt(), waits.call()));
+    running.put(id, new Running(waits.attempt(), waits.call(), waits.subject().query()));
     DeviceName peer = waits.subject().peer();
     Link link = waits.subject().link();
     go(
@@ -84,7 +88,11 @@ final class AttemptTableActor {
   }
 
   private void go(Optional<AttemptId> next, DeviceName peer, Link link) {
-    next.ifPresent(id -> tell(id, new SyncActor.Go(turns.pushed(peer, link))));
+    next.ifPresent(id -> tell(id, new SyncActor.Go(turns.pushed(peer, link, queryOf(id)))));
+  }
+
+  private Optional<Query> queryOf(AttemptId id) {
+    return Optional.ofNullable(running.get(id)).flatMap(Running::query);
   }
 
   void awaitsRows(SyncNews.AwaitsRows news) {
@@ -99,9 +107,12 @@ final class AttemptTableActor {
       throw new IllegalStateException("an unknown attempt has ended: " + news.id());
     }
     found.call().ifPresent(call -> call.tell(new SyncCallActor.Ended(news)));
-    if (news.facts().call().mode().sendsRows()) {
+    TaskMode mode = news.facts().call().mode();
+    if (mode.sendsRows()) {
       boolean succeeded = news.status().equals(Optional.of(DbStatus.OK));
-      turns.sentRows(news.peer(), news.link(), succeeded);
+      // An answer counts as one of all rows also where a query asked for it (kv-store §3.2).
+      Optional<Query> query = mode == TaskMode.RESPONSE_PULL ? Optional.empty() : found.query();
+      turns.sentRows(news.peer(), news.link(), query, succeeded);
     }
     go(turns.leave(news.id(), news.peer(), news.link()), news.peer(), news.link());
     return found.call().isPresent()

@@ -22,6 +22,8 @@ public sealed interface KvCall
         KvCall.StoreIds,
         KvCall.OnStore,
         KvCall.Sync,
+        KvCall.AutoSync,
+        KvCall.Collaborate,
         KvCall.SetSyncParam,
         KvCall.EnableSync,
         ResultSetCall {
@@ -71,6 +73,19 @@ public sealed interface KvCall
       targets = List.copyOf(targets);
     }
   }
+
+  /**
+   * A sync that no app calls for.
+   *
+   * @param partner the other end of the app's call across devices; without one nothing is synced
+   */
+  record AutoSync(KvCaller caller, StoreId store, Optional<DeviceName> partner) implements KvCall {}
+
+  /**
+   * The app takes part in a call across devices from now on, or does not. The platform asks its
+   * scheduler for this whenever a store is about to sync by itself (kv-store §7.1).
+   */
+  record Collaborate(KvCaller caller, Optional<DeviceName> partner) implements KvCall {}
 
   /** For how long a sync of the store waits that is called in the background (kv-store §7.2). */
   record SetSyncParam(KvCaller caller, StoreId store, KvProcess process, Duration delay)

@@ -212,9 +212,8 @@ public final class KvServiceActor
     if (call instanceof KvCall.StoreIds asked) {
       return Effect().none().thenReply(message.replyTo(), same -> ManagerRule.ids(same, asked));
     }
-    if (call instanceof KvCall.Sync sync) {
-      Optional<StoreRecord> own = known.own(sync.caller().link(sync.store()));
-      return quietly(() -> syncs.start(sync, own, message.replyTo()));
+    if (syncs.takes(known, call, message.replyTo())) {
+      return Effect().none();
     }
     return onServiceCall(known, call, message.replyTo());
   }
@@ -246,7 +245,7 @@ public final class KvServiceActor
   private Effect<KvCatalogue.Event, KvCatalogue> onOpened(KvCatalogue known, StoreOpened opened) {
     KvCall.GetStore call = opened.call();
     StoreKey key = call.caller().key(call.store());
-    apps.opened(key, opened.group());
+    apps.opened(key, opened.group(), call.options().autoSync());
     StoreRecord record = OpenRule.record(known, call);
     if (record.equals(known.stores().get(key))) {
       return Effect().none().thenReply(opened.replyTo(), same -> new KvCall.Reply.Done());

@@ -66,6 +66,14 @@ final class OpenRule {
         : Optional.empty();
   }
 
+  /** Whether the app writes with it, well or not (kv-store §7.1). */
+  static boolean isWrite(KvStore.Command command) {
+    return command instanceof KvStore.Command.Put
+        || command instanceof KvStore.Command.PutBatch
+        || command instanceof KvStore.Command.Delete
+        || command instanceof KvStore.Command.DeleteBatch;
+  }
+
   /** Whether the app holds something in memory after it that its last close has to end. */
   static boolean beginsSession(KvStore.Command command) {
     return command instanceof KvStore.Command.StartTransaction

@@ -3,9 +3,12 @@ package dev.trustring.kv.service;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.SyncActor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,29 +47,43 @@ final class SyncCallsActor {
     this.attempt = attempt;
   }
 
-  void start(KvCall.Sync call, Optional<StoreRecord> own, ActorRef<KvCall.Reply> replyTo) {
-    Optional<KvCall.Reply> refusal = QueryRefusal.of(call.query(), own);
-    if (refusal.isPresent()) {
-      replyTo.tell(refusal.get());
+  /** Whether a call is one of sync; if so it is under way. */
+  boolean takes(KvCatalogue known, KvCall call, ActorRef<KvCall.Reply> replyTo) {
+    if (call instanceof KvCall.Sync sync) {
+      Optional<StoreRecord> own = known.own(sync.caller().link(sync.store()));
+      QueryRefusal.of(sync.query(), own)
+          .ifPresentOrElse(
+              replyTo::tell,
+              () -> start(plan(sync, Trigger.CALL), replyTo, new CallSink(sync, ports.observer())));
+    } else if (call instanceof KvCall.AutoSync sync) {
+      start(plan(sync), replyTo, new AutoSink(ports.observer()));
     } else {
-      start(call, replyTo);
+      return false;
     }
+    return true;
   }
 
-  private void start(KvCall.Sync call, ActorRef<KvCall.Reply> replyTo) {
-    StoreKey key = call.caller().key(call.store());
+  /** To the engine it is a push and pull like any other (kv-store §7.1). */
+  private SyncPlan plan(KvCall.AutoSync auto) {
+    KvCall.Sync sync =
+        new KvCall.Sync(
+            auto.caller(),
+            auto.store(),
+            auto.partner().map(List::of).orElse(List.of()),
+            TaskMode.PUSH_AND_PULL,
+            Duration.ZERO,
+            new KvProcess("", false),
+            Optional.empty());
+    return plan(sync, auto.partner().isPresent() ? Trigger.WRITE : Trigger.WRITE_ALONE);
+  }
+
+  private void start(SyncPlan plan, ActorRef<KvCall.Reply> replyTo, SyncOutcome.Sink sink) {
+    StoreKey key = plan.caller().key(plan.store());
     String name = "sync-" + books.attempts().nextCall();
-    SyncPlan plan = plan(call);
     ActorRef<SyncCallActor.Message> actor =
         context.spawn(
             SyncCallActor.create(
-                plan,
-                new SyncCallActor.Ports(
-                    sources,
-                    replyTo,
-                    context.getSelf(),
-                    attempt,
-                    new CallSink(call, ports.observer()))),
+                plan, new SyncCallActor.Ports(sources, replyTo, context.getSelf(), attempt, sink)),
             name,
             DispatcherSelector.sameAsParent());
     if (plan.isDelayed()) {
@@ -103,7 +120,7 @@ final class SyncCallsActor {
     return started.stream().anyMatch(call -> call.immediate() && call.since().isAfter(lately));
   }
 
-  private SyncPlan plan(KvCall.Sync call) {
+  private SyncPlan plan(KvCall.Sync call, Trigger trigger) {
     StoreKey key = call.caller().key(call.store());
     return new SyncPlan(
         ports.self().rules(),
@@ -120,7 +137,8 @@ final class SyncCallsActor {
         books.apps().refusal(key),
         books.apps().group(call.caller(), call.store()),
         unfinished(key),
-        call.query());
+        call.query(),
+        trigger);
   }
 
   private int unfinished(StoreKey key) {

@@ -11,6 +11,7 @@ import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.query.Query;
@@ -41,6 +42,7 @@ import java.util.TreeMap;
  * @param mode in which direction rows are to go
  * @param unfinished how many manual syncs of the store are unfinished
  * @param query which rows; empty for all
+ * @param trigger what made the call
  */
 record SyncPlan(
     RuleSet rules,
@@ -54,7 +56,8 @@ record SyncPlan(
     Optional<OpenRefusal> openRefused,
     DataGroup group,
     int unfinished,
-    Optional<Query> query) {
+    Optional<Query> query,
+    Trigger trigger) {
 
   private static final Duration BACKGROUND_DELAY = Duration.ofSeconds(1);
   private static final Duration LEAST_DELAY = Duration.ofMillis(100);
@@ -84,6 +87,9 @@ record SyncPlan(
     return given.compareTo(GREATEST_DELAY) > 0 ? GREATEST_DELAY : given;
   }
 
+  /** What the app sees of a sync for which it did not call (kv-store §7.1). */
+  static final Visible AUTOMATIC = new Visible.Silent("autoSync calls nobody back");
+
   /** What becomes of the call. */
   record Judged(KvCall.Reply reply, List<SyncActor.Subject> started, List<Stopped> stopped) {
 
@@ -102,6 +108,9 @@ record SyncPlan(
     }
 
     private Visible seen(boolean answered, Stopped one) {
+      if (one.facts().call().trigger() != Trigger.CALL) {
+        return AUTOMATIC;
+      }
       if (answered) {
         return new Visible.Silent("the delayed call had returned before, and nothing calls back");
       }
@@ -161,7 +170,8 @@ record SyncPlan(
         openRefused,
         group,
         others,
-        query);
+        query,
+        trigger);
   }
 
   Link link() {
@@ -217,7 +227,8 @@ record SyncPlan(
             group,
             delay,
             mode,
-            unfinished);
+            unfinished,
+            trigger);
     return new AttemptFacts(
         rules,
         call,
@@ -229,7 +240,9 @@ record SyncPlan(
   }
 
   private KvCall.Reply reply(List<SyncActor.Subject> started, List<Stopped> stopped) {
-    if (!started.isEmpty() || stopped.stream().anyMatch(Stopped::isLost)) {
+    if (trigger != Trigger.CALL
+        || !started.isEmpty()
+        || stopped.stream().anyMatch(Stopped::isLost)) {
       return new KvCall.Reply.Done();
     }
     DenyReason reason =

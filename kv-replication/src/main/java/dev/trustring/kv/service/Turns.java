@@ -1,6 +1,7 @@
 package dev.trustring.kv.service;
 
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayDeque;
@@ -33,6 +34,7 @@ final class Turns {
     private boolean ownAwaitsRows;
     private boolean answerRuns;
     private boolean pushed;
+    private final Map<String, Boolean> queriesPushed = new TreeMap<>();
 
     Line(String name, DeviceName peer) {
       this.name = name;
@@ -93,14 +95,22 @@ final class Turns {
     return line.next();
   }
 
-  /** Whether the last attempt of the line that sent rows has succeeded (kv-store §3.2). */
-  boolean pushed(DeviceName peer, Link link) {
-    return line(peer, link).pushed;
+  /**
+   * Whether the last attempt of the line that sent rows of that query has succeeded, or where there
+   * was none the last that sent all rows (kv-store §3.2).
+   */
+  boolean pushed(DeviceName peer, Link link, Optional<Query> query) {
+    Line line = line(peer, link);
+    return query
+        .flatMap(one -> Optional.ofNullable(line.queriesPushed.get(one.text())))
+        .orElse(line.pushed);
   }
 
   /** An attempt of the line that was to send rows has ended. */
-  void sentRows(DeviceName peer, Link link, boolean succeeded) {
-    line(peer, link).pushed = succeeded;
+  void sentRows(DeviceName peer, Link link, Optional<Query> query, boolean succeeded) {
+    Line line = line(peer, link);
+    query.ifPresentOrElse(
+        one -> line.queriesPushed.put(one.text(), succeeded), () -> line.pushed = succeeded);
   }
 
   /** Takes an ended attempt off its line; the one that gets its turn by that, if any waits. */

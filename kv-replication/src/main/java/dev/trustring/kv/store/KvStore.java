@@ -86,8 +86,7 @@ public final class KvStore {
         implements Command, OfService {}
 
     /** The same of what a query finds, with what it does not find any more (kv-store §2.5). */
-    record CollectFound(DeviceName peer, Query query, Optional<Long> wanted)
-        implements Command, OfService {}
+    record CollectFound(Query query, Collect packet) implements Command, OfService {}
 
     /** The mark of a query moves as that of everything does. */
     record MoveQueryMark(DeviceName peer, Query query, long mark) implements Command, OfService {}

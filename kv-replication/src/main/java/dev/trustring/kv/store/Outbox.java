@@ -40,7 +40,8 @@ final class Outbox {
         .toList();
   }
 
-  private static List<Row> firstOf(List<Row> due, PacketLimits limits) {
+  /** The rows of the first packet, in the order of their times. */
+  static List<Row> firstOf(List<Row> due, PacketLimits limits) {
     List<Row> sorted = due.stream().sorted(Comparator.comparingLong(Row::timestamp)).toList();
     int count = limits.fitting(sorted);
     long last = sorted.get(count - 1).timestamp();

@@ -17,58 +17,94 @@ final class QuerySyncRules {
 
   private QuerySyncRules() {}
 
+  /** Rows that are to go, and rows of which copies are to go away. */
+  private record Due(List<Row> rows, List<Row> gone) {
+
+    List<Row> all() {
+      return Stream.concat(rows.stream(), gone.stream()).toList();
+    }
+
+    Due before(long time) {
+      return new Due(
+          rows.stream().filter(row -> row.timestamp() < time).toList(),
+          gone.stream().filter(row -> row.timestamp() < time).toList());
+    }
+
+    Batch asBatch(long start, long end, Query query) {
+      return new Batch(
+          rows,
+          start,
+          end,
+          Optional.of(
+              new QueryPart(
+                  query,
+                  gone.stream().map(row -> new Erasure(row.id(), row.writeTimestamp())).toList())));
+    }
+  }
+
   /**
-   * What is to be sent of a query: live rows that it finds and tombstones, both since their marks.
-   * If values decide, changed rows that it does not find go as erasures. A query that limits or
-   * orders starts from nothing each time, for it never moves a mark. A peer that says from when on
-   * it lacks rows gets them at once; the platform holds to the full mark twice before (§3.3).
+   * The next packet of a query: live rows that it finds and tombstones, both since their marks. If
+   * values decide, changed rows that it does not find go as erasures. A query that limits or orders
+   * starts from nothing each time, for it never moves a mark, and so goes in one packet (our
+   * choice). A peer that says from when on it lacks rows gets them at once; the platform holds to
+   * the full mark twice before (§3.3).
    */
   static Reply collect(StoreState state, Command.CollectFound asked) {
-    DeviceName peer = asked.peer();
     Query query = asked.query();
+    Command.Collect packet = asked.packet();
     boolean moves = movesMarks(query);
-    long mark = moves ? state.sendMark(peer, query) : 0;
-    long start = Math.min(mark, asked.wanted().orElse(mark));
-    long deletes = Math.max(state.sendMark(peer), state.queryMarks().deletes(peer));
-    long deletesFrom = Math.min(deletes, asked.wanted().orElse(deletes));
-    List<StoredEntry> changed =
+    long mark = moves ? state.sendMark(packet.peer(), query) : 0;
+    long start = Math.min(mark, packet.wanted().orElse(mark));
+    Due due = due(state, asked, start);
+    List<Row> all = due.all();
+    long end = all.stream().mapToLong(row -> row.timestamp() + 1).max().orElse(mark);
+    long receiveMark = state.receiveMark(packet.peer(), Optional.of(query));
+    if (!moves || packet.limits().fitting(all) == all.size()) {
+      return new Reply.Collected(
+          due.asBatch(start, moves ? end : 0, query), receiveMark, Optional.empty());
+    }
+    List<Row> first = Outbox.firstOf(all, packet.limits());
+    long firstEnd = first.get(first.size() - 1).timestamp() + 1;
+    return new Reply.Collected(
+        due.before(firstEnd).asBatch(start, firstEnd, query),
+        receiveMark,
+        first.size() < all.size() ? Optional.of(end) : Optional.empty());
+  }
+
+  private static Due due(StoreState state, Command.CollectFound asked, long start) {
+    Query query = asked.query();
+    Command.Collect packet = asked.packet();
+    long until = packet.until().orElse(Long.MAX_VALUE);
+    long sent = Math.max(state.sendMark(packet.peer()), state.queryMarks().deletes(packet.peer()));
+    long deletesFrom = Math.min(sent, packet.wanted().orElse(sent));
+    List<Row> local =
         state.rows().values().stream()
-            .filter(row -> row.isLocal() && !row.isTombstone() && row.timestamp() >= start)
+            .filter(row -> row.isLocal() && row.timestamp() < until)
+            .toList();
+    List<StoredEntry> changed =
+        local.stream()
+            .filter(row -> !row.isTombstone() && row.timestamp() >= start)
             .map(StoredEntry::new)
             .toList();
     Selection selection = new Selection(query, SchemaRules.schema(state));
-    List<Row> rows =
-        Stream.concat(
-                selection.of(changed).stream().map(StoredEntry::row),
-                state.rows().values().stream()
-                    .filter(Row::isLocal)
-                    .filter(row -> row.isTombstone() && row.timestamp() >= deletesFrom))
-            .toList();
-    boolean erases = moves && !query.asksForKeysOnly();
-    List<Row> gone =
-        erases
-            ? changed.stream().filter(one -> !selection.fits(one)).map(StoredEntry::row).toList()
-            : List.of();
-    List<Erasure> erased =
-        gone.stream().map(row -> new Erasure(row.id(), row.writeTimestamp())).toList();
-    long end =
-        Stream.concat(rows.stream(), gone.stream())
-            .mapToLong(row -> row.timestamp() + 1)
-            .max()
-            .orElse(mark);
-    return new Reply.Collected(
-        new Batch(rows, start, moves ? end : 0, Optional.of(new QueryPart(query, erased))),
-        state.receiveMark(peer, Optional.of(query)),
-        Optional.empty());
+    Stream<Row> tombstones =
+        local.stream().filter(row -> row.isTombstone() && row.timestamp() >= deletesFrom);
+    boolean erases = movesMarks(query) && !query.asksForKeysOnly();
+    return new Due(
+        Stream.concat(selection.of(changed).stream().map(StoredEntry::row), tombstones).toList(),
+        changed.stream()
+            .filter(one -> erases && !selection.fits(one))
+            .map(StoredEntry::row)
+            .toList());
   }
 
   /** What is to be sent while nothing can be read. */
   static Reply nothing(StoreState state, Command.CollectFound asked) {
-    long mark = movesMarks(asked.query()) ? state.sendMark(asked.peer(), asked.query()) : 0;
-    QueryPart part = new QueryPart(asked.query(), List.of());
+    DeviceName peer = asked.packet().peer();
+    long mark = movesMarks(asked.query()) ? state.sendMark(peer, asked.query()) : 0;
     return new Reply.Collected(
-        new Batch(List.of(), mark, mark, Optional.of(part)),
-        state.receiveMark(asked.peer(), Optional.of(asked.query())),
+        new Due(List.of(), List.of()).asBatch(mark, mark, asked.query()),
+        state.receiveMark(peer, Optional.of(asked.query())),
         Optional.empty());
   }
 

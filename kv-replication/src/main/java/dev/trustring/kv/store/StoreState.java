@@ -55,10 +55,11 @@ public record StoreState(
 
   /**
    * Whether a row is newer than what that peer was last sent, whoever wrote it: the platform
-   * compares its mark with the newest time of the whole store (kv-store §3.2).
+   * compares its mark, that of the query if there is one, with the newest time of the whole store
+   * (kv-store §3.2).
    */
-  public boolean hasWrittenSinceSendingTo(DeviceName peer) {
-    return sendMark(peer) <= lastTime;
+  public boolean hasWrittenSinceSending(DeviceName peer, Optional<Query> query) {
+    return query.map(one -> sendMark(peer, one)).orElseGet(() -> sendMark(peer)) <= lastTime;
   }
 
   /** The next time wanted from that peer; 0 when nothing came yet. */

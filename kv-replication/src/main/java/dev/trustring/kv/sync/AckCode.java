@@ -52,11 +52,13 @@ public enum AckCode {
           DATA_GROUP_SIGNING,
           CALLER_NOT_OWNER,
           APP_CLONE,
+          NO_PARTNER,
           NOT_IN_RING,
           PEER_OFFLINE,
           METADATA_MISSING,
           NOT_ACTIVATED,
           QUEUE_FULL,
+          OUTGOING_FORBIDDEN,
           NO_PERMITTED_USER,
           LINK_DOWN,
           NO_TIME_ANSWER,
@@ -66,6 +68,7 @@ public enum AckCode {
           SENDER_UNKNOWN,
           RECEIVER_REFUSES_USER,
           STORE_ABSENT,
+          STORE_CLOSING,
           OTHER_SIGNING ->
           throw new AssertionError(reason + " is not answered with a code");
     };

@@ -3,8 +3,10 @@ package dev.trustring.kv.sync;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.EngineTime;
+import dev.trustring.kv.store.QueryPart;
 import dev.trustring.kv.sync.SyncTask.Phase;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Between what a task wishes or hears and what goes over the soft bus. */
@@ -57,6 +59,9 @@ final class Answers {
 
   private static Optional<TaskInput> orGone(
       SyncMessage.Answer answer, Optional<TaskInput> awaited) {
+    if (answer instanceof SyncMessage.StoreClosing) {
+      return Optional.of(new TaskInput.PeerCloses());
+    }
     return answer instanceof SyncMessage.NoCommunicator
         ? Optional.of(new TaskInput.NoCommunicator())
         : awaited;
@@ -86,7 +91,17 @@ final class Answers {
     if (wish instanceof TaskWish.AskForRows ask) {
       return asPacket(question(ask, subject, offset), ask.part());
     }
+    if (wish instanceof TaskWish.AnswerNothing) {
+      return rows(nothing(subject), subject, offset);
+    }
     throw new AssertionError(wish);
+  }
+
+  /** No row, and a mark that leaves the peer's where it is. */
+  private static Batch nothing(SyncActor.Subject subject) {
+    long wanted = subject.answering().map(SyncActor.Question::wanted).orElseThrow();
+    return new Batch(
+        List.of(), wanted, wanted, subject.query().map(query -> new QueryPart(query, List.of())));
   }
 
   private static SyncMessage.Data rows(Batch batch, SyncActor.Subject subject, long offset) {

@@ -35,6 +35,22 @@ final class Endings {
     return new TaskWish.Finish(DbStatus.NOT_ACTIVE);
   }
 
+  /** Where a task goes on that has to begin anew what it waits for. */
+  static Phase resumed(Phase phase) {
+    return phase == Phase.ACK ? Phase.ROWS : phase;
+  }
+
+  /** What it wants there. */
+  static TaskWish again(Phase phase) {
+    return switch (phase) {
+      case TIME -> new TaskWish.ExchangeClocks();
+      case ABILITY -> new TaskWish.ExchangeAbilities();
+      case ROWS, ACK -> new TaskWish.CollectRows();
+      case METADATA, FACTS, NEWS, ANSWER, DONE ->
+          throw new AssertionError("no peer answers a task in " + phase + " so");
+    };
+  }
+
   /**
    * The exchange in which the task was waiting has failed.
    *

@@ -8,10 +8,8 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
-import dev.trustring.atm.PermissionView;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
-import dev.trustring.trust.access.Access;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.Optional;
 
@@ -23,9 +21,9 @@ public final class FactsActor extends AbstractBehavior<FactsActor.Message> {
 
   private record Known(Knowledge knowledge) implements Message {}
 
-  private record Verified(PermissionView datasync) implements Message {}
+  private record Verified(Atm.Reply.Verified reply) implements Message {}
 
-  private record Checked(Access access) implements Message {}
+  private record Checked(Trust.AccessAnswer answer) implements Message {}
 
   /** The question. */
   public record Query(Link link, DeviceName peer) {}
@@ -44,8 +42,8 @@ public final class FactsActor extends AbstractBehavior<FactsActor.Message> {
   private final Query query;
   private final ActorRef<Gathered> replyTo;
   private Optional<Knowledge> knowledge = Optional.empty();
-  private Optional<PermissionView> datasync = Optional.empty();
-  private Optional<Access> access = Optional.empty();
+  private Optional<Atm.Reply.Verified> datasync = Optional.empty();
+  private Optional<Trust.AccessAnswer> access = Optional.empty();
 
   private FactsActor(
       ActorContext<Message> context, Sources sources, Query query, ActorRef<Gathered> replyTo) {
@@ -94,12 +92,12 @@ public final class FactsActor extends AbstractBehavior<FactsActor.Message> {
   }
 
   private Behavior<Message> onVerified(Verified verified) {
-    datasync = Optional.of(verified.datasync());
+    datasync = Optional.of(verified.reply());
     return answerWhenComplete();
   }
 
   private Behavior<Message> onChecked(Checked checked) {
-    access = Optional.of(checked.access());
+    access = Optional.of(checked.answer());
     return answerWhenComplete();
   }
 
@@ -117,10 +115,10 @@ public final class FactsActor extends AbstractBehavior<FactsActor.Message> {
   }
 
   private static Message verified(Atm.Reply reply) {
-    return new Verified(((Atm.Reply.Verified) reply).permission());
+    return new Verified((Atm.Reply.Verified) reply);
   }
 
   private static Message checked(Trust.Reply reply) {
-    return new Checked(((Trust.AccessAnswer) reply).access());
+    return new Checked((Trust.AccessAnswer) reply);
   }
 }

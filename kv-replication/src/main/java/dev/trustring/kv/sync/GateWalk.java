@@ -36,6 +36,19 @@ record GateWalk(List<GateResult> asked, Optional<DenyReason> stop) {
     return new GateWalk(asked, Optional.empty());
   }
 
+  boolean passed(String id) {
+    return asked.stream()
+        .anyMatch(gate -> gate.gate().id().equals(id) && gate.verdict().stop().isEmpty());
+  }
+
+  /** The same walk where the store was found to be closing; gates behind that were not asked. */
+  GateWalk closing() {
+    GateWalk stopped =
+        stoppedAt("R3", DenyReason.STORE_CLOSING, "the store is being deleted there");
+    List<String> ids = stopped.asked().stream().map(gate -> gate.gate().id()).toList();
+    return new GateWalk(stopped.asked().subList(0, ids.indexOf("R3") + 1), stopped.stop());
+  }
+
   /** The same walk where a gate that was passed turned out to be shut after all. */
   GateWalk stoppedAt(String id, DenyReason reason, String says) {
     List<GateResult> others =

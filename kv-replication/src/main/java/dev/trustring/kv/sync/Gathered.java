@@ -1,19 +1,28 @@
 package dev.trustring.kv.sync;
 
-import dev.trustring.atm.PermissionView;
+import dev.trustring.atm.Atm;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.rules.RuleSet;
-import dev.trustring.trust.access.Access;
+import dev.trustring.trust.Trust;
 import java.util.Optional;
 
 /** What one end knows of itself and of the other, all from one moment. */
 public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge knowledge) {
 
   /** What the AccessTokenManager and the trust rows answered. */
-  record Answers(PermissionView datasync, Access access) {}
+  record Answers(Atm.Reply.Verified datasync, Trust.AccessAnswer access) {
+
+    /**
+     * Whether an OS account constraint keeps the rows of the app here. That it spares apps of the
+     * system alone is our choice (unverified).
+     */
+    boolean heldBack() {
+      return access.heldBack() && !datasync.systemApp();
+    }
+  }
 
   static Gathered of(Self self, FactsActor.Query query, Knowledge knowledge, Answers answers) {
     Link link = query.link();
@@ -23,11 +32,12 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
                 knowledge.own().map(StoreRecord::app),
                 0,
                 knowledge.own(),
-                answers.datasync(),
+                answers.datasync().permission(),
                 PeerRecord.USERS.contains(link.user()),
                 self.level(),
                 self.tee(),
-                true)
+                true,
+                answers.heldBack())
             .withScreenLocked(knowledge.locked());
     Optional<StoreRecord> theirs =
         knowledge.peerRecord().flatMap(record -> record.store(link.app(), link.store()));
@@ -39,7 +49,7 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
             knowledge.peerRecord().isPresent(),
             knowledge.peerRecord().map(record -> record.knowsApp(link.app())).orElse(false),
             theirs,
-            answers.access(),
+            answers.access().access(),
             knowledge.peer().level(),
             knowledge.peer().levelComing(),
             knowledge.peer().tee());

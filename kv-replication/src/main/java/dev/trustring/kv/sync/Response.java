@@ -14,6 +14,7 @@ import dev.trustring.kv.query.Query;
 import dev.trustring.kv.query.QueryCheck;
 import dev.trustring.kv.schema.Schema;
 import dev.trustring.kv.schema.SchemaFit;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.trust.identity.DeviceName;
@@ -62,7 +63,9 @@ record Response(
       KvStore.Reply.Described here,
       long now) {
     ReceiverFacts facts = facts(peer, request, gathered, here);
-    GateWalk walk = GateWalk.over(gates(request), attempt(request, facts, gathered), List.of());
+    GateWalk asked = walk(gates(request), attempt(request, facts, gathered));
+    boolean closing = facts.self().store().isPresent() && here.state().options().isEmpty();
+    GateWalk walk = closing && asked.passed("R3") ? asked.closing() : asked;
     long mark = here.state().receiveMark(peer, query(request));
     Response open =
         new Response(peer, request, facts, walk, Optional.empty(), Optional.empty(), mark);
@@ -70,6 +73,15 @@ record Response(
       return open.stopped(walk.stop().get());
     }
     return open.through(now);
+  }
+
+  /** A device that may send nothing takes a pull all the same, and its answer will be empty. */
+  private static GateWalk walk(List<String> gates, AttemptFacts attempt) {
+    GateWalk walk = GateWalk.over(gates, attempt, List.of());
+    return walk.stop().equals(Optional.of(DenyReason.OUTGOING_FORBIDDEN))
+        ? GateWalk.over(
+            gates.subList(gates.indexOf("R10") + 1, gates.size()), attempt, walk.asked())
+        : walk;
   }
 
   /** Rows that came with a pull are saved before this device finds that it cannot read its own. */
@@ -101,6 +113,9 @@ record Response(
     SyncMessage.Data data = (SyncMessage.Data) request;
     if (reply instanceof KvStore.Reply.MarkTooFar far) {
       return withAnswer(data.acked(AckCode.LOCAL_WATER_MARK_NOT_INIT, far.receiveMark()));
+    }
+    if (reply.equals(new KvStore.Reply.Refused(Status.NOT_FOUND))) {
+      return withWalk(walk.closing()).withAnswer(new SyncMessage.StoreClosing(data.attempt()));
     }
     AckCode passed = walk.stop().map(AckCode::of).orElse(AckCode.OK);
     long mark = data.rows().map(Batch::endMark).orElse(receiveMark);
@@ -189,6 +204,7 @@ record Response(
       case SENDER_UNKNOWN, RECEIVER_REFUSES_USER -> this;
       case STORE_ABSENT, OTHER_SIGNING ->
           withAnswer(new SyncMessage.NoCommunicator(request.attempt()));
+      case STORE_CLOSING -> withAnswer(new SyncMessage.StoreClosing(request.attempt()));
       default -> withAnswer(refusal(AckCode.of(reason)));
     };
   }
@@ -288,7 +304,8 @@ record Response(
             true,
             sender.level(),
             sender.tee(),
-            true);
+            true,
+            false);
     return new AttemptFacts(
         gathered.rules(),
         link.served(request instanceof SyncMessage.Data data ? data.mode() : TaskMode.PUSH),

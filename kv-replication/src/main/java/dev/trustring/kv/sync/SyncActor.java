@@ -159,7 +159,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
           SyncTask.start(
               subject.facts(),
               subject.asked(),
-              new SyncTask.Known(known.fresh(), known.clocksMeasured(), known.ability(), pushed)));
+              new Known(known.fresh(), known.clocksMeasured(), known.ability(), pushed, false)));
     }
     return give(new TaskInput.FactsCame(came.gathered().self(), came.gathered().peer()));
   }
@@ -188,7 +188,8 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
     }
     if (said.reply() instanceof KvStore.Reply.Described described) {
       return give(
-          new TaskInput.NewsCame(described.state().hasWrittenSinceSendingTo(subject.peer())));
+          new TaskInput.NewsCame(
+              described.state().hasWrittenSinceSending(subject.peer(), subject.query())));
     }
     if (said.reply() instanceof KvStore.Reply.Refused) {
       return follow(taskOrWaiting().abandoned());
@@ -279,14 +280,13 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   }
 
   private KvStore.Command collect(Optional<Long> wanted, Optional<Long> until) {
+    KvStore.Command.Collect packet =
+        new KvStore.Command.Collect(
+            subject.peer(), wanted, until, ports.sources().self().packets());
     return subject
         .query()
-        .<KvStore.Command>map(
-            query -> new KvStore.Command.CollectFound(subject.peer(), query, wanted))
-        .orElseGet(
-            () ->
-                new KvStore.Command.Collect(
-                    subject.peer(), wanted, until, ports.sources().self().packets()));
+        .<KvStore.Command>map(query -> new KvStore.Command.CollectFound(query, packet))
+        .orElse(packet);
   }
 
   private KvStore.Command moved(long mark) {
@@ -315,8 +315,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   }
 
   private void ask(KvStore.Command command) {
-    Optional<Long> until =
-        command instanceof KvStore.Command.Collect collect ? collect.until() : Optional.empty();
+    Optional<Long> until = untilOf(command);
     ports
         .store()
         .tell(
@@ -327,6 +326,13 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
                     KvStore.Reply.class,
                     getContext().getSelf(),
                     reply -> new StoreSaid(reply, until))));
+  }
+
+  private static Optional<Long> untilOf(KvStore.Command command) {
+    if (command instanceof KvStore.Command.CollectFound found) {
+      return found.packet().until();
+    }
+    return command instanceof KvStore.Command.Collect collect ? collect.until() : Optional.empty();
   }
 
   private Behavior<Message> end(SyncNews.Ended ended) {

@@ -197,4 +197,7 @@ public sealed interface SyncMessage {
 
   /** No store of that app and name is open or can be opened here. */
   record NoCommunicator(AttemptId attempt) implements Answer {}
+
+  /** The store is being closed here (kv-store §4.2 R3). */
+  record StoreClosing(AttemptId attempt) implements Answer {}
 }

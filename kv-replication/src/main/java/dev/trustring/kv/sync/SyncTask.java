@@ -1,6 +1,7 @@
 package dev.trustring.kv.sync;
 
 import dev.trustring.kv.decision.AttemptFacts;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.ExchangeFacts.PullAnswer;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
@@ -70,17 +71,6 @@ record SyncTask(
     return new SyncTask(Phase.FACTS, facts, asked, Known.NOTHING, 0, 0, Window.EMPTY);
   }
 
-  /**
-   * What earlier attempts have left in the service.
-   *
-   * @param clocks whether the clocks of the two were exchanged
-   * @param ability whether abilities were negotiated for this store
-   * @param pushed whether this task waited behind another, and the last that sent rows succeeded
-   */
-  record Known(boolean metadata, boolean clocks, boolean ability, boolean pushed) {
-    static final Known NOTHING = new Known(false, false, false, false);
-  }
-
   /** The rules. */
   Next on(TaskInput input) {
     if (phase == Phase.DONE) {
@@ -96,7 +86,18 @@ record SyncTask(
     if (input instanceof TaskInput.NoCommunicator) {
       return reached().finish(DbStatus.COMM_FAILURE);
     }
-    return onProgress(input);
+    return input instanceof TaskInput.PeerCloses ? onClosing() : onProgress(input);
+  }
+
+  /** A store that closes over there is tried once more, and then is no error (kv-store §3.7). */
+  private Next onClosing() {
+    return known.resynced()
+        ? reached().finish(DbStatus.OK)
+        : withWindow(window.restarted())
+            .withRowsSent(0)
+            .knowing(known.afterResync())
+            .in(Endings.resumed(phase))
+            .wish(Endings.again(phase));
   }
 
   /** The store is gone from under the task, and nobody is told. */
@@ -119,7 +120,7 @@ record SyncTask(
     }
     if (input instanceof TaskInput.ClocksCame) {
       return withExchange(facts.exchange().withSession(Step.DONE).withTime(Step.DONE))
-          .withClocks(true)
+          .knowing(known.withClocks(true))
           .afterClocks();
     }
     if (input instanceof TaskInput.AbilityCame came) {
@@ -168,7 +169,7 @@ record SyncTask(
 
   /** A push behind one that has succeeded may have nothing left to do (kv-store §3.2). */
   private Next afterPermission() {
-    return known.pushed() && mode() == TaskMode.PUSH
+    return known.pushed() && (mode() == TaskMode.PUSH || mode() == TaskMode.QUERY_PUSH)
         ? in(Phase.NEWS).wish(new TaskWish.LookForNews())
         : throughTaskGates();
   }
@@ -177,8 +178,18 @@ record SyncTask(
     return written ? throughTaskGates() : finish(DbStatus.OK);
   }
 
+  /** A push that may send nothing is done, and well; others go on without rows (§4.1 G8). */
   private Next throughTaskGates() {
-    return through(List.of("G8", "G9"), SyncTask::afterTaskGates);
+    SyncTask asked = askedWhether("G8");
+    boolean onlySends = !mode().asksForRows() && mode() != TaskMode.RESPONSE_PULL;
+    return onlySends && asked.heldBack()
+        ? asked.finish(DbStatus.OK)
+        : asked.through(List.of("G9"), SyncTask::afterTaskGates);
+  }
+
+  private boolean heldBack() {
+    return asked.stream()
+        .anyMatch(gate -> gate.verdict().stop().equals(Optional.of(DenyReason.OUTGOING_FORBIDDEN)));
   }
 
   private Next afterTaskGates() {
@@ -206,16 +217,23 @@ record SyncTask(
                         .withRange(peer.store().map(StoreRecord::range).orElse(own.range())));
     return withFacts(facts.withPeer(peer.withStore(told)))
         .withExchange(facts.exchange().withSession(Step.DONE).withAbility(Step.DONE))
-        .withAbility(came.code() == AckCode.OK)
+        .knowing(known.withAbility(came.code() == AckCode.OK))
         .beforeRows();
   }
 
   private Next beforeRows() {
-    return through(List.of("G10", "G11", "G12", "G13"), SyncTask::atTheKey);
+    return through(
+        heldBack() ? List.of("G10", "G11", "G12") : List.of("G10", "G11", "G12", "G13"),
+        SyncTask::atTheKey);
   }
 
   /** A push and pull that cannot read its own rows still asks for the peer's (kv-store §3.7). */
   private Next atTheKey() {
+    if (heldBack() && mode() == TaskMode.RESPONSE_PULL) {
+      return withWindow(window.sends(Optional.empty()))
+          .in(Phase.ACK)
+          .wish(new TaskWish.AnswerNothing());
+    }
     return onlyPulls()
         ? askedWhether("G14").in(Phase.ROWS).wish(new TaskWish.CollectRows())
         : through(
@@ -223,7 +241,8 @@ record SyncTask(
   }
 
   private boolean onlyPulls() {
-    return mode() == TaskMode.PUSH_AND_PULL && !facts.sender().keyThere();
+    boolean unread = mode() == TaskMode.PUSH_AND_PULL && !facts.sender().keyThere();
+    return unread || (mode().asksForRows() && heldBack());
   }
 
   private Next onAck(TaskInput.AckCame came) {
@@ -280,7 +299,7 @@ record SyncTask(
     if (code == AckCode.OK) {
       return arrived
           .askedWhether("R15")
-          .finish(onlyPulls() ? DbStatus.EKEYREVOKED_ERROR : DbStatus.OK);
+          .finish(onlyPulls() && !heldBack() ? DbStatus.EKEYREVOKED_ERROR : DbStatus.OK);
     }
     return code.ends()
         .map(status -> arrived.askedWhether("R15").finish(status))
@@ -300,11 +319,14 @@ record SyncTask(
 
   private Next redo(TaskInput.AckCame came) {
     return switch (came.code()) {
-      case NEED_TIME_SYNC -> withClocks(false).in(Phase.TIME).wish(new TaskWish.ExchangeClocks());
+      case NEED_TIME_SYNC ->
+          knowing(known.withClocks(false)).in(Phase.TIME).wish(new TaskWish.ExchangeClocks());
       case NEED_ABILITY_SYNC ->
-          withAbility(false).in(Phase.ABILITY).wish(new TaskWish.ExchangeAbilities());
+          knowing(known.withAbility(false))
+              .in(Phase.ABILITY)
+              .wish(new TaskWish.ExchangeAbilities());
       case LOCAL_WATER_MARK_NOT_INIT ->
-          in(Phase.ROWS).wish(new TaskWish.FallBack(came.receiveMark()));
+          heldBack() ? atTheKey() : in(Phase.ROWS).wish(new TaskWish.FallBack(came.receiveMark()));
       case OK,
           NOT_PERMIT,
           SECURITY_OPTION_CHECK_ERROR,
@@ -325,7 +347,7 @@ record SyncTask(
     return walk.stop().map(walked::finish).orElseGet(() -> then.apply(walked));
   }
 
-  private Next finish(dev.trustring.kv.decision.DenyReason reason) {
+  private Next finish(DenyReason reason) {
     return in(Phase.DONE).wish(Endings.of(mode(), reason));
   }
 
@@ -362,14 +384,6 @@ record SyncTask(
 
   private SyncTask withExchange(ExchangeFacts other) {
     return withFacts(facts.withExchange(other));
-  }
-
-  private SyncTask withClocks(boolean measured) {
-    return knowing(new Known(known.metadata(), measured, known.ability(), known.pushed()));
-  }
-
-  private SyncTask withAbility(boolean agreed) {
-    return knowing(new Known(known.metadata(), known.clocks(), agreed, known.pushed()));
   }
 
   private SyncTask knowing(Known other) {

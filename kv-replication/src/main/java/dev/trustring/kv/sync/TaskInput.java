@@ -53,6 +53,9 @@ sealed interface TaskInput {
   /** The peer has no such store. */
   record NoCommunicator() implements TaskInput {}
 
+  /** The peer is closing its store. */
+  record PeerCloses() implements TaskInput {}
+
   /**
    * The soft bus could not open a session, or lost the peer.
    *

@@ -35,6 +35,9 @@ sealed interface TaskWish {
   /** Ask for the peer's rows from that mark on, and hand over the own ones if there are any. */
   record AskForRows(Optional<Batch> rows, long wanted, Part part) implements TaskWish {}
 
+  /** Answer the peer's pull without a row, and without moving a mark (kv-store §4.1 G8). */
+  record AnswerNothing() implements TaskWish {}
+
   /** Wait on, as something has come that shows that the peer is at work. */
   record KeepWaiting() implements TaskWish {}
 

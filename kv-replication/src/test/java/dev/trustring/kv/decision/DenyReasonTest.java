@@ -65,16 +65,18 @@ class DenyReasonTest {
     "STORE_ABSENT, COMM_FAILURE",
     "OTHER_SIGNING, COMM_FAILURE",
     "SAVE_FAILED, BUSY",
+    "OUTGOING_FORBIDDEN, OK",
+    "STORE_CLOSING, OK",
   })
   void reportsWhatTheEngineFindsOut(DenyReason reason, DbStatus status) {
     assertThat(reason.consequence()).isEqualTo(new Consequence.Reports(status));
   }
 
   @Test
-  void leavesTheAppInSilenceOnlyUnderTheArticle() {
+  void leavesTheAppInSilenceOnlyUnderTheArticleAndWhereItDidNotCall() {
     assertThat(List.of(DenyReason.values()))
         .filteredOn(reason -> reason.consequence() instanceof Consequence.SaysNothing)
-        .containsExactly(DenyReason.NO_TEE);
+        .containsExactly(DenyReason.NO_PARTNER, DenyReason.NO_TEE);
   }
 
   @Test

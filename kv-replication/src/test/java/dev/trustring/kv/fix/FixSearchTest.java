@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.DeviceFixture;
+import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Fix;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.TaskMode;
@@ -24,10 +25,14 @@ import dev.trustring.trust.access.AccessReason;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fixes that a person would expect. */
 class FixSearchTest {
   private static final String DECLARE = "declare DISTRIBUTED_DATASYNC in the app's module.json5";
+  private static final String WITHOUT_QUERY =
+      "sync without the query, or with one that the store on tablet can answer";
   private static final String ON_PHONE = "grant DISTRIBUTED_DATASYNC on phone";
   private static final String ON_TABLET = "grant DISTRIBUTED_DATASYNC on tablet";
 
@@ -55,6 +60,33 @@ class FixSearchTest {
             List.of(
                 "open the store on tablet with the schema of phone, or with one that only adds"
                     + " fields to it"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DenyReason.class,
+      names = {"QUERY_NOT_SUPPORTED", "QUERY_FIELD_UNKNOWN"})
+  void givesTheQueryASchemaOrDoesWithoutIt(DenyReason reason) {
+    AttemptFixture attempt =
+        anAttempt()
+            .in(TaskMode.QUERY_PULL)
+            .from(aPhone().withSchema(schema("title")))
+            .whoseQueryIsRefused(reason);
+
+    assertThat(fixes(attempt))
+        .containsExactly(
+            List.of(
+                "open the store on tablet with the schema of phone, or with one that only adds"
+                    + " fields to it"),
+            List.of(WITHOUT_QUERY));
+  }
+
+  @Test
+  void doesWithoutAQueryThatIsWrong() {
+    AttemptFixture attempt =
+        anAttempt().in(TaskMode.QUERY_PUSH).whoseQueryIsRefused(DenyReason.QUERY_MALFORMED);
+
+    assertThat(fixes(attempt)).containsExactly(List.of(WITHOUT_QUERY));
   }
 
   private static SchemaText schema(String field) {

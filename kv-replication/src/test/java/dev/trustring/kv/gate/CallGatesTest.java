@@ -8,10 +8,14 @@ import static dev.trustring.kv.DeviceFixture.aWatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.atm.token.BundleName;
+import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.Evidence;
 import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.decision.Fix;
+import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.decision.Verdict;
+import dev.trustring.kv.fix.FixSearch;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +112,16 @@ class CallGatesTest {
     assertThat(verdict.evidence())
         .extracting(Evidence::says)
         .containsExactly("watch is not online", "wifi home isolates clients");
+  }
+
+  @Test
+  void deniesAutoSyncToAnAppThatTakesPartInNoCall() {
+    AttemptFixture alone = anAttempt().madeBy(Trigger.WRITE_ALONE).over(AttemptFixture.wifi());
+
+    assertThat(alone.asks("G3").stop()).contains(DenyReason.NO_PARTNER);
+    assertThat(anAttempt().madeBy(Trigger.WRITE).asks("G3").word()).isEqualTo("pass");
+    assertThat(FixSearch.of(alone.facts()))
+        .flatExtracting(Fix::changes)
+        .containsExactly("call sync on phone after writing");
   }
 }

@@ -7,6 +7,8 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.query.Queries;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.PacketLimits;
@@ -67,6 +69,25 @@ class PacketsTest {
         .containsOnlyOnce("PullRequest")
         .filteredOn("Packet"::equals)
         .hasSize(3);
+  }
+
+  @Test
+  void goesThroughWhatAQueryFindsInPacketsBothWays() {
+    meetsFirst();
+    List.of("a1", "b", "a2", "a3").forEach(key -> world.phone.puts(key, "1"));
+    List.of("a4", "a5", "a6").forEach(key -> world.tablet.puts(key, "2"));
+    Query ofA = Queries.query(Queries.prefixKey("a"));
+
+    assertThat(world.phone.syncsWith(world.tablet, TaskMode.PUSH_AND_PULL, ofA)).isZero();
+
+    for (String key : List.of("a1", "a2", "a3")) {
+      assertThat(world.tablet.gets(key)).isEqualTo(found("1"));
+    }
+    for (String key : List.of("a4", "a5", "a6")) {
+      assertThat(world.phone.gets(key)).isEqualTo(found("2"));
+    }
+    assertThat(world.wire()).filteredOn("Packet"::equals).hasSize(4);
+    assertThat(world.phone.syncsWith(world.tablet, TaskMode.PUSH, ofA)).isZero();
   }
 
   @Test

@@ -125,8 +125,8 @@ class ServiceMemoryTest {
 
   @Test
   void closesADeletedStoreHoweverOftenItWasOpened() {
-    apps.opened(KEY, DataGroup.NONE);
-    apps.opened(KEY, DataGroup.NONE);
+    apps.opened(KEY, DataGroup.NONE, false);
+    apps.opened(KEY, DataGroup.NONE, false);
 
     apps.deleted(KEY);
 
@@ -135,8 +135,8 @@ class ServiceMemoryTest {
 
   @Test
   void leavesASessionWithTheLastCloseAlone() {
-    apps.opened(KEY, DataGroup.NONE);
-    apps.opened(KEY, DataGroup.NONE);
+    apps.opened(KEY, DataGroup.NONE, false);
+    apps.opened(KEY, DataGroup.NONE, false);
     apps.inSession(KEY);
 
     apps.closed(KEY);
@@ -182,8 +182,8 @@ class ServiceMemoryTest {
   @Test
   void needsAsManyClosesAsOpens() {
     assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.NEVER_OPENED);
-    apps.opened(KEY, DataGroup.NONE);
-    apps.opened(KEY, DataGroup.NONE);
+    apps.opened(KEY, DataGroup.NONE, false);
+    apps.opened(KEY, DataGroup.NONE, false);
 
     apps.closed(KEY);
     assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.OPEN);
@@ -224,10 +224,10 @@ class ServiceMemoryTest {
   void countsNoMoreClosesThanOpens() {
     apps.closed(KEY);
     assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.NEVER_OPENED);
-    apps.opened(KEY, DataGroup.NONE);
+    apps.opened(KEY, DataGroup.NONE, false);
     apps.closed(KEY);
     apps.closed(KEY);
-    apps.opened(KEY, DataGroup.NONE);
+    apps.opened(KEY, DataGroup.NONE, false);
 
     assertThat(apps.handle(KEY)).isEqualTo(AppProcesses.Handle.OPEN);
   }
@@ -322,6 +322,19 @@ class ServiceMemoryTest {
     assertThat(known.own(others)).isEmpty();
     assertThat(known.sameBundle(others)).isPresent();
     assertThat(known.own(OTHER_STORE)).isEmpty();
+  }
+
+  @Test
+  void keepsWhetherAStoreSyncsByItselfFromTheFirstOpeningToTheLastClose() {
+    apps.opened(KEY, DataGroup.NONE, true);
+    apps.opened(KEY, DataGroup.NONE, false);
+
+    assertThat(apps.syncsByItself(KEY)).isTrue();
+    apps.closed(KEY);
+    apps.closed(KEY);
+    assertThat(apps.syncsByItself(KEY)).isFalse();
+    apps.opened(KEY, DataGroup.NONE, false);
+    assertThat(apps.syncsByItself(KEY)).isFalse();
   }
 
   @Test

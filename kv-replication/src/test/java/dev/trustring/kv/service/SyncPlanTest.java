@@ -15,6 +15,7 @@ import dev.trustring.kv.decision.DataGroup;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.OpenRefusal;
 import dev.trustring.kv.decision.TaskMode;
+import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.rules.RuleSet;
@@ -240,7 +241,8 @@ class SyncPlanTest {
         refusal,
         DataGroup.NONE,
         unfinished,
-        Optional.empty());
+        Optional.empty(),
+        Trigger.CALL);
   }
 
   private SyncPlan.Judged judged() {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.query.Queries;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.trust.identity.DeviceName;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Answers to pulls among the attempts towards one peer. */
 class TurnsTest {
+  private static final Optional<Query> ALL = Optional.empty();
   private static final DeviceName TABLET = new DeviceName("tablet");
   private static final DeviceName WATCH = new DeviceName("watch");
   private static final Link LINK = AttemptFixture.LINK;
@@ -72,25 +76,38 @@ class TurnsTest {
   void remembersHowTheLastPushOfALineEnded() {
     turns.join(FIRST, TABLET, LINK);
     turns.join(SECOND, TABLET, LINK);
-    assertThat(turns.pushed(TABLET, LINK)).isFalse();
+    assertThat(turns.pushed(TABLET, LINK, ALL)).isFalse();
 
-    turns.sentRows(TABLET, LINK, true);
+    turns.sentRows(TABLET, LINK, ALL, true);
     assertThat(turns.leave(FIRST, TABLET, LINK)).contains(SECOND);
 
-    assertThat(turns.pushed(TABLET, LINK)).isTrue();
-    turns.sentRows(TABLET, LINK, false);
-    assertThat(turns.pushed(TABLET, LINK)).isFalse();
+    assertThat(turns.pushed(TABLET, LINK, ALL)).isTrue();
+    turns.sentRows(TABLET, LINK, ALL, false);
+    assertThat(turns.pushed(TABLET, LINK, ALL)).isFalse();
   }
 
   @Test
   void forgetsThePushOfALineThatRanEmpty() {
     turns.join(FIRST, TABLET, LINK);
-    turns.sentRows(TABLET, LINK, true);
+    turns.sentRows(TABLET, LINK, ALL, true);
     turns.leave(FIRST, TABLET, LINK);
 
     turns.join(SECOND, TABLET, LINK);
 
-    assertThat(turns.pushed(TABLET, LINK)).isFalse();
+    assertThat(turns.pushed(TABLET, LINK, ALL)).isFalse();
+  }
+
+  @Test
+  void remembersEachQueryByItselfAndFallsBackOnAllRows() {
+    Optional<Query> ofA = Optional.of(Queries.query(Queries.prefixKey("a")));
+    turns.join(FIRST, TABLET, LINK);
+    turns.sentRows(TABLET, LINK, ALL, true);
+    assertThat(turns.pushed(TABLET, LINK, ofA)).isTrue();
+
+    turns.sentRows(TABLET, LINK, ofA, false);
+
+    assertThat(turns.pushed(TABLET, LINK, ofA)).isFalse();
+    assertThat(turns.pushed(TABLET, LINK, ALL)).isTrue();
   }
 
   private static AttemptId id(int number) {

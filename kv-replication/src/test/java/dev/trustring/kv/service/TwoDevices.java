@@ -119,45 +119,44 @@ final class TwoDevices {
     }
 
     void installs() {
-      TestProbe<Atm.Reply> answer = kit.createTestProbe();
-      atm.tell(
-          new AtmActor.Ask(
-              new Atm.Command.Install(HapInstall.ordinary(APP, DATASYNC)), answer.getRef()));
-      answer.receiveMessage();
+      holds(new Atm.Command.Install(HapInstall.ordinary(APP, DATASYNC)));
     }
 
     void grants() {
-      TestProbe<Atm.Reply> answer = kit.createTestProbe();
-      atm.tell(
-          new AtmActor.Ask(
-              new Atm.Command.Grant(APP, DATASYNC, PermissionFlag.USER_FIXED), answer.getRef()));
-      answer.receiveMessage();
+      holds(new Atm.Command.Grant(APP, DATASYNC, PermissionFlag.USER_FIXED));
     }
 
     void revokes() {
+      holds(new Atm.Command.Revoke(APP, DATASYNC, PermissionFlag.USER_FIXED));
+    }
+
+    private void holds(Atm.Command command) {
       TestProbe<Atm.Reply> answer = kit.createTestProbe();
-      atm.tell(
-          new AtmActor.Ask(
-              new Atm.Command.Revoke(APP, DATASYNC, PermissionFlag.USER_FIXED), answer.getRef()));
+      atm.tell(new AtmActor.Ask(command, answer.getRef()));
       answer.receiveMessage();
     }
 
     void bonds(Device other, RowSide side) {
-      TestProbe<Trust.Reply> answer = kit.createTestProbe();
       List<AccessRow> rows =
           AccessRow.bond(
               Parties.with(DeviceIdentity.of(other.name)), new PkgName(NOTES.value()), side);
-      trust.tell(new TrustActor.Ask(new Trust.Establish(rows), answer.getRef()));
+      trusts(new Trust.Establish(rows));
+    }
+
+    private void trusts(Trust.Command command) {
+      TestProbe<Trust.Reply> answer = kit.createTestProbe();
+      trust.tell(new TrustActor.Ask(command, answer.getRef()));
       answer.receiveMessage();
+    }
+
+    /** An administrator forbids its user to send, or allows it again. */
+    void mayNotSend(boolean forbidden) {
+      trusts(new Trust.HoldUserBack(OsAccountId.FIRST, forbidden));
     }
 
     /** Takes its own half of the bond away; the other device hears nothing of it. */
     void forgets(Device other) {
-      TestProbe<Trust.Reply> answer = kit.createTestProbe();
-      DeviceIdentity peer = DeviceIdentity.of(other.name);
-      trust.tell(
-          new TrustActor.Ask(new Trust.Unbind(peer, new PkgName(NOTES.value())), answer.getRef()));
-      answer.receiveMessage();
+      trusts(new Trust.Unbind(DeviceIdentity.of(other.name), new PkgName(NOTES.value())));
     }
 
     void sees(Device other, boolean online) {
@@ -176,12 +175,14 @@ final class TwoDevices {
     }
 
     KvCall.Reply opens(SecurityLabel label) {
-      return calls(
-          new KvCall.GetStore(
-              CALLER,
-              STORE,
-              new StoreOptions(
-                  true, false, true, false, KvStoreType.SINGLE_VERSION, label, Optional.empty())));
+      return opens(STORE, label, false);
+    }
+
+    KvCall.Reply opens(StoreId store, SecurityLabel label, boolean autoSync) {
+      StoreOptions options =
+          new StoreOptions(
+              true, false, true, autoSync, KvStoreType.SINGLE_VERSION, label, Optional.empty());
+      return calls(new KvCall.GetStore(CALLER, store, options));
     }
 
     void expects(String group, String declared) {

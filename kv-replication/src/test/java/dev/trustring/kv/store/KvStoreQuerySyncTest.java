@@ -105,8 +105,7 @@ class KvStoreQuerySyncTest {
     store.put("a", IS_MILK);
     store.sendTo(TABLET);
 
-    KvStore.Reply reply =
-        store.ask(new KvStore.Command.CollectFound(TABLET, OF_A, Optional.of(0L)));
+    KvStore.Reply reply = store.ask(asked(TABLET, OF_A, Optional.of(0L)));
 
     assertThat(keys(((KvStore.Reply.Collected) reply).batch())).containsExactly("a");
   }
@@ -186,16 +185,59 @@ class KvStoreQuerySyncTest {
     return store;
   }
 
+  @Test
+  void goesInPacketsInTheOrderOfTimesWithErasuresAndTombstones() {
+    store.put("b", IS_BREAD);
+    handOver(MILK);
+    store.at(2000).put("d", IS_MILK);
+    store.at(2001).put("b", IS_BREAD);
+    store.at(2002).put("c", IS_MILK);
+    store.at(2003).put("a", IS_MILK);
+    PacketLimits twoRows = new PacketLimits(PacketLimits.GREATEST_MTU, 2);
+
+    KvStore.Reply.Collected first = packet(MILK, Optional.empty(), twoRows);
+    store.ask(new KvStore.Command.MoveQueryMark(TABLET, MILK, first.batch().endMark()));
+    store.at(3000).put("late", IS_MILK);
+    KvStore.Reply.Collected second = packet(MILK, first.rest(), twoRows);
+
+    assertThat(keys(first.batch())).containsExactly("d");
+    assertThat(erased(first.batch())).containsExactly("b");
+    assertThat(first.rest()).isPresent();
+    assertThat(keys(second.batch())).containsExactly("a", "c");
+    assertThat(erased(second.batch())).isEmpty();
+    assertThat(second.batch().startMark()).isEqualTo(first.batch().endMark());
+    assertThat(second.rest()).isEmpty();
+  }
+
+  @Test
+  void aLimitedQueryGoesInOnePacket() {
+    List.of("a1", "a2", "a3").forEach(key -> store.put(key, IS_MILK));
+    Query three = query(prefixKey("a"), limit(3, 0));
+
+    KvStore.Reply.Collected all = packet(three, Optional.empty(), new PacketLimits(1024, 1));
+
+    assertThat(keys(all.batch())).hasSize(3);
+    assertThat(all.rest()).isEmpty();
+  }
+
+  private KvStore.Reply.Collected packet(Query query, Optional<Long> until, PacketLimits limits) {
+    return (KvStore.Reply.Collected)
+        store.ask(
+            new KvStore.Command.CollectFound(
+                query, new KvStore.Command.Collect(TABLET, Optional.empty(), until, limits)));
+  }
+
+  private static KvStore.Command asked(DeviceName peer, Query query, Optional<Long> wanted) {
+    return new KvStore.Command.CollectFound(
+        query, new KvStore.Command.Collect(peer, wanted, Optional.empty(), PacketLimits.PLATFORM));
+  }
+
   private Batch collect(Query query) {
-    return ((KvStore.Reply.Collected)
-            store.ask(new KvStore.Command.CollectFound(TABLET, query, Optional.empty())))
-        .batch();
+    return ((KvStore.Reply.Collected) store.ask(asked(TABLET, query, Optional.empty()))).batch();
   }
 
   private Batch collectFor(DeviceName peer) {
-    return ((KvStore.Reply.Collected)
-            store.ask(new KvStore.Command.CollectFound(peer, MILK, Optional.empty())))
-        .batch();
+    return ((KvStore.Reply.Collected) store.ask(asked(peer, MILK, Optional.empty()))).batch();
   }
 
   private void handOver(Query query) {

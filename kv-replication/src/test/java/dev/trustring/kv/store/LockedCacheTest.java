@@ -41,7 +41,11 @@ class LockedCacheTest {
     store.locked(true);
 
     KvStore.Reply reply =
-        store.ask(new KvStore.Command.CollectFound(TABLET, ALL_A, Optional.empty()));
+        store.ask(
+            new KvStore.Command.CollectFound(
+                ALL_A,
+                new KvStore.Command.Collect(
+                    TABLET, Optional.empty(), Optional.empty(), PacketLimits.PLATFORM)));
 
     Batch batch = ((KvStore.Reply.Collected) reply).batch();
     assertThat(batch.rows()).isEmpty();

@@ -55,7 +55,7 @@ class AckCodeTest {
             DenyReason.QUERY_MALFORMED);
 
     assertThat(EnumSet.complementOf(EnumSet.copyOf(answered)))
-        .hasSize(22)
+        .hasSize(25)
         .allSatisfy(
             reason ->
                 assertThatThrownBy(() -> AckCode.of(reason))

@@ -51,7 +51,7 @@ class PullTaskTest {
 
   @Test
   void anAnswerNeedsNoRecordsOfThePeer() {
-    SyncTask.Known noRecords = new SyncTask.Known(false, true, true, false);
+    Known noRecords = new Known(false, true, true, false, false);
 
     TaskFixture task = aTaskThatKnows(noRecords, anAttempt().in(TaskMode.RESPONSE_PULL));
 

@@ -20,7 +20,9 @@ import dev.trustring.kv.schema.Schemas;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.KvStoreType;
 import dev.trustring.kv.store.SecurityLabel;
+import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.access.AccessReason;
 import dev.trustring.trust.identity.DeviceName;
@@ -41,6 +43,17 @@ class ResponseTest {
   private boolean clocks = true;
   private boolean ability = true;
   private boolean inTransaction;
+  private final StoreState here =
+      new KvStore.Event.Opened(
+              new StoreOptions(
+                  true,
+                  false,
+                  true,
+                  false,
+                  KvStoreType.SINGLE_VERSION,
+                  SecurityLabel.S1,
+                  Optional.empty()))
+          .appliedTo(StoreState.ABSENT);
   private RuleSet rules = RuleSet.OPENHARMONY;
 
   @Test
@@ -122,7 +135,7 @@ class ResponseTest {
 
   @Test
   void isBusyWhenTheStoreRefuses() {
-    assertThat(to(DATA).saved(new KvStore.Reply.Refused(Status.NOT_FOUND)).answer())
+    assertThat(to(DATA).saved(new KvStore.Reply.Refused(Status.DB_ERROR)).answer())
         .contains(new SyncMessage.DataAnswer(ID, AckCode.BUSY, 12));
   }
 
@@ -373,11 +386,7 @@ class ResponseTest {
             false);
     Gathered gathered = new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge);
     return Response.to(
-        PHONE,
-        request,
-        gathered,
-        new KvStore.Reply.Described(StoreState.ABSENT, inTransaction),
-        5000);
+        PHONE, request, gathered, new KvStore.Reply.Described(here, inTransaction), 5000);
   }
 
   private static SyncMessage.DataRequest data(long start, long end) {

@@ -69,7 +69,7 @@ class SyncTaskTest {
   void skipsWhatEarlierAttemptsHaveLeft(
       boolean metadata, boolean clocks, boolean ability, String steps) {
     TaskFixture task =
-        aTaskThatKnows(new SyncTask.Known(metadata, clocks, ability, false), anAttempt())
+        aTaskThatKnows(new Known(metadata, clocks, ability, false, false), anAttempt())
             .isIn(Phase.DONE);
 
     assertThat(String.join(" ", task.steps())).isEqualTo(steps + " SendRows Finish");
@@ -187,10 +187,13 @@ class SyncTaskTest {
     assertThatIllegalStateException().isThrownBy(() -> over.on(new TaskInput.TimedOut()));
   }
 
-  @Test
-  void skipsAPushBehindOneThatHasSucceededWhenNothingIsNew() {
+  @ParameterizedTest
+  @EnumSource(
+      value = TaskMode.class,
+      names = {"PUSH", "QUERY_PUSH"})
+  void skipsAPushBehindOneThatHasSucceededWhenNothingIsNew(TaskMode mode) {
     TaskFixture task =
-        aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt())
+        aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt().in(mode))
             .getsFacts()
             .gets(new TaskInput.NewsCame(false));
 
@@ -218,10 +221,33 @@ class SyncTaskTest {
   @ParameterizedTest
   @EnumSource(
       value = TaskMode.class,
-      names = {"PULL", "PUSH_AND_PULL", "RESPONSE_PULL"})
+      names = {"PULL", "PUSH_AND_PULL", "RESPONSE_PULL", "QUERY_PULL", "QUERY_PUSH_PULL"})
   void skipsNothingButAPush(TaskMode mode) {
     TaskFixture task = aTaskThatKnows(A_PUSH_BEFORE_IT, anAttempt().in(mode)).getsFacts();
 
     assertThat(task.wish()).isEqualTo(new TaskWish.CollectRows());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Phase.class,
+      names = {"TIME", "ABILITY", "ROWS", "ACK"})
+  void triesOnceMoreWhereThePeerClosesItsStoreAndThenTakesItForNoError(Phase phase) {
+    TaskFixture task = aFirstPush().isIn(phase).gets(new TaskInput.PeerCloses());
+    TaskWish again = task.wish();
+
+    task.gets(new TaskInput.PeerCloses());
+
+    assertThat(again).isEqualTo(Endings.again(phase));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
+  }
+
+  @Test
+  void sendsItsRowsAgainToAStoreThatWasClosingAndIsThere() {
+    TaskFixture task = aFirstPush().isIn(Phase.ACK).gets(new TaskInput.PeerCloses());
+
+    assertThat(task.isIn(Phase.DONE).wish()).isEqualTo(new TaskWish.Finish(DbStatus.OK));
+    assertThat(task.task().rowsSent()).isEqualTo(2);
+    assertThat(task.steps()).containsSubsequence("SendRows", "CollectRows", "SendRows", "Finish");
   }
 }

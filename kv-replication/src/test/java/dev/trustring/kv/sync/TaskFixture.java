@@ -19,22 +19,22 @@ import java.util.Optional;
 
 /** A task that is fed by hand and whose wishes are written down. */
 final class TaskFixture {
-  static final SyncTask.Known NOTHING = SyncTask.Known.NOTHING;
-  static final SyncTask.Known EVERYTHING = new SyncTask.Known(true, true, true, false);
-  static final SyncTask.Known A_PUSH_BEFORE_IT = new SyncTask.Known(true, true, true, true);
+  static final Known NOTHING = Known.NOTHING;
+  static final Known EVERYTHING = new Known(true, true, true, false, false);
+  static final Known A_PUSH_BEFORE_IT = new Known(true, true, true, true, false);
   static final Batch TWO_ROWS = new Batch(List.of(row("a", 10), row("b", 11)), 0, 12);
 
   private final AttemptFacts facts;
   private final List<TaskWish> wishes = new ArrayList<>();
   private SyncTask.Next next;
 
-  private TaskFixture(AttemptFacts facts, SyncTask.Known known) {
+  private TaskFixture(AttemptFacts facts, Known known) {
     this.facts = facts;
     this.next = SyncTask.start(facts, List.of(), known);
     wishes.add(next.wish());
   }
 
-  static TaskFixture aTaskThatKnows(SyncTask.Known known, AttemptFixture attempt) {
+  static TaskFixture aTaskThatKnows(Known known, AttemptFixture attempt) {
     return new TaskFixture(attempt.with(ExchangeFacts.NONE).sendersHalf(), known);
   }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Compares what the registry of reasons foretells with what an app saw: both are worked out apart
- * from each other. Of the answer to a pull no app hears anything, whatever came of it.
+ * from each other. Of the answer to a pull no app hears anything, whatever came of it, nor of a
+ * sync for which it did not call.
  */
 final class Foretold {
 
@@ -25,7 +26,7 @@ final class Foretold {
   static Optional<String> contradiction(DecisionRecord decision) {
     Optional<DenyReason> reason = decision.firstStop().flatMap(stop -> stop.verdict().stop());
     boolean fits =
-        decision.mode() == TaskMode.RESPONSE_PULL
+        decision.mode() == TaskMode.RESPONSE_PULL || isAutomatic(decision)
             ? decision.visible() instanceof Visible.Silent
             : reason
                 .map(because -> fits(because, decision.visible()))
@@ -33,6 +34,13 @@ final class Foretold {
     return fits
         ? Optional.empty()
         : Optional.of(decision.id() + ": " + reason + " and " + decision.visible());
+  }
+
+  private static boolean isAutomatic(DecisionRecord decision) {
+    return decision.gates().stream()
+        .filter(gate -> gate.gate().id().equals("G3"))
+        .flatMap(gate -> gate.verdict().evidence().stream())
+        .anyMatch(evidence -> evidence.says().startsWith("autoSync"));
   }
 
   /** The rows are there and the answer is lost: the app is told of a failure all the same. */

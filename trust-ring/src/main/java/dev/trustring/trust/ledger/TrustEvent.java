@@ -170,6 +170,14 @@ public sealed interface TrustEvent {
     }
   }
 
+  /** An administrator forbids a user to send data to other devices, or allows it again. */
+  record UserHeldBack(OsAccountId user, boolean on) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withUsers(before.users().withHeldBack(user, on));
+    }
+  }
+
   /**
    * A user is gone with its account and its keys; rows and credentials go by facts of their own.
    */

@@ -63,6 +63,11 @@ public record TrustState(
     return users.isConstrained(users.foreground());
   }
 
+  /** Whether an administrator forbids the foreground user to send data to other devices. */
+  public boolean isForegroundHeldBack() {
+    return users.isHeldBack(users.foreground());
+  }
+
   /** Whether a user is active, which is in the foreground; the system user always is (§4.4). */
   public boolean isActive(OsAccountId user) {
     return user.isSystem() || user.equals(users.foreground());

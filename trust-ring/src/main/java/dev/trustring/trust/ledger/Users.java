@@ -13,41 +13,48 @@ import java.util.TreeSet;
  * @param running those that were activated and not stopped since
  * @param secured those that have a lock screen credential: unreadable after boot until unlocked
  * @param constrained those whom an administrator forbids distributed transmission
+ * @param heldBack those whose restricted apps may send nothing, and may receive
  */
 public record Users(
     OsAccountId foreground,
     SortedSet<OsAccountId> created,
     SortedSet<OsAccountId> running,
     SortedSet<OsAccountId> secured,
-    SortedSet<OsAccountId> constrained) {
+    SortedSet<OsAccountId> constrained,
+    SortedSet<OsAccountId> heldBack) {
   static final Users FACTORY_NEW =
-      new Users(OsAccountId.FIRST, set(), set(), new TreeSet<>(), new TreeSet<>());
+      new Users(OsAccountId.FIRST, set(), set(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
   public Users {
     created = Collections.unmodifiableSortedSet(new TreeSet<>(created));
     running = Collections.unmodifiableSortedSet(new TreeSet<>(running));
     secured = Collections.unmodifiableSortedSet(new TreeSet<>(secured));
     constrained = Collections.unmodifiableSortedSet(new TreeSet<>(constrained));
+    heldBack = Collections.unmodifiableSortedSet(new TreeSet<>(heldBack));
   }
 
   public boolean isConstrained(OsAccountId user) {
     return constrained.contains(user);
   }
 
+  public boolean isHeldBack(OsAccountId user) {
+    return heldBack.contains(user);
+  }
+
   Users withCreated(OsAccountId user) {
-    return new Users(foreground, with(created, user), running, secured, constrained);
+    return new Users(foreground, with(created, user), running, secured, constrained, heldBack);
   }
 
   Users withForeground(OsAccountId user) {
-    return new Users(user, created, with(running, user), secured, constrained);
+    return new Users(user, created, with(running, user), secured, constrained, heldBack);
   }
 
   Users withStopped(OsAccountId user) {
-    return new Users(foreground, created, without(running, user), secured, constrained);
+    return new Users(foreground, created, without(running, user), secured, constrained, heldBack);
   }
 
   Users withSecured(OsAccountId user) {
-    return new Users(foreground, created, running, with(secured, user), constrained);
+    return new Users(foreground, created, running, with(secured, user), constrained, heldBack);
   }
 
   Users withConstraint(OsAccountId user, boolean on) {
@@ -56,7 +63,18 @@ public record Users(
         created,
         running,
         secured,
-        on ? with(constrained, user) : without(constrained, user));
+        on ? with(constrained, user) : without(constrained, user),
+        heldBack);
+  }
+
+  Users withHeldBack(OsAccountId user, boolean on) {
+    return new Users(
+        foreground,
+        created,
+        running,
+        secured,
+        constrained,
+        on ? with(heldBack, user) : without(heldBack, user));
   }
 
   Users without(OsAccountId user) {
@@ -65,7 +83,8 @@ public record Users(
         without(created, user),
         without(running, user),
         without(secured, user),
-        without(constrained, user));
+        without(constrained, user),
+        without(heldBack, user));
   }
 
   private static SortedSet<OsAccountId> set() {

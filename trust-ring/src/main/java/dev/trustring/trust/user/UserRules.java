@@ -103,6 +103,12 @@ public final class UserRules {
         : refused(UserAnswer.NO_SUCH_USER);
   }
 
+  public UserOutcome holdBack(OsAccountId user, boolean on) {
+    return exists(user)
+        ? noted(new TrustEvent.UserHeldBack(user, on))
+        : refused(UserAnswer.NO_SUCH_USER);
+  }
+
   /** A PC that starts while its user is locked says so. */
   public UserOutcome started(boolean locked) {
     if (locked && build == Build.PC) {

@@ -1,0 +1,17 @@
+package dev.trustring.kv.service;
+
+import dev.trustring.kv.judge.AttemptReport;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.SortedMap;
+
+/** Takes what comes of a sync that no app called for: whoever watches hears of it, no app does. */
+record AutoSink(KvObserver observer) implements SyncOutcome.Sink {
+
+  @Override
+  public void attemptEnded(AttemptReport report) {
+    observer.attemptEnded(report.seenAs(SyncPlan.AUTOMATIC));
+  }
+
+  @Override
+  public void syncComplete(SortedMap<DeviceName, Integer> numbers) {}
+}
