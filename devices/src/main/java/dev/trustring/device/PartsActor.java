@@ -241,11 +241,21 @@ final class PartsActor {
             new TrustActor.Ports(
                 parts.randoms().apply("trust"),
                 parts.clock(),
-                effect -> device.tell(new DeviceActor.TrustWants(effect)),
+                effect -> device.tell(wanted(effect)),
                 host.observer()::trustStored,
                 build(parts.profile().kind()),
                 parts.profile().dmVersion())),
         "trust");
+  }
+
+  /** The name that the disk has kept is the DeviceManager's to tell others. */
+  private static DeviceActor.Message wanted(TrustEffect effect) {
+    return effect instanceof TrustEffect.NameKept kept
+        ? new DeviceActor.AskPart(
+            on ->
+                on.devices()
+                    .tell(new DeviceManagerActor.Tell(new DeviceManager.Rename(kept.name()))))
+        : new DeviceActor.TrustWants(effect);
   }
 
   private static Build build(DeviceKind kind) {
