@@ -189,7 +189,18 @@ final class JoinsActor {
 
   /** A peer that membership has brought into reach has told nothing of itself for so long. */
   void infoMissing(DeviceName peer) {
-    parts.host().observer().joinFailed(peer, JoinCode.DEVICE_INFO);
+    if (!builder.isTurnedAway(peer)) {
+      parts.host().observer().joinFailed(peer, JoinCode.DEVICE_INFO);
+    }
+  }
+
+  /** Whether there is a record for a peer that comes online; it is turned away otherwise. */
+  boolean admits(DeviceName peer) {
+    boolean room = builder.hasRoomFor(peer);
+    if (!room) {
+      follow(() -> builder.turnAway(peer));
+    }
+    return room;
   }
 
   private void follow(Runnable change) {
