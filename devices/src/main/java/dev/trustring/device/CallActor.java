@@ -28,6 +28,7 @@ import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DeviceManagerActor;
 import dev.trustring.device.nearby.DiscoveryRefusal;
+import dev.trustring.device.nearby.NoticeCommand;
 import dev.trustring.device.net.Payload;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.device.profile.SystemTier;
@@ -166,6 +167,15 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   @Override
   public void ended(TokenIdentity app) {
     appEnded(app, around.storesInSession(), around.kv());
+    if (around.desk().announcers().contains(app.bundle().value())) {
+      around.self().tell(ask(on -> on.devices().tell(noticesGone(app))));
+    }
+  }
+
+  /** What the soft bus had of that app is gone with its process. */
+  static DeviceManagerActor.Message noticesGone(TokenIdentity app) {
+    return new DeviceManagerActor.Tell(
+        new DeviceManager.OfNotices(new NoticeCommand.Gone(app.bundle().value())));
   }
 
   /** The process of an app has ended; its stores hear of it where it may have left something. */

@@ -369,7 +369,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
       parts.host().observer().permissionStateChange(call);
     } else if (effect instanceof GrantEffect.KillProcess kill) {
       tellAtm(new AtmFact.AppMoved(kill.identity(), AppActivity.Phase.STOPPED));
-      CallActor.appEnded(kill.identity(), made.storesInSession(), kv);
+      made.appEnded(kill.identity(), desk, kv);
     } else if (effect instanceof GrantEffect.NotifySync notice) {
       made.tellSync(new TokenSyncActor.Modified(notice));
     }

@@ -8,6 +8,9 @@ import dev.trustring.device.lnn.LnnAsk;
 import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.lnn.LnnWish;
 import dev.trustring.device.lnn.NetBuilder;
+import dev.trustring.device.nearby.DeviceManager;
+import dev.trustring.device.nearby.DeviceManagerActor;
+import dev.trustring.device.nearby.NoticeCommand;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.net.JoinMessage;
@@ -78,9 +81,31 @@ final class JoinsActor {
       replyTo.tell(new LnnReply.Nodes(Map.of(parts.profile().name(), peers.own())));
     } else if (call instanceof LnnAsk.GetNodeKeyInfo asked) {
       replyTo.tell(info(asked.node()));
+    } else if (call instanceof LnnAsk.OfNotices asked) {
+      tellNotices(asked.command(), replyTo);
     } else {
       throw new AssertionError(call);
     }
+  }
+
+  private void tellNotices(NoticeCommand command, ActorRef<LnnReply> replyTo) {
+    ActorRef<DeviceManagerActor.Answered> answered =
+        OnceActor.once(
+            context,
+            DeviceManagerActor.Answered.class,
+            replyTo,
+            came ->
+                came.refusal().<LnnReply>map(LnnReply.Refused::of).orElseGet(LnnReply.Done::new));
+    context
+        .getSelf()
+        .tell(
+            new DeviceActor.AskPart(
+                device ->
+                    device
+                        .devices()
+                        .tell(
+                            new DeviceManagerActor.Ask(
+                                new DeviceManager.OfNotices(command), answered))));
   }
 
   private int waits(ActorRef<LnnReply> replyTo) {
@@ -164,7 +189,18 @@ final class JoinsActor {
 
   /** A peer that membership has brought into reach has told nothing of itself for so long. */
   void infoMissing(DeviceName peer) {
-    parts.host().observer().joinFailed(peer, JoinCode.DEVICE_INFO);
+    if (!builder.isTurnedAway(peer)) {
+      parts.host().observer().joinFailed(peer, JoinCode.DEVICE_INFO);
+    }
+  }
+
+  /** Whether there is a record for a peer that comes online; it is turned away otherwise. */
+  boolean admits(DeviceName peer) {
+    boolean room = builder.hasRoomFor(peer);
+    if (!room) {
+      follow(() -> builder.turnAway(peer));
+    }
+    return room;
   }
 
   private void follow(Runnable change) {

@@ -11,7 +11,9 @@ import dev.trustring.atm.TokenCommand;
 import dev.trustring.atm.kit.KitActor;
 import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionCatalogue;
+import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.device.host.DeviceHost;
+import dev.trustring.device.nearby.Desk;
 import dev.trustring.device.nearby.DeviceManager;
 import dev.trustring.device.nearby.DeviceManagerActor;
 import dev.trustring.device.nearby.DeviceState;
@@ -239,11 +241,21 @@ final class PartsActor {
             new TrustActor.Ports(
                 parts.randoms().apply("trust"),
                 parts.clock(),
-                effect -> device.tell(new DeviceActor.TrustWants(effect)),
+                effect -> device.tell(wanted(effect)),
                 host.observer()::trustStored,
                 build(parts.profile().kind()),
                 parts.profile().dmVersion())),
         "trust");
+  }
+
+  /** The name that the disk has kept is the DeviceManager's to tell others. */
+  private static DeviceActor.Message wanted(TrustEffect effect) {
+    return effect instanceof TrustEffect.NameKept kept
+        ? new DeviceActor.AskPart(
+            on ->
+                on.devices()
+                    .tell(new DeviceManagerActor.Tell(new DeviceManager.Rename(kept.name()))))
+        : new DeviceActor.TrustWants(effect);
   }
 
   private static Build build(DeviceKind kind) {
@@ -315,6 +327,14 @@ final class PartsActor {
                 () -> device.tell(new DeviceActor.AskPart(on -> storesInSession = true)),
                 host.observer())),
         "kv");
+  }
+
+  /** The process of an app has ended; whoever may hold something of it hears that. */
+  void appEnded(TokenIdentity app, Desk desk, ActorRef<KvServiceActor.Message> kv) {
+    CallActor.appEnded(app, storesInSession, kv);
+    if (desk.announcers().contains(app.bundle().value())) {
+      devices.tellIfRunning(CallActor.noticesGone(app));
+    }
   }
 
   /** Whether an app may hold a transaction or callbacks; without any its end is no news. */

@@ -113,7 +113,8 @@ final class PeersActor {
 
   private void peerIs(DeviceName peer, Nodes after) {
     boolean wasOnline = nodes.isOnline(peer);
-    nodes = after;
+    boolean comes = !wasOnline && after.isOnline(peer);
+    nodes = !comes || joins.admits(peer) ? after : after.withoutNode(peer);
     services.kv().tell(new KvServiceActor.PeerChanged(peer, nodes.info(peer)));
     if (nodes.isOnline(peer) != wasOnline) {
       parts.host().observer().peerState(peer, !wasOnline);
@@ -176,7 +177,9 @@ final class PeersActor {
       peerIs(peer, nodes.withoutNode(peer));
     }
     peerIs(peer, nodes.told(peer, attributes));
-    timers.cancel(new DeviceActor.AskNode(peer));
+    if (nodes.isOnline(peer) || !nodes.isReachable(peer)) {
+      timers.cancel(new DeviceActor.AskNode(peer));
+    }
   }
 
   /** A peer has left, or this device leaves it; membership may go on. */

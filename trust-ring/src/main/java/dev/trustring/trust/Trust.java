@@ -226,6 +226,9 @@ public final class Trust {
 
   public record Describe() implements RowCommand {}
 
+  /** The device is given another name. */
+  public record NameDevice(String name) implements Command {}
+
   /** Somebody asks HiChain about the groups of a user. */
   public record AskGroups(OsAccountId user, GroupCall call) implements UserCommand {}
 
@@ -377,7 +380,8 @@ public final class Trust {
         Stream.of(
                 absence.relations().effects(),
                 new UserRules(state, build).started(locked).effects(),
-                new RowLife(state, now).restarted())
+                new RowLife(state, now).restarted(),
+                state.name().<TrustEffect>map(TrustEffect.NameKept::new).stream().toList())
             .flatMap(List::stream)
             .toList(),
         new Done());

@@ -18,6 +18,7 @@ import dev.trustring.trust.effect.TimerKey;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ledger.TrustState;
 import dev.trustring.trust.relation.Absence;
 import dev.trustring.trust.relation.RelationOutcome;
@@ -88,12 +89,27 @@ final class TrustDesk {
       return received(receive.from(), receive.message());
     } else if (command instanceof Trust.TimerFired fired) {
       return timerFired(fired.key());
-    } else if (command instanceof Trust.PeerOnline back) {
+    } else if (command instanceof Trust.NameDevice named) {
+      return named(named.name());
+    }
+    return peer(command);
+  }
+
+  private Trust.Decision peer(Trust.Command command) {
+    if (command instanceof Trust.PeerOnline back) {
       return peerOnline(back.peer());
     } else if (command instanceof Trust.PeerGone gone) {
       return peerGone(gone.peer());
     }
     throw new AssertionError(command);
+  }
+
+  private Trust.Decision named(String name) {
+    List<TrustEvent> events =
+        state.name().equals(Optional.of(name))
+            ? List.of()
+            : List.of(new TrustEvent.DeviceNamed(name));
+    return new Trust.Decision(events, sessions, List.of(), new Trust.Done());
   }
 
   private Trust.Decision account(Trust.AccountCommand command) {

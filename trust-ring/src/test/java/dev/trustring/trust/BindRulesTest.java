@@ -154,9 +154,16 @@ class BindRulesTest {
   }
 
   @Test
-  void refusesAnOlderSourceThatBindsByNoPin() {
-    assertThat(answersTo(offer("5.0.3", 5)))
+  void refusesAnOlderSourceThatBindsBySoundAlone() {
+    assertThat(answersTo(offer("5.0.3", 6)))
         .containsExactly(new BindMessage.FinishAck(BIND, BindReason.VERSION_INCOMPATIBLE));
+  }
+
+  @Test
+  void tellsAnOlderSourceThatItWasToldNoCode() {
+    assertThat(answersTo(offer("5.0.3", 5)))
+        .containsExactly(new V1Message.V1CodeAnswer(BIND, BindVersion.OWN, false));
+    assertThat(tablet.sessions.bind()).isEmpty();
   }
 
   @ParameterizedTest

@@ -110,6 +110,22 @@ class TrustActorTest {
   }
 
   @Test
+  void tellsTheNameThatItWasGivenAfterARestartAndStoresItOnce() {
+    Host before = host(phone, "name");
+    before.answers(new Trust.NameDevice("Kitchen"));
+    before.answers(new Trust.NameDevice("Kitchen"));
+    before.events.expectMessage(new TrustEvent.DeviceNamed("Kitchen"));
+    before.events.expectNoMessage(Duration.ZERO);
+    before.isTornDown();
+
+    Host after = new Host(phone, "name/phone");
+
+    after.effects.expectMessage(new TrustEffect.NameKept("Kitchen"));
+    assertThat(((Trust.Described) after.answers(new Trust.Describe())).state().name())
+        .contains("Kitchen");
+  }
+
+  @Test
   void showsEveryFactToTheObserverOnceItIsStored() {
     Host host = host(phone, "observer");
 

@@ -90,6 +90,7 @@ class TrustCommandTest {
           new Trust.AskGroups(ANN, new GroupCall.Joined("app")),
           new Trust.AskCredentials(ANN, "car", new CredentialCall.Tell("0A")),
           new Trust.Describe(),
+          new Trust.NameDevice("Kitchen"),
           new Trust.Receive(PEER, new BindMessage.ConfirmRequest(BIND)),
           new Trust.TimerFired(new TimerKey.OfAccountHello(PEER.udid())),
           new Trust.PeerGone(PEER));
@@ -128,6 +129,7 @@ class TrustCommandTest {
           new BindMessage.CredentialKey(BIND, 160, "", ""),
           new BindMessage.KeepAlive(BIND),
           new V1Message.V1Answer(BIND, BindVersion.OWN),
+          new V1Message.V1CodeAnswer(BIND, BindVersion.OWN, true),
           new V1Message.V1Request(BIND),
           new V1Message.V1Terminate(BIND, BindReason.TIMEOUT),
           new V1Message.V1Result(BIND, AuthenticationType.ALLOW_ONCE, ""),

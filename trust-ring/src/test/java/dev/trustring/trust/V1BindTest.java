@@ -5,6 +5,7 @@ import static dev.trustring.trust.TrustWorld.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.AuthenticationType;
 import dev.trustring.trust.access.BindLevel;
 import dev.trustring.trust.bind.AuthCode;
 import dev.trustring.trust.bind.BindAuth;
@@ -19,6 +20,7 @@ import dev.trustring.trust.wire.BindMessage;
 import dev.trustring.trust.wire.BindReason;
 import dev.trustring.trust.wire.BindVersion;
 import dev.trustring.trust.wire.V1Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -278,15 +280,95 @@ class V1BindTest {
   }
 
   @Test
-  void isIncompatibleWhereTheOldWayCannotBeGone() {
+  void isIncompatibleWithASinkThatGoesTheWayOfAPin() {
+    toldCodes("004711", "004711");
+    startsByCode();
+    BindMessage way = new V1Message.V1Answer(phone.bind(), new BindVersion("5.0.3"));
+
+    phone.asked(new Trust.Receive(tablet.identity, way));
+
+    assertThat(phone.ending()).isEqualTo(BindReason.VERSION_INCOMPATIBLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true", "true, true"})
+  void bindsByACodeAndAsksNobody(boolean source, boolean sink) {
+    if (source) {
+      isOld(phone);
+    }
+    if (sink) {
+      isOld(tablet);
+    }
+    toldCodes("004711", "004711");
+    phone.asked(new Trust.LockScreen(true));
+    tablet.asked(new Trust.LockScreen(true));
+
+    startsByCode();
+    world.deliverAll();
+
+    assertThat(phone.ending()).isEqualTo(BindReason.OK);
+    assertThat(tablet.ending()).isEqualTo(BindReason.OK);
+    assertThat(hasTakenIn(phone, tablet) && hasTakenIn(tablet, phone)).isTrue();
+    assertThat(tablet.all(TrustEffect.ShowConfirm.class)).isEmpty();
+    assertThat(tablet.all(TrustEffect.ShowPin.class)).isEmpty();
+    assertThat(phone.all(TrustEffect.AskPin.class)).isEmpty();
+    assertThat(phone.state.rows())
+        .extracting(AccessRow::authenticationType)
+        .containsOnly(AuthenticationType.ALLOW_ALWAYS);
+  }
+
+  @Test
+  void triesAWrongCodeOnce() {
     isOld(tablet);
+    toldCodes("004711", "004712");
+
+    startsByCode();
+    world.deliverAll();
+
+    assertThat(phone.ending()).isEqualTo(BindReason.AUTH_CODE_INCORRECT);
+    assertThat(tablet.ending()).isEqualTo(BindReason.AUTH_CODE_INCORRECT);
+    assertThat(hasTakenIn(phone, tablet) || hasTakenIn(tablet, phone)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void endsWhereTheSinkWasToldNoCode(boolean sourceToo) {
+    isOld(tablet);
+    if (sourceToo) {
+      isOld(phone);
+    }
     phone.asked(new Trust.ImportAuthCode(new AuthCode(NOTES, AppToken.UNKNOWN, "004711")));
+
+    startsByCode();
+    world.deliverAll();
+
+    assertThat(phone.ending()).isEqualTo(BindReason.CAPABILITY_MISMATCH);
+    assertThat(tablet.sessions.bind()).isEmpty();
+    assertThat(groups(tablet)).isEmpty();
+  }
+
+  @Test
+  void hasTheTimesOfACode() {
+    isOld(tablet);
+    toldCodes("004711", "004711");
+    startsByCode();
+    world.deliver(0);
+    world.deliver(0);
+
+    assertThat(phone.all(TrustEffect.StartTimer.class))
+        .extracting(TrustEffect.StartTimer::after)
+        .containsExactly(Duration.ofSeconds(120), Duration.ofSeconds(10), Duration.ofSeconds(10));
+  }
+
+  private void toldCodes(String ofPhone, String ofTablet) {
+    phone.asked(new Trust.ImportAuthCode(new AuthCode(NOTES, AppToken.UNKNOWN, ofPhone)));
+    tablet.asked(new Trust.ImportAuthCode(new AuthCode(NOTES, AppToken.UNKNOWN, ofTablet)));
+  }
+
+  private void startsByCode() {
     phone.asked(
         new Trust.StartBind(
             tablet.identity, NOTES, BindLevel.APP, AppToken.UNKNOWN, BindAuth.IMPORTED_CODE));
-    world.deliverAll();
-
-    assertThat(phone.ending()).isEqualTo(BindReason.VERSION_INCOMPATIBLE);
   }
 
   @Test

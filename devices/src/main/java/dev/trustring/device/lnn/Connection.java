@@ -58,6 +58,13 @@ final class Connection {
     return connection;
   }
 
+  /** A peer that has joined this device, and is to be taken in. */
+  static Connection passive(DeviceName peer) {
+    Connection connection = new Connection(peer, 0, Origin.HEARD);
+    connection.state = State.CLEANING;
+    return connection;
+  }
+
   boolean isJoining() {
     return state == State.AUTHENTICATING || state == State.CLEANING;
   }

@@ -14,7 +14,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +33,7 @@ final class Joins {
 
   private final Map<DeviceName, Connection> records = new TreeMap<>();
   private final Deque<Queued> queue = new ArrayDeque<>();
+  private final Set<DeviceName> turnedAway = new TreeSet<>();
   private final LnnWishes wishes;
   private List<Bearer> on;
   private int last;
@@ -85,8 +88,34 @@ final class Joins {
         .count();
   }
 
+  /** Whether a peer has a record, or can still get one. */
+  boolean hasRoomFor(DeviceName peer) {
+    return records.containsKey(peer) || records.size() < MOST_RECORDS;
+  }
+
+  /** There is no record for a peer that comes; that is told once until it has gone. */
+  void turnAway(DeviceName peer) {
+    if (turnedAway.add(peer)) {
+      wishes.add(new LnnWish.TellFailure(peer, JoinCode.TOO_MANY_RECORDS));
+    }
+  }
+
+  boolean isTurnedAway(DeviceName peer) {
+    return turnedAway.contains(peer);
+  }
+
+  /** A peer has joined this device, which keeps a record of that too, if there is one left. */
+  boolean isJoinedBy(DeviceName peer) {
+    if (!hasRoomFor(peer)) {
+      turnAway(peer);
+      return false;
+    }
+    records.computeIfAbsent(peer, Connection::passive);
+    return true;
+  }
+
   private void begin(Queued next) {
-    if (records.size() >= MOST_RECORDS) {
+    if (!hasRoomFor(next.peer())) {
       wishes.refuse(next.askers(), JoinCode.TOO_MANY_RECORDS);
       wishes.add(new LnnWish.TellFailure(next.peer(), JoinCode.TOO_MANY_RECORDS));
       return;
@@ -142,6 +171,7 @@ final class Joins {
   /** Membership and the peer's attributes have brought a peer online. */
   void online(DeviceName peer) {
     Connection there = records.get(peer);
+    turnedAway.remove(peer);
     if (there == null) {
       records.put(peer, Connection.online(peer));
     } else if (there.state == State.AUTHENTICATING) {
@@ -153,6 +183,7 @@ final class Joins {
   }
 
   void offline(DeviceName peer) {
+    turnedAway.remove(peer);
     record(peer)
         .filter(there -> there.state == State.ONLINE)
         .ifPresent(there -> records.remove(peer));

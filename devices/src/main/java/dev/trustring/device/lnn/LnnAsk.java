@@ -1,5 +1,6 @@
 package dev.trustring.device.lnn;
 
+import dev.trustring.device.nearby.NoticeCommand;
 import dev.trustring.trust.identity.DeviceName;
 
 /** What a process asks of the network of nodes. */
@@ -18,7 +19,11 @@ public sealed interface LnnAsk {
     /** Of information about nodes more may be asked (trust-and-softbus §5.2). */
     GET_ALL_NODE_INFO(300),
     GET_LOCAL_NODE_INFO(300),
-    GET_NODE_KEY_INFO(300);
+    GET_NODE_KEY_INFO(300),
+    PUBLISH(100),
+    STOP_PUBLISH(100),
+    REFRESH(100),
+    STOP_REFRESH(100);
 
     private final int most;
 
@@ -69,4 +74,7 @@ public sealed interface LnnAsk {
       return Kind.GET_NODE_KEY_INFO;
     }
   }
+
+  /** What is published at the soft bus or looked for there. */
+  record OfNotices(String pkg, Kind kind, NoticeCommand command) implements LnnAsk {}
 }

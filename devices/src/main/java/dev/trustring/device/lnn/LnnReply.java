@@ -1,5 +1,6 @@
 package dev.trustring.device.lnn;
 
+import dev.trustring.device.nearby.DiscoveryRefusal;
 import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.net.Payload;
 import dev.trustring.trust.identity.DeviceName;
@@ -27,6 +28,10 @@ public sealed interface LnnReply {
 
     public static Refused of(JoinCode why) {
       return new Refused(why.number(), why.name(), why.text());
+    }
+
+    public static Refused of(DiscoveryRefusal why) {
+      return new Refused(why.number(), why.name(), why.meaning());
     }
 
     public static Refused of(FloodCode why) {

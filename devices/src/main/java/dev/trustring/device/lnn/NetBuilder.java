@@ -17,17 +17,17 @@ import java.util.Optional;
  * The connections of a device to other nodes: who joins, is online, leaves (trust-and-softbus
  * §5.3). Whatever happens is told to it; what is to be done then is in {@link #wishes}.
  *
- * <p>Simplified in three ways. Membership alone brings online who trust each other, and how many it
- * brings is not limited; a join adds what it lacks, and the limit of records holds for joins. A
- * join to which a device of the same account is introduced has no frames of its own but goes over
- * the hello of accounts: a channel that did not come to be is the stage of the device id, the
- * answer is HiChain, the stored row the session key. Who was heard counts as connected: that is why
- * a peer that is heard and does not hear is stuck at the device id (§6).
+ * <p>Simplified in three ways. Membership alone brings online who trust each other; a join adds
+ * what it lacks, and the limit of records holds for both. A join to which a device of the same
+ * account is introduced has no frames of its own but goes over the hello of accounts: a channel
+ * that did not come to be is the stage of the device id, the answer is HiChain, the stored row the
+ * session key. Who was heard counts as connected: that is why a peer that is heard and does not
+ * hear is stuck at the device id (§6).
  */
 public final class NetBuilder {
 
   private final LnnWishes wishes = new LnnWishes();
-  private final NetSink sink = new NetSink(wishes);
+  private final NetSink sink;
   private final Joins joins;
 
   /**
@@ -37,6 +37,7 @@ public final class NetBuilder {
    */
   public NetBuilder(List<Bearer> on) {
     this.joins = new Joins(on, wishes);
+    this.sink = new NetSink(joins, wishes);
   }
 
   /** What is to be done now, in this order; asked after each thing that happened. */
@@ -105,9 +106,26 @@ public final class NetBuilder {
 
   /** A peer of the same account is heard, and trust says hello to it. */
   public void introduced(DeviceName peer) {
-    if (isUnknown(peer)) {
+    if (!joins.hasRoomFor(peer)) {
+      joins.turnAway(peer);
+    } else if (isUnknown(peer)) {
       wishes.remind(joins.open(peer, Origin.INTRODUCED), LnnWish.What.AUTHENTICATION);
     }
+  }
+
+  /** Whether a peer that comes online has a record, or can still get one. */
+  public boolean hasRoomFor(DeviceName peer) {
+    return joins.hasRoomFor(peer);
+  }
+
+  /** A peer comes for which there is no record left. */
+  public void turnAway(DeviceName peer) {
+    joins.turnAway(peer);
+  }
+
+  /** Whether that is why a peer is not online. */
+  public boolean isTurnedAway(DeviceName peer) {
+    return joins.isTurnedAway(peer);
   }
 
   private boolean isUnknown(DeviceName peer) {

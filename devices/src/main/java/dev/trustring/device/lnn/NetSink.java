@@ -10,15 +10,18 @@ import java.util.TreeMap;
 
 /**
  * The other end of joins: answers each message by itself, and tells of this device only to who has
- * proven to belong to it. It keeps no record of its own, so its joins do not count (simplified).
+ * proven to belong to it. When all is said it keeps a record as the joining end does; without one
+ * left it does not take the peer in, which that is not told (our choice, unverified).
  */
 final class NetSink {
 
   private final Map<DeviceName, Integer> proven = new TreeMap<>();
+  private final Joins joins;
   private final LnnWishes wishes;
 
-  /** Adds to these wishes. */
-  NetSink(LnnWishes wishes) {
+  /** Adds to these wishes, and to the records of these joins. */
+  NetSink(Joins joins, LnnWishes wishes) {
+    this.joins = joins;
     this.wishes = wishes;
   }
 
@@ -32,7 +35,9 @@ final class NetSink {
       say(peer, new JoinMessage.KeySavedAnswer(saved.number()));
     } else if (message instanceof JoinMessage.DeviceInfo told && isProven(peer, told)) {
       say(peer, new JoinMessage.DeviceInfoAnswer(told.number(), own));
-      wishes.add(new LnnWish.Admit(peer, told.attributes(), Optional.empty()));
+      if (joins.isJoinedBy(peer)) {
+        wishes.add(new LnnWish.Admit(peer, told.attributes(), Optional.empty()));
+      }
     } else if (message instanceof JoinMessage.Cancelled) {
       proven.remove(peer);
     } else if (message instanceof JoinMessage.Leave leave) {

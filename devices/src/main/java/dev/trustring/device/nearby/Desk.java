@@ -16,22 +16,25 @@ import java.util.TreeSet;
  * @param found which devices were discovered
  * @param serving whether the service behind the DeviceManager lives
  * @param names what devices are called that were given another name
+ * @param announcers the packages that publish something or look for something at the soft bus
  */
 public record Desk(
     Set<Client> released,
     Set<Client> searched,
     Set<DeviceName> found,
     boolean serving,
-    Map<DeviceName, String> names) {
+    Map<DeviceName, String> names,
+    Set<String> announcers) {
 
   /** Before anybody has called. */
-  public static final Desk NEW = new Desk(Set.of(), Set.of(), Set.of(), true, Map.of());
+  public static final Desk NEW = new Desk(Set.of(), Set.of(), Set.of(), true, Map.of(), Set.of());
 
   public Desk {
     released = copy(released);
     searched = copy(searched);
     found = copy(found);
     names = new TreeMap<>(names);
+    announcers = copy(announcers);
   }
 
   private static <T extends Comparable<T>> Set<T> copy(Collection<T> values) {

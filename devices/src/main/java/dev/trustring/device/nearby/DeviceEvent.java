@@ -3,6 +3,7 @@ package dev.trustring.device.nearby;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an app may listen to (trust-and-softbus §2.1). */
 public enum DeviceEvent {
@@ -13,7 +14,9 @@ public enum DeviceEvent {
   /** The service behind the DeviceManager has died. */
   SERVICE_DIE("serviceDie"),
   /** What the boxes of a bind are to show next; for the app that draws them. */
-  REPLY_RESULT("replyResult");
+  REPLY_RESULT("replyResult"),
+  /** What the soft bus tells a process that looks for a capability; nobody listens for it. */
+  DEVICE_FOUND("OnDeviceFound");
 
   private final String word;
 
@@ -27,11 +30,15 @@ public enum DeviceEvent {
   }
 
   public static Optional<DeviceEvent> parse(String word) {
-    return Arrays.stream(values()).filter(event -> event.word.equals(word)).findFirst();
+    return listened().filter(event -> event.word.equals(word)).findFirst();
   }
 
-  /** All words. */
+  /** The words for listeners. */
   public static List<String> words() {
-    return Arrays.stream(values()).map(DeviceEvent::word).toList();
+    return listened().map(DeviceEvent::word).toList();
+  }
+
+  private static Stream<DeviceEvent> listened() {
+    return Arrays.stream(values()).filter(event -> event != DEVICE_FOUND);
   }
 }

@@ -1,7 +1,6 @@
 package dev.trustring.device.nearby;
 
 import dev.trustring.device.net.Payload;
-import dev.trustring.trust.Trust;
 import dev.trustring.trust.access.AccessRow;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceName;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * The DeviceManager of a device (trust-and-softbus §2.1, §2.4): who listens, who discovers, what
@@ -68,6 +66,9 @@ public final class DeviceManager {
   /** What the trust of this device does, which the boxes of a bind may have to show. */
   public record Bond(TrustEffect effect) implements Command {}
 
+  /** Something about what is published and looked for at the soft bus. */
+  public record OfNotices(NoticeCommand command) implements Command {}
+
   public record TimerFired(Timer timer) implements Command {}
 
   /** A timer that runs; one of an equal name replaces it. */
@@ -78,6 +79,12 @@ public final class DeviceManager {
 
   /** The next round of a discovery over that medium. */
   public record Round(Client client, Medium medium) implements Timer {}
+
+  /** The next round of something that is published, or looked for, at the soft bus. */
+  public record NoticeRound(Notice.Key key, boolean seeks, Medium medium) implements Timer {}
+
+  /** What an app had published is taken back. */
+  public record PublishingEnds() implements Timer {}
 
   /** What is to be done. */
   public sealed interface Effect {}
@@ -121,11 +128,12 @@ public final class DeviceManager {
   private final Set<DeviceName> online;
   private final Set<Client> released = new TreeSet<>();
   private final Set<Client> searched = new TreeSet<>();
-  private final Map<Client, Set<DeviceEvent>> listeners = new TreeMap<>();
+  private final Listeners listeners = new Listeners();
   private final Map<Client, Discovery> discoveries = new TreeMap<>();
   private final Map<DeviceName, Integer> found = new LinkedHashMap<>();
-  private final Map<Client, Set<DeviceName>> toldOf = new TreeMap<>();
   private final Names names;
+  private final CoapMemory coap = new CoapMemory();
+  private final Publishing notices;
   private final BondBoxes boxes = new BondBoxes();
   private boolean serving = true;
   private boolean screenOn = true;
@@ -140,24 +148,41 @@ public final class DeviceManager {
   public DeviceManager(DeviceName self, int deviceType, List<DeviceName> online) {
     this.names = new Names(self);
     this.deviceType = deviceType;
+    this.notices = new Publishing(new BusDiscovery(deviceType, coap));
     this.online = new TreeSet<>(online);
   }
 
   /** What calls have to know of it. */
   public Desk desk() {
-    return new Desk(released, searched, found.keySet(), serving, names.all());
+    return new Desk(released, searched, found.keySet(), serving, names.all(), notices.packages());
   }
 
   /** What follows from a command, with the trust of the device as it is now. */
   public Decision decide(Command command, TrustState trust) {
     if (command instanceof Start start) {
       return start(start);
+    } else if (command instanceof OfNotices asked) {
+      return noticed(asked.command(), trust);
     }
     boolean served = serving;
     List<Effect> effects = effects(command, trust);
     return new Decision(
         served ? effects : effects.stream().filter(ScreenIs.class::isInstance).toList(),
         Optional.empty());
+  }
+
+  /** What others publish of the DeviceManager's own kind is found by its discoveries as well. */
+  private Decision noticed(NoticeCommand command, TrustState trust) {
+    Decision decision = notices.decide(command, screenOn);
+    if (!(command instanceof NoticeCommand.Heard heard) || !serving || discoveries.isEmpty()) {
+      return decision;
+    }
+    List<Effect> effects = new ArrayList<>(decision.effects());
+    heard
+        .typeOf(Capability.OSD)
+        .filter(type -> coap.takes(heard.from(), heard.medium()))
+        .ifPresent(type -> effects.addAll(found(heard.from(), type, trust)));
+    return new Decision(effects, Optional.empty());
   }
 
   private List<Effect> effects(Command command, TrustState trust) {
@@ -167,7 +192,7 @@ public final class DeviceManager {
     } else if (command instanceof Release release) {
       return release(release.client());
     } else if (command instanceof Listen listen) {
-      listen(listen);
+      listeners.listen(listen);
       return List.of();
     } else if (command instanceof Stop stop) {
       return stop(stop.client());
@@ -193,7 +218,7 @@ public final class DeviceManager {
     } else if (command instanceof Bond bond) {
       return boxes
           .show(bond.effect())
-          .map(shown -> callAll(DeviceEvent.REPLY_RESULT, shown, client -> true))
+          .map(shown -> listeners.callAll(DeviceEvent.REPLY_RESULT, shown, client -> true))
           .orElse(List.of());
     }
     throw new AssertionError(command);
@@ -207,23 +232,20 @@ public final class DeviceManager {
     }
     List<Effect> effects = new ArrayList<>();
     List.copyOf(discoveries.keySet()).forEach(client -> effects.addAll(stop(client)));
-    effects.addAll(callAll(DeviceEvent.SERVICE_DIE, "the service has died", client -> true));
+    effects.addAll(notices.died());
+    effects.addAll(
+        listeners.callAll(DeviceEvent.SERVICE_DIE, "the service has died", client -> true));
     return effects;
   }
 
   private List<Effect> called(Called called, TrustState trust) {
     String says = called.device() + " is called " + called.name();
     return names.changes(called)
-        ? callAll(
-            DeviceEvent.DEVICE_NAME_CHANGE, says, client -> maySee(client, called.device(), trust))
+        ? listeners.callAll(
+            DeviceEvent.DEVICE_NAME_CHANGE,
+            says,
+            client -> Listeners.maySee(client, called.device(), trust))
         : List.of();
-  }
-
-  private List<Effect> callAll(DeviceEvent event, String says, Predicate<Client> who) {
-    return listeners.keySet().stream()
-        .filter(who)
-        .flatMap(client -> call(client, event, says).stream())
-        .toList();
   }
 
   private List<Effect> screen(ScreenChange change) {
@@ -235,18 +257,8 @@ public final class DeviceManager {
 
   private List<Effect> release(Client client) {
     released.add(client);
-    listeners.remove(client);
-    toldOf.remove(client);
+    listeners.forget(client);
     return stop(client);
-  }
-
-  private void listen(Listen listen) {
-    Set<DeviceEvent> events = listeners.computeIfAbsent(listen.client(), absent -> new TreeSet<>());
-    if (listen.on()) {
-      events.add(listen.event());
-    } else {
-      events.remove(listen.event());
-    }
   }
 
   /** A failure is thrown and also told to who listens (trust-and-softbus §2.1). */
@@ -255,9 +267,10 @@ public final class DeviceManager {
     Optional<DiscoveryRefusal> refusal = refusal(start);
     if (refusal.isPresent()) {
       String number = Integer.toString(refusal.get().number());
-      return new Decision(call(client, DeviceEvent.DISCOVER_FAILURE, number), refusal);
+      return new Decision(listeners.call(client, DeviceEvent.DISCOVER_FAILURE, number), refusal);
     }
     searched.add(client);
+    coap.clear();
     discoveries.put(client, new Discovery(start.filter()));
     List<Effect> effects = new ArrayList<>();
     for (Medium medium : Medium.values()) {
@@ -294,7 +307,7 @@ public final class DeviceManager {
     } else if (timer instanceof Round round) {
       return round(round);
     }
-    throw new AssertionError(timer);
+    return notices.fired(timer, screenOn);
   }
 
   private List<Effect> round(Round round) {
@@ -319,7 +332,9 @@ public final class DeviceManager {
               new Transmit(heard.from(), heard.medium(), new Payload.DiscoverAnswer(deviceType)))
           : List.of();
     } else if (heard.word() instanceof Payload.DiscoverAnswer answer) {
-      return discoveries.isEmpty() ? List.of() : found(heard.from(), answer.deviceType(), trust);
+      return discoveries.isEmpty() || !coap.takes(heard.from(), heard.medium())
+          ? List.of()
+          : found(heard.from(), answer.deviceType(), trust);
     }
     throw new AssertionError(heard.word());
   }
@@ -338,16 +353,12 @@ public final class DeviceManager {
           if (discovery.told().size() < MOST_TOLD
               && discovery.filter().lets(seen, rows)
               && discovery.told().add(device)) {
-            effects.addAll(call(client, DeviceEvent.DISCOVER_SUCCESS, device.value()));
+            effects.addAll(listeners.call(client, DeviceEvent.DISCOVER_SUCCESS, device.value()));
           }
         });
     return effects;
   }
 
-  /**
-   * A device is shown to an app that may talk to it. That it has gone is told to those who were
-   * shown it, since the rows may have gone first (our choice).
-   */
   private List<Effect> peer(Peer peer, TrustState trust) {
     if (peer.state() == DeviceState.AVAILABLE) {
       online.add(peer.device());
@@ -355,31 +366,7 @@ public final class DeviceManager {
       online.remove(peer.device());
     }
     List<Effect> effects = new ArrayList<>(names.tell(peer));
-    for (Client client : List.copyOf(listeners.keySet())) {
-      Set<DeviceName> shown = toldOf.computeIfAbsent(client, absent -> new TreeSet<>());
-      boolean tells =
-          peer.state() == DeviceState.UNAVAILABLE
-              ? shown.remove(peer.device())
-              : maySee(client, peer.device(), trust);
-      if (tells) {
-        effects.addAll(
-            call(client, DeviceEvent.DEVICE_STATE_CHANGE, peer.state() + " " + peer.device()));
-      }
-      if (tells && peer.state() != DeviceState.UNAVAILABLE) {
-        shown.add(peer.device());
-      }
-    }
+    effects.addAll(listeners.peer(peer, trust));
     return effects;
-  }
-
-  private static boolean maySee(Client client, DeviceName device, TrustState trust) {
-    Trust.CheckAccess asked = Trust.CheckAccess.ofApp(client.pkg(), client.user(), device);
-    return client.system() || Trust.access(trust, asked).lists();
-  }
-
-  private List<Effect> call(Client client, DeviceEvent event, String says) {
-    return listeners.getOrDefault(client, Set.of()).contains(event)
-        ? List.of(new CallBack(new AppCallback(client.pkg(), event, says)))
-        : List.of();
   }
 }

@@ -83,9 +83,11 @@ public final class DeviceManagerActor extends AbstractBehavior<DeviceManagerActo
   }
 
   /** What a frame of discovery is to the DeviceManager. */
-  public static DeviceManager.Heard heard(Frame frame, Payload.OfDiscovery word) {
+  public static DeviceManager.Command heard(Frame frame, Payload.OfDiscovery word) {
     Medium medium = frame.bearer() == Medium.BLE.bearer() ? Medium.BLE : Medium.COAP;
-    return new DeviceManager.Heard(frame.from(), medium, word);
+    return word instanceof Payload.OfNotices notice
+        ? new DeviceManager.OfNotices(new NoticeCommand.Heard(frame.from(), medium, notice))
+        : new DeviceManager.Heard(frame.from(), medium, word);
   }
 
   @Override

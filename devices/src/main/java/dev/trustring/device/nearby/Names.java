@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * What devices are called. A device tells its name to those that are online and to each that comes;
- * that of a device that has gone is forgotten, and a restart gives back the first one (our choice).
+ * that of a device that has gone is forgotten (our choice). Its own is kept by its trust, on disk.
  */
 final class Names {
   private final DeviceName self;

@@ -55,6 +55,11 @@ public enum JoinCode {
     return ofNetwork.orElse(number);
   }
 
+  /** The number that callers do not get, where the network has another one for them. */
+  public OptionalInt inner() {
+    return ofNetwork.isPresent() ? OptionalInt.of(number) : OptionalInt.empty();
+  }
+
   public String text() {
     return text;
   }

@@ -181,6 +181,30 @@ public sealed interface Payload {
     }
   }
 
+  /** A word about what is published at the soft bus and looked for there. */
+  sealed interface OfNotices extends OfDiscovery {}
+
+  /** Is there anybody with that capability? It goes to everybody who can hear it. */
+  record DiscoverCapability(String capability) implements OfNotices {
+    @Override
+    public String word() {
+      return "discover-capability";
+    }
+  }
+
+  /**
+   * Here is a device with that capability: to everybody who can hear it, or to who asked.
+   *
+   * @param data what the process that published it wants to be told with it
+   * @param deviceType the platform's number for this kind of device
+   */
+  record DiscoverNotice(String capability, String data, int deviceType) implements OfNotices {
+    @Override
+    public String word() {
+      return "discover-notice";
+    }
+  }
+
   /** The node is called so now. */
   record NodeName(String name) implements Payload {
     @Override

@@ -138,10 +138,13 @@ final class DeviceNameCall implements PlatformCall {
     } else if (!readable) {
       call.answer(CallOutcome.failed(11600108, "NAME_NOT_COMPLIANT", "the name cannot be read"));
     } else {
-      call.devices(
-          new DeviceManager.Rename(name),
-          refusal -> call.answer(CallOutcome.of(IntNode.valueOf(0))));
+      call.trust(new Trust.NameDevice(name), stored -> tell(call, name));
     }
+  }
+
+  private static void tell(RunningCall call, String name) {
+    call.devices(
+        new DeviceManager.Rename(name), refusal -> call.answer(CallOutcome.of(IntNode.valueOf(0))));
   }
 
   private static void nativeLocal(RunningCall call) {

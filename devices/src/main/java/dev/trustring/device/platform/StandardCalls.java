@@ -40,6 +40,8 @@ public final class StandardCalls {
     calls.addAll(BackupCall.all());
     calls.addAll(SoftBusCall.all());
     calls.addAll(LnnCall.all());
+    calls.addAll(NoticeCall.all());
+    calls.addAll(PublishDiscovery.all());
     return new CallRegistry(calls);
   }
 

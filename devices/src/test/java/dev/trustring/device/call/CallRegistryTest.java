@@ -88,6 +88,10 @@ class CallRegistryTest {
       LNN.GetNodeKeyInfo
       LNN.JoinLNN
       LNN.LeaveLNN
+      LNN.PublishLNN
+      LNN.RefreshLNN
+      LNN.StopPublishLNN
+      LNN.StopRefreshLNN
       OHDeviceManager.GetLocalDeviceName
       PermissionKit.AddDefPermissions
       PermissionKit.AddSystemGrantedReqPermissions
@@ -166,6 +170,8 @@ class CallRegistryTest {
       appManager.killProcessesByBundleName
       backgroundTaskManager.startBackgroundRunning
       backgroundTaskManager.stopBackgroundRunning
+      deviceManager.publishDeviceDiscovery
+      deviceManager.unPublishDeviceDiscovery
       distributedAccount.setOsAccountDistributedInfo
       distributedDeviceManager.bindTarget
       distributedDeviceManager.createDeviceManager

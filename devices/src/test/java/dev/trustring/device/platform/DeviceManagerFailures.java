@@ -35,6 +35,7 @@ final class DeviceManagerFailures {
     failures.ofBoxes();
     failures.ofNames();
     failures.ofHints();
+    failures.ofPublishing();
     return failures.examples;
   }
 
@@ -131,6 +132,26 @@ final class DeviceManagerFailures {
       box(call, "201", phone, clock, good);
       box(call, "NOT_INSTALLED", aPhone(), clock, good);
     }
+  }
+
+  private void ofPublishing() {
+    String begin = "deviceManager.publishDeviceDiscovery";
+    String end = "deviceManager.unPublishDeviceDiscovery";
+    String good = "{publishId: 7, publishInfo: {publishId: 7, mode: 170, freq: 0}}";
+    Caller clock = FakeDevice.app(SampleApps.CLOCK);
+    for (String call : List.of(begin, end)) {
+      box(call, "401", aPhone(), SETTINGS, "{publishId: -1, publishInfo: {publishId: 7}}");
+      box(call, "202", aPhone().with("notes"), NOTES, good);
+      box(call, "201", aPhone().with("clock"), clock, good);
+      box(call, "NOT_INSTALLED", aPhone(), clock, good);
+    }
+    FakeDevice dark = aPhone();
+    dark.call(SETTINGS, "power.suspend", "{}");
+    box(begin, "11600101", dark, SETTINGS, good);
+    box(end, "11600101", aPhone(), SETTINGS, good);
+    FakeDevice twice = aPhone();
+    twice.call(SETTINGS, begin, good);
+    box(begin, "11600105", twice, SETTINGS, good);
   }
 
   private void box(String call, String listed, FakeDevice phone, Caller caller, String arguments) {

@@ -131,11 +131,16 @@ class DiscoveryCallsTest {
 
   @Test
   void listensToEachEventByItsWord() {
-    for (DeviceEvent event : DeviceEvent.values()) {
-      Caller caller = event == DeviceEvent.REPLY_RESULT ? SETTINGS : NOTES;
-      assertThat(phone.call(caller, MODULE + "on", "{type: '" + event.word() + "'}"))
+    for (String word : DeviceEvent.words()) {
+      Caller caller = word.equals(DeviceEvent.REPLY_RESULT.word()) ? SETTINGS : NOTES;
+      assertThat(phone.call(caller, MODULE + "on", "{type: '" + word + "'}"))
           .isEqualTo(CallOutcome.done());
     }
+  }
+
+  @Test
+  void nobodyListensForWhatTheSoftBusTellsByItself() {
+    assertThat(code(phone, "on", "{type: 'OnDeviceFound'}")).isEqualTo(401);
   }
 
   private static int code(FakeDevice device, String call, String arguments) {

@@ -386,7 +386,7 @@ final class FakeDevice {
 
     @Override
     public void lnn(LnnAsk call, Consumer<LnnReply> then) {
-      then.accept(ofNodes);
+      then.accept(FakeNode.answer(call, FakeDevice.this, ofNodes));
     }
 
     @Override

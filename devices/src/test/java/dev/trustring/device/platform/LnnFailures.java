@@ -7,6 +7,7 @@ import static dev.trustring.device.platform.FakeDevice.aPhone;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.lnn.FloodCode;
 import dev.trustring.device.lnn.LnnReply;
+import dev.trustring.device.nearby.DiscoveryRefusal;
 import dev.trustring.device.net.JoinCode;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,8 @@ final class LnnFailures {
   }
 
   private static Failures.Example example(String call, String listed) {
-    String node = "{networkId: 'tablet'}";
+    String node =
+        "{networkId: 'tablet', publishId: 1, subscribeId: 1, mode: 'active', capability: 'share'}";
     Supplier<CallOutcome> outcome =
         switch (listed) {
           case "NOT_INSTALLED" -> () -> aPhone().call(NOTES, call, node);
@@ -48,7 +50,14 @@ final class LnnFailures {
     Stream<Optional<LnnReply>> joins =
         Arrays.stream(JoinCode.values())
             .map(code -> found(code.number(), listed, LnnReply.Refused.of(code)));
-    return Stream.concat(floods, joins).flatMap(Optional::stream).findFirst().orElseThrow();
+    Stream<Optional<LnnReply>> notices =
+        Arrays.stream(DiscoveryRefusal.values())
+            .map(why -> found(why.number(), listed, LnnReply.Refused.of(why)));
+    return Stream.of(floods, joins, notices)
+        .flatMap(replies -> replies)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Optional<LnnReply> found(int number, String listed, LnnReply reply) {

@@ -76,6 +76,8 @@ final class CodeTopics {
     for (DenyReason reason : DenyReason.values()) {
       codes.addAll(Ways.signs(reason));
     }
+    codes.addAll(BusCodes.numbers());
+    Unraised.ALL.forEach(row -> codes.add(row.number()));
     return codes;
   }
 
@@ -118,15 +120,22 @@ final class CodeTopics {
             new Section("Bonding", binds(code)),
             new Section("Trust", trust(code)),
             new Section("Calls that fail with it", calls(code)),
-            new Section("Ending of the sync engine", endings(code)));
+            new Section("Ending of the sync engine", endings(code)),
+            new Section("Soft bus", BusCodes.entries(code)),
+            new Section("Nothing raises it here", unraised(code)));
+    List<String> aliases =
+        Unraised.ALL.stream()
+            .filter(row -> row.number().equals(code))
+            .flatMap(row -> row.aliases().stream())
+            .toList();
     return new Topic(
-        isNumber(code) ? Kind.NUMBER : Kind.NAME, code, List.of(), says(sections), sections);
+        isNumber(code) ? Kind.NUMBER : Kind.NAME, code, aliases, says(sections), sections);
   }
 
   /** The meanings of the code that are known, each once. */
   private static String says(List<Section> sections) {
     List<String> meanings =
-        List.of(0, 4, 5, 6).stream()
+        List.of(0, 4, 5, 6, 9, 10).stream()
             .map(sections::get)
             .flatMap(section -> section.entries().stream())
             .map(Entry::text)
@@ -204,6 +213,13 @@ final class CodeTopics {
             .map(DenyReason::code)
             .collect(Collectors.joining(", "));
     return reasons.isEmpty() ? "no reason that is simulated" : reasons;
+  }
+
+  private static List<Entry> unraised(String code) {
+    return Unraised.ALL.stream()
+        .filter(row -> row.number().equals(code))
+        .map(row -> new Entry(row.service(), row.sentence()))
+        .toList();
   }
 
   private static List<Entry> errors(String code) {

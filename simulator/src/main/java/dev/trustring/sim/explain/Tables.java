@@ -1,6 +1,7 @@
 package dev.trustring.sim.explain;
 
 import dev.trustring.kv.decision.DenyReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,25 @@ final class Tables {
                             info.rule(),
                             GateTopics.words(rules),
                             info.source()))));
+    return text.toString();
+  }
+
+  /** The numbers that the platform has and nothing raises here. */
+  static String numbers() {
+    StringBuilder text = new StringBuilder();
+    text.append("# Numbers without a cause here\n\n")
+        .append(
+            "Numbers of the platform's trust and soft bus that no call, fault or state of this ")
+        .append("simulator raises, and why.\nMade from `unraised.txt` (`make golden`); ")
+        .append("`trustring explain NUMBER` says the same on a terminal.\n\n");
+    text.append(row(List.of("number", "service", "means", "why nothing raises it")));
+    text.append(row(List.of("---", "---", "---", "---")));
+    for (Unraised one : Unraised.ALL) {
+      List<String> written = new ArrayList<>(List.of(one.number()));
+      written.addAll(one.aliases());
+      text.append(
+          row(List.of(String.join(", ", written), one.service(), one.meaning(), one.reason())));
+    }
     return text.toString();
   }
 

@@ -26,6 +26,11 @@ class TablesTest {
     Golden.assertMatches(Tables.gates(), Path.of("../docs/gates.md"));
   }
 
+  @Test
+  void theTableOfNumbersWithoutACauseIsTrue() throws IOException {
+    Golden.assertMatches(Tables.numbers(), Path.of("../docs/numbers.md"));
+  }
+
   @ParameterizedTest
   @EnumSource(RuleSet.class)
   void listsTheGatesOfEachRuleSetInTheirOrder(RuleSet rules) {

@@ -2,6 +2,8 @@ package dev.trustring.sim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +149,33 @@ class JoinTaleTest {
 
     assertThat(ran.notes("join-failed", "phone")).isEmpty();
     assertThat(ran.notes("frame", "phone")).isEmpty();
+  }
+
+  @Test
+  void hasThirtyOnlineAndTheNextOneWhenOneOfThemHasLeft() {
+    List<String> others = IntStream.rangeClosed(1, 31).mapToObj(number -> "d" + number).toList();
+    Tale tale = Tale.nobody().device("phone", "kind: phone, level: SL4");
+    for (String other : others) {
+      tale =
+          tale.device(other, "kind: tablet, level: SL4")
+              .bond("{ between: [phone, " + other + "], by: pin, for: notes }");
+    }
+    tale.network("home: { type: wifi, members: [phone, " + String.join(", ", others) + "] }");
+
+    Ran ran =
+        tale.line(settings("30s", "phone", "LNN.LeaveLNN", "networkId: d1"))
+            .line(settings("60s", "phone", "LNN.GetAllNodeDeviceInfo", ""))
+            .run();
+
+    List<String> peers = ran.notes("peer", "phone");
+    assertThat(peers.subList(0, 30)).allMatch(note -> note.endsWith(" online"));
+    assertThat(peers).hasSize(32).element(30).isEqualTo("d1 offline");
+    assertThat(peers.get(31)).endsWith(" online");
+    assertThat(ran.notes("join-failed", "phone"))
+        .singleElement()
+        .asString()
+        .contains("TOO_MANY_RECORDS -426049510")
+        .startsWith(peers.get(31).replace(" online", " "));
   }
 
   /** How long after a frame the join failed. */

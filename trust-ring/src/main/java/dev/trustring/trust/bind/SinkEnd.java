@@ -18,6 +18,7 @@ import dev.trustring.trust.wire.V1Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The end of a bind that asks its person, shows the PIN and checks it (trust-and-softbus §2.6). */
 final class SinkEnd {
@@ -44,20 +45,31 @@ final class SinkEnd {
     }
     BindMessage.Offer offer = said.offer();
     boolean old = offer.version().isOld() || inputs.version().isOld();
-    boolean byPin = offer.authTypes().contains(BindAuth.PIN.number());
-    if (!offer.version().isReadable() || (old && !byPin)) {
+    if (!offer.version().isReadable() || (old && oldWay(offer).isEmpty())) {
       return refused(source, new BindMessage.FinishAck(id, BindReason.VERSION_INCOMPATIBLE));
     }
-    return old ? startOld(source, offer, inputs) : startNew(source, said, inputs);
+    return old ? startOld(source, said, inputs) : startNew(source, said, inputs);
   }
 
   /** If either end is older than 5.1.0 both speak as such devices do, if they can (§2.5). */
   private static BindOutcome startOld(
-      DeviceIdentity source, BindMessage.Offer offer, BindInputs inputs) {
-    BindRequest request = request(source, offer, BindAuth.PIN);
+      DeviceIdentity source, BindMessage.Opening said, BindInputs inputs) {
+    BindMessage.Offer offer = said.offer();
+    BindAuth way = oldWay(offer).orElseThrow();
+    if (way == BindAuth.IMPORTED_CODE && inputs.codeOf(offer.pkg()).isEmpty()) {
+      return refused(source, new V1Message.V1CodeAnswer(offer.bind(), inputs.version(), false));
+    }
+    BindRequest request = request(source, said, way);
     OsAccountId user = inputs.state().foregroundUser();
     BindSession begun = BindSession.begun(offer.bind(), BindState.V1_SINK_INIT, request, user);
-    return new V1Sink(new BindStep(begun, inputs)).start();
+    return new V1Sink(new BindStep(begun.withCode(inputs), inputs)).start();
+  }
+
+  /** How an old device can bind by an offer: by a PIN that is typed, or else by a code. */
+  private static Optional<BindAuth> oldWay(BindMessage.Offer offer) {
+    return Stream.of(BindAuth.PIN, BindAuth.IMPORTED_CODE)
+        .filter(way -> offer.authTypes().contains(way.number()))
+        .findFirst();
   }
 
   private static BindOutcome startNew(
@@ -213,12 +225,16 @@ final class SinkEnd {
         : step.stay();
   }
 
+  /** What the code of a bind says is allowed. */
+  static AuthenticationType allowedByCode(BindStep step) {
+    return step.inputs()
+        .codeOf(step.session().request().pkg())
+        .map(AuthCode::allows)
+        .orElse(AuthenticationType.ALLOW_ALWAYS);
+  }
+
   private BindOutcome takeCode() {
-    AuthenticationType allowed =
-        step.inputs()
-            .codeOf(step.session().request().pkg())
-            .map(AuthCode::allows)
-            .orElse(AuthenticationType.ALLOW_ALWAYS);
+    AuthenticationType allowed = allowedByCode(step);
     return step.send(new BindMessage.ConfirmAnswer(id, allowed))
         .to(BindState.SINK_PIN_START)
         .start(BindTimer.PIN_AUTH)

@@ -79,20 +79,24 @@ final class SourceEnd {
   }
 
   /**
-   * A sink that is older goes on in its own way, if this bind can be led so: by a PIN that is typed
-   * (§2.5). Its last word is heard here too.
+   * A sink that is older goes on in its own way, if this bind can be led so: by a PIN that is
+   * typed, or by a code (§2.5, §2.10). Its last word is heard here too.
    */
   private BindOutcome old(V1Message word) {
+    boolean due = step.session().state() == BindState.SOURCE_NEGOTIATE;
+    boolean byCode = step.session().isByCode();
     if (word instanceof V1Message.V1Terminate last && !last.reason().isSuccess()) {
       return step.end(last.reason());
-    } else if (!(word instanceof V1Message.V1Answer)
-        || step.session().state() != BindState.SOURCE_NEGOTIATE) {
+    } else if (due && byCode && word instanceof V1Message.V1CodeAnswer answer) {
+      return new V1Source(step.change(before -> before.in(BindState.V1_SOURCE_NEGOTIATE)))
+          .codeAnswered(answer);
+    } else if (!due || !(word instanceof V1Message.V1Answer)) {
       return step.illegal();
     }
-    return step.session().request().auth() != BindAuth.IMPORTED_CODE
-        ? new V1Source(step.change(before -> before.byTyping().in(BindState.V1_SOURCE_NEGOTIATE)))
-            .negotiated()
-        : step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE);
+    return byCode
+        ? step.tellAndEnd(BindReason.VERSION_INCOMPATIBLE)
+        : new V1Source(step.change(before -> before.byTyping().in(BindState.V1_SOURCE_NEGOTIATE)))
+            .negotiated();
   }
 
   private BindOutcome due(BindMessage message) {

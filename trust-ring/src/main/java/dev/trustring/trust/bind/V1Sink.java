@@ -28,7 +28,10 @@ final class V1Sink {
     return step.to(BindState.V1_SINK_NEGOTIATE)
         .start(BindTimer.AUTHENTICATE)
         .start(BindTimer.WAIT_REQUEST)
-        .send(new V1Message.V1Answer(id, step.inputs().version()))
+        .send(
+            step.session().isByCode()
+                ? new V1Message.V1CodeAnswer(id, step.inputs().version(), true)
+                : new V1Message.V1Answer(id, step.inputs().version()))
         .stay();
   }
 
@@ -59,22 +62,27 @@ final class V1Sink {
     return reason.isSuccess() && !written ? step.stay() : step.end(reason);
   }
 
+  /** For a bind by code nobody is asked. */
   private BindOutcome confirmRequested() {
-    return SinkEnd.showBox(step.stop(BindTimer.WAIT_REQUEST).to(BindState.V1_SINK_CONFIRM));
+    step.stop(BindTimer.WAIT_REQUEST).to(BindState.V1_SINK_CONFIRM);
+    return step.session().isByCode() ? allowed(SinkEnd.allowedByCode(step)) : SinkEnd.showBox(step);
   }
 
   /** The group has only this device in it until the other has joined. */
   BindOutcome allowed(AuthenticationType type) {
-    int pin = Pin.drawn(step.inputs().draw());
+    boolean byCode = step.session().isByCode();
+    int pin = byCode ? step.session().pin() : Pin.drawn(step.inputs().draw());
     step.stop(BindTimer.CONFIRM_BOX)
         .change(before -> before.allowed(type).showing(pin))
         .to(BindState.V1_SINK_GROUP);
     new V1Group(step).make();
-    if (step.inputs().screenLocked()) {
+    if (step.inputs().screenLocked() && !byCode) {
       return step.tellAndEnd(BindReason.USER_CANCELLED);
     }
-    return step.to(BindState.V1_SINK_SHOW)
-        .also(new TrustEffect.ShowPin(id, pin, step.session().request().peer()))
+    step.to(BindState.V1_SINK_SHOW);
+    return (byCode
+            ? step
+            : step.also(new TrustEffect.ShowPin(id, pin, step.session().request().peer())))
         .send(new V1Message.V1Result(id, type, new V1Group(step).made().id()))
         .stay();
   }

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The source of a bind as devices before 5.1.0 lead it (trust-and-softbus §2.10): it joins the
  * group of the sink and then the network, and nothing that it has written is taken back. A message
- * that is not due is dropped (unverified).
+ * that is not due is dropped (unverified). A code takes the place of the PIN that is typed, and a
+ * wrong one is tried once.
  */
 final class V1Source {
   /** HiChain's number of the message by which the source asks to be trusted, and of the answer. */
@@ -42,6 +43,8 @@ final class V1Source {
       return step.stay();
     } else if (message instanceof V1Message.V1Answer) {
       return negotiated();
+    } else if (message instanceof V1Message.V1CodeAnswer answer) {
+      return codeAnswered(answer);
     } else if (message instanceof V1Message.V1Result result) {
       return confirmed(result);
     }
@@ -51,6 +54,13 @@ final class V1Source {
   /** A sink that ends the dialogue well does so only for a source that is done. */
   private BindOutcome ended(BindReason reason) {
     return reason.isSuccess() ? step.stay() : step.end(reason);
+  }
+
+  /** Without a code over there the bind ends; with which number is our choice (unverified). */
+  BindOutcome codeAnswered(V1Message.V1CodeAnswer answer) {
+    return answer.ready() && step.session().isByCode()
+        ? negotiated()
+        : step.tellAndEnd(BindReason.CAPABILITY_MISMATCH);
   }
 
   /** The sink speaks the old dialogue. */
@@ -70,7 +80,11 @@ final class V1Source {
     return askPin();
   }
 
+  /** A code is there already, also behind a screen that is locked. */
   private BindOutcome askPin() {
+    if (step.session().isByCode()) {
+      return pinTyped(step.session().pin());
+    }
     if (step.inputs().screenLocked()) {
       return step.tellAndEnd(BindReason.USER_CANCELLED);
     }
@@ -119,7 +133,9 @@ final class V1Source {
   }
 
   private BindOutcome pakeEnded(V1Message.V1PinEnd end) {
-    if (end.proof().isEmpty()) {
+    if (end.proof().isEmpty() && step.session().isByCode()) {
+      return step.tellAndEnd(BindReason.AUTH_CODE_INCORRECT);
+    } else if (end.proof().isEmpty()) {
       step.stop(BindTimer.ADD).to(BindState.V1_SOURCE_JOIN);
       return askPin();
     }

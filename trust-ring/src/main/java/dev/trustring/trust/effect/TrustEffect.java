@@ -47,6 +47,9 @@ public sealed interface TrustEffect {
     }
   }
 
+  /** What the device is called, which its disk kept over a restart. */
+  record NameKept(String name) implements TrustEffect {}
+
   /** The account service tells whoever listens what happened to the account of a user. */
   record CommonEvent(String event, OsAccountId user) implements TrustEffect {}
 

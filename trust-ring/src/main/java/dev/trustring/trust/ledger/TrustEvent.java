@@ -218,4 +218,12 @@ public sealed interface TrustEvent {
       return before.withGroups(before.groups().without(user, group));
     }
   }
+
+  /** The device was given another name. */
+  record DeviceNamed(String name) implements TrustEvent {
+    @Override
+    public TrustState appliedTo(TrustState before) {
+      return before.withName(name);
+    }
+  }
 }

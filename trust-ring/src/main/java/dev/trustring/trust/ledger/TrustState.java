@@ -20,6 +20,7 @@ import java.util.function.Predicate;
  *
  * @param credentials those that binds made
  * @param added those that calls of the identity service added
+ * @param name what the device is called, once it was given a name
  */
 public record TrustState(
     SortedMap<OsAccountId, LocalAccount> accounts,
@@ -31,7 +32,8 @@ public record TrustState(
     TokenBook tokens,
     GroupBook groups,
     CredentialBook added,
-    LifeBook lives) {
+    LifeBook lives,
+    Optional<String> name) {
 
   public TrustState {
     accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
@@ -51,7 +53,8 @@ public record TrustState(
         TokenBook.EMPTY,
         GroupBook.EMPTY,
         CredentialBook.EMPTY,
-        LifeBook.EMPTY);
+        LifeBook.EMPTY,
+        Optional.empty());
   }
 
   public OsAccountId foregroundUser() {
@@ -115,7 +118,7 @@ public record TrustState(
     TreeMap<OsAccountId, LocalAccount> changed = new TreeMap<>(accounts);
     changed.put(user, account);
     return new TrustState(
-        changed, users, rows, credentials, keys, freezes, tokens, groups, added, lives);
+        changed, users, rows, credentials, keys, freezes, tokens, groups, added, lives, name);
   }
 
   /** A row with an equal key is replaced where it stands. */
@@ -128,7 +131,7 @@ public record TrustState(
       changed.set(place, row);
     }
     return new TrustState(
-        accounts, users, changed, credentials, keys, freezes, tokens, groups, added, lives);
+        accounts, users, changed, credentials, keys, freezes, tokens, groups, added, lives, name);
   }
 
   TrustState withoutRow(AccessRow.Key key) {
@@ -143,14 +146,15 @@ public record TrustState(
         tokens.without(key),
         groups,
         added,
-        lives.without(key));
+        lives.without(key),
+        name);
   }
 
   TrustState withCredential(Credential credential) {
     List<Credential> changed = new ArrayList<>(credentials);
     changed.add(credential);
     return new TrustState(
-        accounts, users, rows, changed, keys, freezes, tokens, groups, added, lives);
+        accounts, users, rows, changed, keys, freezes, tokens, groups, added, lives, name);
   }
 
   TrustState withoutCredential(Credential credential) {
@@ -166,22 +170,23 @@ public record TrustState(
         tokens,
         groups,
         added,
-        lives);
+        lives,
+        name);
   }
 
   TrustState withKeys(KeyRing changed) {
     return new TrustState(
-        accounts, users, rows, credentials, changed, freezes, tokens, groups, added, lives);
+        accounts, users, rows, credentials, changed, freezes, tokens, groups, added, lives, name);
   }
 
   TrustState withFreezes(FreezeHistory changed) {
     return new TrustState(
-        accounts, users, rows, credentials, keys, changed, tokens, groups, added, lives);
+        accounts, users, rows, credentials, keys, changed, tokens, groups, added, lives, name);
   }
 
   TrustState withUsers(Users changed) {
     return new TrustState(
-        accounts, changed, rows, credentials, keys, freezes, tokens, groups, added, lives);
+        accounts, changed, rows, credentials, keys, freezes, tokens, groups, added, lives, name);
   }
 
   TrustState withoutUser(OsAccountId user) {
@@ -197,27 +202,43 @@ public record TrustState(
         tokens,
         groups.without(user),
         added.without(user),
-        lives);
+        lives,
+        name);
   }
 
   TrustState withGroups(GroupBook changed) {
     return new TrustState(
-        accounts, users, rows, credentials, keys, freezes, tokens, changed, added, lives);
+        accounts, users, rows, credentials, keys, freezes, tokens, changed, added, lives, name);
   }
 
   TrustState withAdded(CredentialBook changed) {
     return new TrustState(
-        accounts, users, rows, credentials, keys, freezes, tokens, groups, changed, lives);
+        accounts, users, rows, credentials, keys, freezes, tokens, groups, changed, lives, name);
+  }
+
+  TrustState withName(String given) {
+    return new TrustState(
+        accounts,
+        users,
+        rows,
+        credentials,
+        keys,
+        freezes,
+        tokens,
+        groups,
+        added,
+        lives,
+        Optional.of(given));
   }
 
   TrustState withLives(LifeBook changed) {
     return new TrustState(
-        accounts, users, rows, credentials, keys, freezes, tokens, groups, added, changed);
+        accounts, users, rows, credentials, keys, freezes, tokens, groups, added, changed, name);
   }
 
   TrustState withTokens(TokenBook changed) {
     return new TrustState(
-        accounts, users, rows, credentials, keys, freezes, changed, groups, added, lives);
+        accounts, users, rows, credentials, keys, freezes, changed, groups, added, lives, name);
   }
 
   private List<AccessRow.Key> rowKeys() {

@@ -16,6 +16,7 @@ public enum LevelCode {
   WRONG_NONCE(43, "the attestation was made for another question or another device"),
   WRONG_ROOT(44, "the credential does not come from the known root key"),
   BAD_CREDENTIAL(45, "the credential cannot be read"),
+  BAD_KEY_CHAIN(46, "a key of the attestation, or its signature, cannot be read"),
   BAD_CLAIM(47, "the credential claims more than its kind of device may"),
   DEFAULT(0xFFFF, "nothing has come yet");
 

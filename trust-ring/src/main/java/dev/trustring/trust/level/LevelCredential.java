@@ -24,6 +24,9 @@ final class LevelCredential {
   private static final EccKey ROOT = EccKey.named("root");
   private static final String ROOT_KEY = ROOT.publicKey();
 
+  /** The lines of an attestation before what it is bound to. */
+  private static final int KEYS_AND_SIGNATURES = 6;
+
   private LevelCredential() {}
 
   /** Whom a credential is about, and what the attestation binds it to. */
@@ -38,7 +41,7 @@ final class LevelCredential {
     return switch (self.proof().flaw()) {
       case MISSING -> Optional.empty();
       case MALFORMED -> Optional.of(encoded("no credential"));
-      case NONE, WRONG_ROOT, FORGED ->
+      case NONE, WRONG_ROOT, FORGED, BROKEN_CHAIN ->
           Optional.of(encoded(signed(self, new Bound(self.identity().udid(), challenge))));
     };
   }
@@ -54,7 +57,7 @@ final class LevelCredential {
         List.of(
             own.publicKey(),
             vendor.sign(own.publicKey()),
-            vendor.publicKey(),
+            flaw == LevelProof.Flaw.BROKEN_CHAIN ? "" : vendor.publicKey(),
             root.sign(vendor.publicKey()),
             root.publicKey(),
             root.sign(root.publicKey()),
@@ -97,6 +100,9 @@ final class LevelCredential {
   }
 
   private static LevelCode checked(List<String> chain, String head, String signature, Bound bound) {
+    if (chain.subList(0, KEYS_AND_SIGNATURES).stream().anyMatch(String::isBlank)) {
+      return LevelCode.BAD_KEY_CHAIN;
+    }
     if (!chain.get(4).equals(ROOT_KEY)) {
       return LevelCode.WRONG_ROOT;
     }

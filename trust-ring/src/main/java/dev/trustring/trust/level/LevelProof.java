@@ -19,7 +19,9 @@ public record LevelProof(boolean inAttributes, Flaw flaw, Duration after) {
     MISSING("missing"),
     MALFORMED("malformed"),
     WRONG_ROOT("wrong-root"),
-    FORGED("forged");
+    FORGED("forged"),
+    /** One of the keys of its attestation is missing. */
+    BROKEN_CHAIN("broken-chain");
 
     private final String word;
 

@@ -6,12 +6,22 @@ import java.util.Optional;
 /**
  * The dialogue of devices whose DeviceManager is older than 5.1.0, with its numbers
  * (trust-and-softbus §2.10). It begins with the same message 80 as the later one, whose version
- * tells which is meant. The numbers of the key exchange after 500 are our choice.
+ * tells which is meant. The numbers of the key exchange after 500 are our choice. The platform's
+ * own list has 102, 205 and 300 as well, which nothing there sends or reads, and so nothing here
+ * does.
  */
 public sealed interface V1Message extends BindMessage {
 
   /** Sink to source: let us speak like this. */
   record V1Answer(BindId bind, BindVersion version) implements V1Message {
+    @Override
+    public int number() {
+      return 90;
+    }
+  }
+
+  /** The same for a bind by code: whether the sink was told one for that app. */
+  record V1CodeAnswer(BindId bind, BindVersion version, boolean ready) implements V1Message {
     @Override
     public int number() {
       return 90;

@@ -33,7 +33,8 @@ class LevelCredentialTest {
   @ParameterizedTest
   @CsvSource({
     "NONE, SUCCESS, 0", "MALFORMED, BAD_CREDENTIAL, 45",
-    "WRONG_ROOT, WRONG_ROOT, 44", "FORGED, BAD_SIGNATURE, 40"
+    "WRONG_ROOT, WRONG_ROOT, 44", "FORGED, BAD_SIGNATURE, 40",
+    "BROKEN_CHAIN, BAD_KEY_CHAIN, 46"
   })
   void namesWhatIsWrongWithACredential(Flaw flaw, LevelCode code, int number) {
     String info = LevelCredential.made(self(CredentialKind.STANDARD, 3, flaw), "c1").orElseThrow();
