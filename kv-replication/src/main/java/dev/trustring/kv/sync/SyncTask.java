@@ -327,16 +327,7 @@ record SyncTask(
               .wish(new TaskWish.ExchangeAbilities());
       case LOCAL_WATER_MARK_NOT_INIT ->
           heldBack() ? atTheKey() : in(Phase.ROWS).wish(new TaskWish.FallBack(came.receiveMark()));
-      case OK,
-          NOT_PERMIT,
-          SECURITY_OPTION_CHECK_ERROR,
-          BUSY,
-          EKEYREVOKED,
-          SCHEMA_MISMATCH,
-          NOT_SUPPORT,
-          INVALID_QUERY_FIELD,
-          INVALID_QUERY_FORMAT ->
-          throw new AssertionError(came.code() + " ends the task");
+      default -> throw new AssertionError(came.code() + " ends the task");
     };
   }
 
