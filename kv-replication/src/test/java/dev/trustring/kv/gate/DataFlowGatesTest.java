@@ -44,7 +44,7 @@ class DataFlowGatesTest {
     assertThat(towards.in(TaskMode.PULL).asks("R10").stop())
         .contains(DenyReason.OUTGOING_FORBIDDEN);
     assertThat(towards.in(TaskMode.PUSH).asks("R10").word()).isEqualTo("skipped");
-    assertThat(anAttempt().in(TaskMode.PULL).asks("R10").word()).isEqualTo("pass");
+    assertThat(anAttempt().in(TaskMode.PULL).asks("R10").word()).isEqualTo("skipped");
   }
 
   @Test
