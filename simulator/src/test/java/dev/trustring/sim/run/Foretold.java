@@ -25,8 +25,9 @@ final class Foretold {
   /** What does not fit together in a record; empty when all does. */
   static Optional<String> contradiction(DecisionRecord decision) {
     Optional<DenyReason> reason = decision.firstStop().flatMap(stop -> stop.verdict().stop());
+    boolean nobodyIsTold = decision.mode() == TaskMode.RESPONSE_PULL || isAutomatic(decision);
     boolean fits =
-        decision.mode() == TaskMode.RESPONSE_PULL || isAutomatic(decision)
+        nobodyIsTold
             ? decision.visible() instanceof Visible.Silent
             : reason
                 .map(because -> fits(because, decision.visible()))
