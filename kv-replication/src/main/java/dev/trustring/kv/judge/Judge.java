@@ -29,6 +29,9 @@ public final class Judge {
   /** What is said of a link that was lost between the rows and their ack. */
   public static final String AT_REST = "the rows were at rest before the link was lost";
 
+  /** What is said of a packet that came and whose ack did not. */
+  public static final String NO_ACK = "the packet arrived, and its ack did not come back";
+
   private final Provenance provenance;
 
   public Judge(Provenance provenance) {
@@ -58,6 +61,7 @@ public final class Judge {
                 asked.put(
                     result.gate(), dropped ? excused(result) : late(again(result, told), saved)));
     receiver.ifPresent(seen -> seen.asked().forEach(result -> take(result, seen, asked)));
+    report.asked().forEach(result -> sayOfLostAck(result, asked));
     AttemptFacts imagined = Foresight.asIfExchanged(told);
     List<GateResult> gates = new ArrayList<>();
     for (Gate gate : Gates.of(told.rules())) {
@@ -88,6 +92,15 @@ public final class Judge {
     boolean stopped = before != null && before.verdict().stop().isPresent();
     if (seen.last() || !stopped) {
       asked.put(result.gate(), result);
+    }
+  }
+
+  /** The sender missed an answer and took its packet for lost; the receiver knows better. */
+  private static void sayOfLostAck(GateResult live, Map<GateInfo, GateResult> asked) {
+    GateResult now = asked.get(live.gate());
+    boolean missed = live.verdict().stop().filter(DenyReason.FRAME_LOST::equals).isPresent();
+    if (missed && now != null && now.verdict() instanceof Verdict.Pass) {
+      asked.put(live.gate(), new GateResult(live.gate(), Verdict.pass(NO_ACK), true));
     }
   }
 

@@ -21,6 +21,7 @@ import dev.trustring.kv.decision.FactKey;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.Origin;
 import dev.trustring.kv.decision.Provenance;
+import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.gate.Gates;
 import dev.trustring.kv.rules.RuleSet;
@@ -130,6 +131,10 @@ class JudgeTest {
     DecisionRecord record = judged(ackLost, "G13", "G14", "G15", "R1");
 
     assertThat(record.outcome()).isEqualTo(DecisionRecord.Outcome.YES);
+    assertThat(record.gates())
+        .filteredOn(result -> result.gate().id().equals("R1"))
+        .extracting(GateResult::verdict)
+        .containsExactly(Verdict.pass(Judge.NO_ACK));
   }
 
   @Test

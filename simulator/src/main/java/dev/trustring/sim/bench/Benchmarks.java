@@ -37,6 +37,11 @@ public record Benchmarks(Vocabulary words, Consumer<String> progress) {
     return new ComingOnline(words, progress).run(devices);
   }
 
+  /** See {@link StoreCost}. */
+  public Table store(int homes) {
+    return new StoreCost(words, progress).run(homes);
+  }
+
   /** See {@link TokenCost}. */
   public Table tokens() {
     return new TokenCost(progress, TokenCost.Effort.FULL).run();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
       "rings: one account's devices on the wire, in this process, until all see all",
       "loop: devices in virtual time",
       "online: homes of four devices, until everybody in them is online",
+      "store: writing and pushing rows in homes of four devices, in virtual time",
       "tokens: verifying a permission, an AtmActor's round trip, reading events again"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -29,7 +30,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private final Desk desk;
 
-  @Parameters(paramLabel = "NAME", description = "replicate, rings, loop, online or tokens")
+  @Parameters(paramLabel = "NAME", description = "replicate, rings, loop, online, store or tokens")
   private String name = "";
 
   @Option(
@@ -89,6 +90,13 @@ final class BenchCommand implements Callable<Integer> {
       description = "online: the homes of the largest world (2500)")
   private int homes;
 
+  @Option(
+      names = "--writers",
+      paramLabel = "N",
+      defaultValue = "250",
+      description = "store: the homes of the largest world, one writer in each (250)")
+  private int writers;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -126,16 +134,21 @@ final class BenchCommand implements Callable<Integer> {
     requireAtLeast("--idle", 1, idle);
     requireAtLeast("--fleet", SMALLEST_RING, fleet);
     requireAtLeast("--homes", 1, homes);
+    requireAtLeast("--writers", 1, writers);
     sizes.forEach(size -> requireAtLeast("--sizes", SMALLEST_RING, size));
     return switch (name) {
       case "replicate" -> benchmarks.replicate(new Replicate.Size(devices, keys, rounds, samples));
       case "rings" -> benchmarks.rings(sizes, idle);
       case "loop" -> benchmarks.loop(fleet);
       case "online" -> benchmarks.online(homes);
+      case "store" -> benchmarks.store(writers);
       case "tokens" -> benchmarks.tokens();
       default ->
           throw UsageException.unknown(
-              "NAME", "benchmark", name, List.of("replicate", "rings", "loop", "online", "tokens"));
+              "NAME",
+              "benchmark",
+              name,
+              List.of("replicate", "rings", "loop", "online", "store", "tokens"));
     };
   }
 

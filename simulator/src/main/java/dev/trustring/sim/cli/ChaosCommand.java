@@ -87,6 +87,9 @@ final class ChaosCommand implements Callable<Integer> {
       description = "vacuous: a run in which nothing was replicated counts as a failure")
   private @Nullable String failOn;
 
+  @Option(names = "--stats", description = "tell on stderr how fast it ran")
+  private boolean stats;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -163,7 +166,7 @@ final class ChaosCommand implements Callable<Integer> {
             rows.add(run);
             progress.tell(tally);
           });
-      progress.end();
+      progress.end(tally, stats);
       Summary summary = Summary.of(campaign, tally, interruption.isAsked());
       summary = summary.with(smallest(campaign, tally, patience, interruption), shown());
       rows.finish(summary, campaign);
@@ -311,10 +314,21 @@ final class ChaosCommand implements Callable<Integer> {
           (wanted - tally.runs()) / perSecond);
     }
 
-    void end() {
+    void end(Tally tally, boolean stats) {
       if (console.errIsTerminal()) {
         console.err().print("\r\u001b[K");
         console.err().flush();
+      }
+      if (stats) {
+        double seconds = Math.max(1, console.nanos().getAsLong() - begun) / 1e9;
+        console.tell(
+            String.format(
+                Locale.ROOT,
+                "trustring: %,d runs in %.1f s, %,.1f runs/s, %,.0f virtual seconds a second",
+                tally.runs(),
+                seconds,
+                tally.runs() / seconds,
+                tally.virtualNanos() / 1e9 / seconds));
       }
     }
   }

@@ -22,12 +22,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every number and name that the platform gives to apps, with all that can be behind it. */
 final class CodeTopics {
 
   /** The place of the section that tells an ending of the sync engine. */
   private static final int ENDING = 8;
+
+  private static final List<CallSpec> CALLS = StandardCalls.registry().specs();
 
   private static final String SILENT = new Visible.Silent("").word();
 
@@ -67,7 +70,7 @@ final class CodeTopics {
     for (TrustRefusal refusal : TrustRefusal.values()) {
       codes.addAll(signs(refusal));
     }
-    for (CallSpec call : StandardCalls.registry().specs()) {
+    for (CallSpec call : CALLS) {
       call.failures().stream()
           .map(CallSpec.Failure::codeOrName)
           .filter(code -> !code.contains(" "))
@@ -129,16 +132,18 @@ final class CodeTopics {
             .flatMap(row -> row.aliases().stream())
             .toList();
     return new Topic(
-        isNumber(code) ? Kind.NUMBER : Kind.NAME, code, aliases, says(sections), sections);
+        isNumber(code) ? Kind.NUMBER : Kind.NAME, code, aliases, says(code, sections), sections);
   }
 
   /** The meanings of the code that are known, each once. */
-  private static String says(List<Section> sections) {
+  private static String says(String code, List<Section> sections) {
     List<String> meanings =
-        List.of(0, 4, 5, 6, 9, 10).stream()
-            .map(sections::get)
-            .flatMap(section -> section.entries().stream())
-            .map(Entry::text)
+        Stream.concat(
+                List.of(0, 4, 5, 6, 9).stream()
+                    .map(sections::get)
+                    .flatMap(section -> section.entries().stream())
+                    .map(Entry::text),
+                Unraised.of(code).stream().map(Unraised::meaning))
             .distinct()
             .toList();
     if (meanings.size() == 1) {
@@ -216,9 +221,13 @@ final class CodeTopics {
   }
 
   private static List<Entry> unraised(String code) {
-    return Unraised.ALL.stream()
-        .filter(row -> row.number().equals(code))
-        .map(row -> new Entry(row.service(), row.sentence()))
+    List<Unraised> rows = Unraised.of(code);
+    return rows.stream()
+        .map(
+            row ->
+                new Entry(
+                    row.service(),
+                    rows.size() == 1 ? row.reason() : row.meaning() + ": " + row.reason()))
         .toList();
   }
 
@@ -259,7 +268,7 @@ final class CodeTopics {
 
   private static List<Entry> calls(String code) {
     List<Entry> entries = new ArrayList<>();
-    for (CallSpec call : StandardCalls.registry().specs()) {
+    for (CallSpec call : CALLS) {
       call.failures().stream()
           .filter(failure -> failure.codeOrName().equals(code))
           .forEach(failure -> entries.add(new Entry(call.name().value(), failure.when())));

@@ -24,8 +24,17 @@ public final class Glossary {
     this.topics = topics;
   }
 
+  /** Made when somebody asks for the first time. */
+  private static final class Standard {
+    static final Glossary GLOSSARY = made();
+  }
+
   /** All topics of the tool. */
   public static Glossary standard() {
+    return Standard.GLOSSARY;
+  }
+
+  private static Glossary made() {
     List<Topic> topics = new ArrayList<>(GateTopics.all());
     topics.addAll(WorldTopics.all());
     topics.addAll(CodeTopics.all());

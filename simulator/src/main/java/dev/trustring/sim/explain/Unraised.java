@@ -27,9 +27,9 @@ record Unraised(
     aliases = List.copyOf(aliases);
   }
 
-  /** What it means and why it does not come, in one sentence. */
-  String sentence() {
-    return meaning + "; nothing raises it here: " + reason;
+  /** What it says of that number; several services may use one. */
+  static List<Unraised> of(String number) {
+    return ALL.stream().filter(row -> row.number().equals(number)).toList();
   }
 
   private static List<String> lines() {

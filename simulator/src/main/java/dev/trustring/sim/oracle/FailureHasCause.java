@@ -1,8 +1,10 @@
 package dev.trustring.sim.oracle;
 
 import static dev.trustring.kv.judge.Judge.AT_REST;
+import static dev.trustring.kv.judge.Judge.NO_ACK;
 
 import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.sim.world.Happening;
@@ -47,9 +49,11 @@ final class FailureHasCause implements Invariant {
         : Optional.empty();
   }
 
-  /** An ack that is lost behind rows that are at rest is the one cause that stops nothing. */
+  /** An ack that is lost is the one cause that stops nothing. */
   private static boolean isLateLoss(DecisionRecord record) {
     return record.gates().stream()
-        .anyMatch(result -> result.asked() && result.verdict().equals(Verdict.skipped(AT_REST)));
+        .filter(GateResult::asked)
+        .map(GateResult::verdict)
+        .anyMatch(one -> one.equals(Verdict.pass(NO_ACK)) || one.equals(Verdict.skipped(AT_REST)));
   }
 }

@@ -63,7 +63,7 @@ class GlossaryTest {
       assertThat(explained(row.number())).contains(row.meaning()).contains(row.reason());
       row.aliases().forEach(alias -> assertThat(explained(alias)).contains(row.meaning()));
     }
-    assertThat(explained("24585")).contains("nothing raises it here");
+    assertThat(explained("24585")).contains("Nothing raises it here");
   }
 
   /** What is raised by a registry of the rules is not in the list of what nothing raises. */
