@@ -33,11 +33,11 @@ public final class YamlReader {
   static final int NODES_MAX = 1_000_000;
 
   private static final String CORE_TAGS = "tag:yaml.org,2002:";
-  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
-  private static final Pattern DECIMAL =
+  static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
+  static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-  private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
-  private static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
+  static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
+  static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
 
   private final String name;
   private int nodes;

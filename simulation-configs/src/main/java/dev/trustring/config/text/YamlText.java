@@ -7,12 +7,16 @@ import java.util.function.Function;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Writes a piece of a file as YAML that {@link YamlReader} reads as the same piece: lists and
@@ -32,8 +36,24 @@ public final class YamlText {
     options.setIndicatorIndent(2);
     options.setIndentWithIndicator(true);
     StringWriter text = new StringWriter();
-    new Yaml(options).serialize(yaml(node), text);
+    new Yaml(
+            new SafeConstructor(new LoaderOptions()),
+            new Representer(options),
+            options,
+            new Plain())
+        .serialize(yaml(node), text);
     return text.toString();
+  }
+
+  /** Which plain words are no text: those of YAML 1.2, as the reader has it, so no {@code on}. */
+  private static final class Plain extends Resolver {
+    @Override
+    protected void addImplicitResolvers() {
+      addImplicitResolver(Tag.BOOL, YamlReader.BOOLEAN, "tTfF");
+      addImplicitResolver(Tag.INT, YamlReader.INTEGER, "-+0123456789");
+      addImplicitResolver(Tag.FLOAT, YamlReader.DECIMAL, "-+.0123456789");
+      addImplicitResolver(Tag.NULL, YamlReader.NOTHING, "~nN\0");
+    }
   }
 
   private static org.yaml.snakeyaml.nodes.Node yaml(Node node) {

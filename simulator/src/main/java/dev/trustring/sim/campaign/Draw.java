@@ -28,6 +28,19 @@ final class Draw {
   /** What holds in an undisturbed run alone. */
   private static final Set<String> OF_ONE_RUN = Set.of("returns", "syncComplete");
 
+  /** What every run has of its own. */
+  private static final Set<String> ANEW =
+      Set.of(
+          "trustring",
+          "title",
+          "teaches",
+          "rules",
+          "seed",
+          "realTime",
+          "expect",
+          "chaos",
+          "$schema");
+
   private final Story story;
   private final long seed;
   private final Optional<Duration> until;
@@ -66,13 +79,27 @@ final class Draw {
             .draw(chaos.operations().orElseGet(Operations::usualCount), end, strikes));
     Ending ending = new Ending(cast, new Dice(streams.stream("draw", "end")), end);
     steps.addAll(ending.steps());
-    Node.Mapping tree = Nodes.without(fixed, Set.of("chaos", "seed", "realTime", "expect"));
-    tree = Nodes.with(tree, "title", Nodes.text(base.title() + ", run " + seed + ":" + number));
-    tree = Nodes.with(tree, "seed", Nodes.whole(own));
-    tree = Nodes.with(tree, "realTime", Nodes.flag(false));
+    Node.Mapping tree = headed(fixed, base.title() + ", run " + seed + ":" + number, own);
     tree = Nodes.with(tree, "timeline", Nodes.list(inOrder(steps)));
     tree = Nodes.with(tree, "expect", expect(ending));
     return new Drawn(number, tree, base.expect().sometimes());
+  }
+
+  /** The story's tree with the head of a run; what stays of it keeps its order. */
+  private static Node.Mapping headed(Node.Mapping fixed, String title, long seed) {
+    Node.Mapping tree = Nodes.object("trustring", Nodes.whole(1), "title", Nodes.text(title));
+    for (String key : List.of("teaches", "rules")) {
+      Optional<Node.Entry> entry = fixed.find(key);
+      tree = entry.isPresent() ? Nodes.with(tree, key, entry.get().value()) : tree;
+    }
+    tree = Nodes.with(tree, "seed", Nodes.whole(seed));
+    tree = Nodes.with(tree, "realTime", Nodes.flag(false));
+    for (Node.Entry entry : fixed.entries()) {
+      if (!ANEW.contains(entry.key())) {
+        tree = Nodes.with(tree, entry.key(), entry.value());
+      }
+    }
+    return tree;
   }
 
   private Duration end(Scenario base, Chaos chaos) {

@@ -33,6 +33,8 @@ public final class Faults {
         new Crash(),
         new Restart(),
         new Revoke(),
+        new Logout(),
+        new UninstallApp(),
         new ClockSkew(),
         new Blackhole(),
         new OneWayReach(),

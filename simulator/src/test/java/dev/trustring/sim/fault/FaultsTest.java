@@ -42,6 +42,8 @@ class FaultsTest {
   private static final List<String> ONE_WAY =
       List.of(
           "blackhole", "clog", "delay", "loss", "slow-tail", "duplicate", "reorder", "bandwidth");
+  private static final List<String> ON_THEIR_OWN =
+      List.of("clock-skew", "cut-handshake", "swizzle-clog", "logout", "uninstall");
   private static final FactKey ONE = new FactKey("fault.one");
   private static final FactKey OTHER = new FactKey("fault.other");
 
@@ -75,7 +77,7 @@ class FaultsTest {
     return Faults.specs().stream()
         .filter(FaultSpec::canLast)
         .map(FaultSpec::kind)
-        .filter(kind -> !List.of("clock-skew", "cut-handshake", "swizzle-clog").contains(kind))
+        .filter(kind -> !ON_THEIR_OWN.contains(kind))
         .toList();
   }
 
@@ -118,6 +120,34 @@ class FaultsTest {
     strike(kind, OTHER);
     ends.run();
     assertThat(conditionOf(kind).getAsBoolean()).isFalse();
+  }
+
+  @Test
+  void logsOutAndInToTheAccountOfTheBeginning() {
+    Runnable ends = strike("logout", ONE);
+    loop.runFor(Duration.ofSeconds(1));
+    assertThat(noted).anyMatch(line -> line.startsWith("settings distributedAccount"));
+
+    ends.run();
+    loop.runFor(Duration.ofSeconds(1));
+    assertThat(noted)
+        .filteredOn(line -> line.startsWith("settings "))
+        .last()
+        .isEqualTo("settings distributedAccount.setOsAccountDistributedInfo ok");
+  }
+
+  @Test
+  void removesAnAppAndBringsItBack() {
+    Runnable ends = strike("uninstall", ONE);
+    loop.runFor(Duration.ofSeconds(1));
+    ends.run();
+    loop.runFor(Duration.ofSeconds(1));
+
+    assertThat(noted)
+        .filteredOn(line -> line.startsWith("settings "))
+        .last()
+        .asString()
+        .matches("settings installer.install [0-9]+");
   }
 
   @Test
@@ -357,7 +387,7 @@ class FaultsTest {
       arguments.put("from", "phone").put("to", "tablet");
       arguments.put("by", "PT1S").put("rate", 0.5).put("bytes", 9_000);
     } else {
-      arguments.put("device", "tablet");
+      arguments.put("device", "tablet").put("app", "notes");
     }
     return arguments;
   }

@@ -1,0 +1,25 @@
+package dev.trustring.sim.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trustring.atm.token.UserId;
+import dev.trustring.device.call.CallName;
+import dev.trustring.device.call.CallRequest;
+import dev.trustring.device.call.Caller;
+import dev.trustring.sim.world.World;
+import dev.trustring.trust.identity.DeviceName;
+import java.util.Optional;
+
+/** What the person does in the settings of a device. */
+final class Settings {
+
+  private Settings() {}
+
+  /** Makes the call, and notes what comes of it. */
+  static void call(World world, DeviceName device, String name, ObjectNode values) {
+    world.call(
+        device,
+        new CallRequest(
+            new Caller.Settings(UserId.FIRST), new CallName(name), values, Optional.empty()),
+        outcome -> world.note("settings", device, name + " " + outcome.shortForm()));
+  }
+}
