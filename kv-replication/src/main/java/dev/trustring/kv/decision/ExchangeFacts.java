@@ -52,6 +52,8 @@ public record ExchangeFacts(
     REFUSED,
     /** They came while the app that asked held a transaction, and could not be saved. */
     NOT_KEPT,
+    /** They came when the device that asked had lost the permission. */
+    NOT_PERMITTED,
     /** They did not come in time, or the link was lost meanwhile. */
     MISSING
   }

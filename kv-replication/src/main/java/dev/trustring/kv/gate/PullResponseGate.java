@@ -56,6 +56,11 @@ final class PullResponseGate implements Gate {
         return stop.get();
       }
     }
+    return onItsOwn(answer, facts);
+  }
+
+  /** What the answer alone says, where the facts of both ends say nothing. */
+  private static Verdict onItsOwn(PullAnswer answer, AttemptFacts facts) {
     String peer = facts.peer().peer().value();
     return switch (answer) {
       case CAME ->
@@ -67,6 +72,10 @@ final class PullResponseGate implements Gate {
           Verdict.deny(
               DenyReason.SAVE_FAILED,
               "the rows of " + peer + " came while the app here held a transaction on the store");
+      case NOT_PERMITTED ->
+          Verdict.deny(
+              DenyReason.PERMISSION_NOT_GRANTED,
+              "when the rows of " + peer + " came, the device that asked had lost the permission");
       case MISSING ->
           Verdict.deny(
               DenyReason.NO_PULL_ANSWER,

@@ -72,6 +72,16 @@ final class Endings {
     };
   }
 
+  /** What became of rows that came, by what this device made of their packet. */
+  static PullAnswer answerOf(AckCode code) {
+    return switch (code) {
+      case BUSY -> PullAnswer.NOT_KEPT;
+      case NOT_PERMIT -> PullAnswer.NOT_PERMITTED;
+      case SECURITY_OPTION_CHECK_ERROR -> PullAnswer.REFUSED;
+      default -> PullAnswer.CAME;
+    };
+  }
+
   private static ExchangeFacts notAcked(ExchangeFacts exchange, boolean asks) {
     return asks ? exchange.withAnswer(PullAnswer.MISSING) : exchange;
   }

@@ -257,9 +257,7 @@ record SyncTask(
 
   private Next onPullAnswered(TaskInput.PullAnswered answered) {
     return answered.last() || answered.code() != AckCode.OK
-        ? answered(
-            answered.code(),
-            answered.code() == AckCode.BUSY ? PullAnswer.NOT_KEPT : PullAnswer.CAME)
+        ? answered(answered.code(), Endings.answerOf(answered.code()))
         : wish(new TaskWish.KeepWaiting());
   }
 

@@ -68,6 +68,7 @@ class PullTaskTest {
     TaskFixture task = aPullThatWaits().gets(new TaskInput.PullAnswered(code, true));
 
     assertThat(task.wish()).isEqualTo(new TaskWish.Finish(status));
+    assertThat(task.said("R15").stop()).as("what the app is told has a cause").isPresent();
   }
 
   @ParameterizedTest
