@@ -206,6 +206,8 @@ final class ChaosCommand implements Callable<Integer> {
     } else {
       CampaignText.write(summary, desk.console().page());
     }
+    // After Ctrl-C nothing waits for whoever would do it later.
+    desk.console().out().flush();
   }
 
   private int exitCode(Summary summary) {
