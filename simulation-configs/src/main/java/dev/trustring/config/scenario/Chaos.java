@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * What a campaign draws for a story; a single run of the story knows nothing of it.
@@ -37,7 +38,7 @@ public record Chaos(
   public record FaultClass(
       FaultSpec spec, Optional<DrawRange> perMinute, Map<String, Node> given, Origin origin) {
     public FaultClass {
-      given = Map.copyOf(given);
+      given = new TreeMap<>(given);
     }
   }
 

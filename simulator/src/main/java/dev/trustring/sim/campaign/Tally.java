@@ -58,7 +58,7 @@ public final class Tally {
 
   /** In how many runs each oracle was broken, by its name. */
   public Map<String, Integer> broken() {
-    return Map.copyOf(broken);
+    return new TreeMap<>(broken);
   }
 
   /** In how many runs that oracle was broken. */
