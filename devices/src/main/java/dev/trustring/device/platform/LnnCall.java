@@ -3,27 +3,21 @@ package dev.trustring.device.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.atm.permission.PermissionName;
-import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
-import dev.trustring.device.call.CallSpec.Failure;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
-import dev.trustring.device.lnn.FloodCode;
 import dev.trustring.device.lnn.LnnAsk;
 import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.net.Payload;
-import dev.trustring.device.net.SessionCode;
 import dev.trustring.trust.identity.DeviceName;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * The calls about nodes (trust-and-softbus §5.2, §5.3): first the permission is asked, then the
@@ -34,11 +28,7 @@ import java.util.stream.Stream;
  */
 final class LnnCall implements PlatformCall {
 
-  private static final PermissionName CENTER = PermissionName.of("DISTRIBUTED_SOFTBUS_CENTER");
-  private static final Param PACKAGE =
-      Param.optional("pkgName", ParamType.TEXT, "the package; an app's bundle if not given");
   private static final Param NODE = Param.required("networkId", ParamType.DEVICE, "the node");
-  private static final int PACKAGE_MAX = 64;
 
   private final CallSpec spec;
   private final PermissionName permission;
@@ -58,14 +48,14 @@ final class LnnCall implements PlatformCall {
     return List.of(
         new LnnCall(
             spec("JoinLNN", "Joins a node; ends when it is online or why it is not.", joining()),
-            CENTER,
+            Lnn.CENTER,
             (pkg, node) -> new LnnAsk.Join(pkg, node.orElseThrow())),
         new LnnCall(
             spec(
                 "LeaveLNN",
                 "Leaves a node, or takes back a join that is under way.",
                 List.of(JoinCode.UNKNOWN_NODE, JoinCode.ALREADY_LEAVING)),
-            CENTER,
+            Lnn.CENTER,
             (pkg, node) -> new LnnAsk.Leave(pkg, node.orElseThrow())),
         new LnnCall(
             spec(
@@ -90,28 +80,21 @@ final class LnnCall implements PlatformCall {
   }
 
   private static CallSpec spec(String name, String meaning, List<JoinCode> codes) {
-    return spec(name, meaning, List.of(NODE, PACKAGE), codes);
+    return spec(name, meaning, List.of(NODE, Lnn.PACKAGE), codes);
   }
 
   private static CallSpec specOfAll(String name, String meaning) {
-    return spec(name, meaning, List.of(PACKAGE), List.of());
+    return spec(name, meaning, List.of(Lnn.PACKAGE), List.of());
   }
 
   private static CallSpec spec(
       String name, String meaning, List<Param> params, List<JoinCode> codes) {
-    List<Failure> failures = new ArrayList<>();
-    Stream.of(SessionCode.ACCESS_TOKEN_DENIED, SessionCode.INVALID_PARAM)
-        .forEach(code -> failures.add(failure(code.number(), code.text())));
-    Stream.of(FloodCode.values())
-        .forEach(code -> failures.add(failure(code.number(), code.text())));
-    codes.forEach(code -> failures.add(failure(code.number(), code.text())));
-    failures.add(Answer.NOT_INSTALLED);
-    return new CallSpec(
-        new CallName("LNN." + name), params, "nothing, or networkIds", failures, meaning);
-  }
-
-  private static Failure failure(int number, String text) {
-    return new Failure(Integer.toString(number), text);
+    return Lnn.spec(
+        name,
+        params,
+        "nothing, or networkIds",
+        codes.stream().map(code -> Lnn.failure(code.number(), code.text())),
+        meaning);
   }
 
   @Override
@@ -121,49 +104,30 @@ final class LnnCall implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    Apps.whenHolds(
-        call,
-        permission,
-        () -> whenPermitted(call),
-        () ->
-            call.answer(
-                failed(
-                    SessionCode.ACCESS_TOKEN_DENIED,
-                    "the app does not hold " + permission.shortName())));
+    Lnn.whenHolds(call, permission, () -> whenPermitted(call));
   }
 
   private void whenPermitted(RunningCall call) {
-    Optional<String> pkg =
-        call.arguments().find(PACKAGE.name()).isEmpty()
-            ? Optional.of(call.caller().shortForm())
-            : call.arguments().text(PACKAGE.name());
+    Optional<String> pkg = Lnn.pkg(call);
     Optional<DeviceName> node =
         Legal.device(call.arguments(), NODE.name())
             .filter(named -> !named.equals(call.device().name()) || !isAboutPeers());
     boolean missing = spec.params().contains(NODE) && node.isEmpty();
-    if (missing || pkg.filter(LnnCall::isPackage).isEmpty()) {
-      call.answer(failed(SessionCode.INVALID_PARAM, SessionCode.INVALID_PARAM.text()));
+    if (missing || pkg.isEmpty()) {
+      call.answer(Lnn.invalid());
       return;
     }
     call.lnn(asking.apply(pkg.get(), node), reply -> call.answer(outcome(reply)));
   }
 
-  private static boolean isPackage(String name) {
-    return !name.isEmpty() && name.length() <= PACKAGE_MAX;
-  }
-
   /** A device neither joins nor leaves itself. */
   private boolean isAboutPeers() {
-    return permission.equals(CENTER);
-  }
-
-  private static CallOutcome failed(SessionCode code, String text) {
-    return CallOutcome.failed(code.number(), code.name(), text);
+    return permission.equals(Lnn.CENTER);
   }
 
   private static CallOutcome outcome(LnnReply reply) {
     if (reply instanceof LnnReply.Refused refused) {
-      return CallOutcome.failed(refused.number(), refused.name(), refused.text());
+      return Lnn.refused(refused);
     }
     return reply instanceof LnnReply.Nodes nodes
         ? CallOutcome.of(words(nodes))

@@ -2,17 +2,13 @@ package dev.trustring.device.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.device.call.Arguments;
-import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
-import dev.trustring.device.call.CallSpec.Failure;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
-import dev.trustring.device.lnn.FloodCode;
 import dev.trustring.device.lnn.LnnAsk;
 import dev.trustring.device.lnn.LnnReply;
 import dev.trustring.device.nearby.Capability;
@@ -21,11 +17,9 @@ import dev.trustring.device.nearby.Frequency;
 import dev.trustring.device.nearby.Medium;
 import dev.trustring.device.nearby.Notice;
 import dev.trustring.device.nearby.NoticeCommand;
-import dev.trustring.device.net.SessionCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The calls with which processes publish this device at the soft bus and look for others there
@@ -34,12 +28,8 @@ import java.util.stream.Stream;
  */
 final class NoticeCall implements PlatformCall {
 
-  private static final PermissionName CENTER = PermissionName.of("DISTRIBUTED_SOFTBUS_CENTER");
   private static final String AUTO = "AUTO";
   private static final int DATA_MAX = 512;
-  private static final int PACKAGE_MAX = 64;
-  private static final Param PACKAGE =
-      Param.optional("pkgName", ParamType.TEXT, "the package; an app's bundle if not given");
 
   /** What becomes of arguments; nothing if they are none that the call takes. */
   private interface Reading {
@@ -101,7 +91,7 @@ final class NoticeCall implements PlatformCall {
     params.add(Param.word("medium", false, List.of(AUTO, "BLE", "COAP"), "over what; AUTO both"));
     params.add(Param.word("freq", false, Frequency.words(), "how often over CoAP; LOW otherwise"));
     params.addAll(more);
-    params.add(PACKAGE);
+    params.add(Lnn.PACKAGE);
     return spec(
         name,
         params,
@@ -116,25 +106,19 @@ final class NoticeCall implements PlatformCall {
   private static CallSpec ends(String name, String id, String meaning) {
     return spec(
         name,
-        List.of(Param.required(id, ParamType.INTEGER, "its number"), PACKAGE),
+        List.of(Param.required(id, ParamType.INTEGER, "its number"), Lnn.PACKAGE),
         List.of(DiscoveryRefusal.NO_SUCH_NOTICE),
         meaning);
   }
 
   private static CallSpec spec(
       String name, List<Param> params, List<DiscoveryRefusal> refusals, String meaning) {
-    List<Failure> failures = new ArrayList<>();
-    Stream.of(SessionCode.ACCESS_TOKEN_DENIED, SessionCode.INVALID_PARAM)
-        .forEach(code -> failures.add(failure(code.number(), code.text())));
-    Stream.of(FloodCode.values())
-        .forEach(code -> failures.add(failure(code.number(), code.text())));
-    refusals.forEach(why -> failures.add(failure(why.number(), why.meaning())));
-    failures.add(Answer.NOT_INSTALLED);
-    return new CallSpec(new CallName("LNN." + name), params, "nothing", failures, meaning);
-  }
-
-  private static Failure failure(int number, String text) {
-    return new Failure(Integer.toString(number), text);
+    return Lnn.spec(
+        name,
+        params,
+        "nothing",
+        refusals.stream().map(why -> Lnn.failure(why.number(), why.meaning())),
+        meaning);
   }
 
   @Override
@@ -144,33 +128,22 @@ final class NoticeCall implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    Apps.whenHolds(
-        call,
-        CENTER,
-        () -> whenPermitted(call),
-        () ->
-            call.answer(
-                failed(
-                    SessionCode.ACCESS_TOKEN_DENIED,
-                    "the app does not hold " + CENTER.shortName())));
+    Lnn.whenHolds(call, Lnn.CENTER, () -> whenPermitted(call));
   }
 
   private void whenPermitted(RunningCall call) {
-    Arguments arguments = call.arguments();
     boolean misfits = AtmParams.misfit(call, spec.params()).isPresent();
-    Optional<String> pkg =
-        Optional.of(arguments.text(PACKAGE.name()).orElse(call.caller().shortForm()))
-            .filter(name -> !name.isBlank() && name.length() <= PACKAGE_MAX);
     Optional<LnnAsk> asked =
-        pkg.filter(name -> !misfits)
+        Lnn.pkg(call)
+            .filter(name -> !misfits && !name.isBlank())
             .flatMap(
                 name ->
                     reading
-                        .read(arguments, name)
+                        .read(call.arguments(), name)
                         .map(command -> new LnnAsk.OfNotices(name, kind, command)));
     asked.ifPresentOrElse(
         ask -> call.lnn(ask, reply -> call.answer(outcome(reply))),
-        () -> call.answer(failed(SessionCode.INVALID_PARAM, SessionCode.INVALID_PARAM.text())));
+        () -> call.answer(Lnn.invalid()));
   }
 
   private static Optional<Notice.Key> key(Arguments arguments, String pkg, String id) {
@@ -202,13 +175,7 @@ final class NoticeCall implements PlatformCall {
     return word.equals(AUTO) ? List.of(Medium.values()) : List.of(Medium.valueOf(word));
   }
 
-  private static CallOutcome failed(SessionCode code, String text) {
-    return CallOutcome.failed(code.number(), code.name(), text);
-  }
-
   private static CallOutcome outcome(LnnReply reply) {
-    return reply instanceof LnnReply.Refused refused
-        ? CallOutcome.failed(refused.number(), refused.name(), refused.text())
-        : CallOutcome.done();
+    return reply instanceof LnnReply.Refused refused ? Lnn.refused(refused) : CallOutcome.done();
   }
 }

@@ -76,56 +76,26 @@ public record Scenario(
 
   /** The same story under another seed. */
   public Scenario withSeed(long other) {
-    return new Scenario(
-        file,
-        title,
-        teaches,
-        rules,
-        other,
-        downing,
-        realTime,
-        apps,
-        permissions,
-        devices,
-        networks,
-        links,
-        trust,
-        timeline,
-        expect,
-        chaos,
-        provenance);
+    return with(rules, other, expect);
   }
 
   /** The same story under another rule set. */
   public Scenario withRules(RuleSet other) {
-    return new Scenario(
-        file,
-        title,
-        teaches,
-        other,
-        seed,
-        downing,
-        realTime,
-        apps,
-        permissions,
-        devices,
-        networks,
-        links,
-        trust,
-        timeline,
-        expect,
-        chaos,
-        provenance);
+    return with(other, seed, expect);
   }
 
   /** The same story with other expectations. */
   public Scenario expecting(Expectations others) {
+    return with(rules, seed, others);
+  }
+
+  private Scenario with(RuleSet otherRules, long otherSeed, Expectations others) {
     return new Scenario(
         file,
         title,
         teaches,
-        rules,
-        seed,
+        otherRules,
+        otherSeed,
         downing,
         realTime,
         apps,

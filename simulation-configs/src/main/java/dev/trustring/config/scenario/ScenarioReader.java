@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -69,17 +70,7 @@ public final class ScenarioReader {
    * @throws InputErrors with all that is wrong with it and the projects that it names
    */
   public static Scenario read(Path file, Vocabulary vocabulary) {
-    String name = String.valueOf(file.getFileName());
-    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    try {
-      TextFile text = TextFile.read(file, name);
-      ScenarioReader reader = new ScenarioReader(name, folder, vocabulary);
-      return reader.scenario(root(name, text), shown(file));
-    } catch (InputError e) {
-      throw seenFrom(folder, e.alone());
-    } catch (InputErrors e) {
-      throw seenFrom(folder, e);
-    }
+    return read(file, pieces(file), vocabulary);
   }
 
   /**
@@ -100,13 +91,7 @@ public final class ScenarioReader {
 
   /** The pieces of a scenario file, before anybody asks what they mean. */
   public static Node pieces(Path file) {
-    String name = String.valueOf(file.getFileName());
-    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    try {
-      return root(name, TextFile.read(file, name));
-    } catch (InputError e) {
-      throw seenFrom(folder, e.alone());
-    }
+    return inFolder(file, (name, folder) -> root(name, TextFile.read(file, name)));
   }
 
   /**
@@ -115,10 +100,17 @@ public final class ScenarioReader {
    * @throws InputErrors with all that is wrong with it and the projects that it names
    */
   public static Scenario read(Path file, Node pieces, Vocabulary vocabulary) {
-    String name = String.valueOf(file.getFileName());
+    return inFolder(
+        file,
+        (name, folder) ->
+            new ScenarioReader(name, folder, vocabulary).scenario(pieces, shown(file)));
+  }
+
+  /** What is wrong is told as seen from where the tool was started. */
+  private static <T> T inFolder(Path file, BiFunction<String, Path, T> reading) {
     Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     try {
-      return new ScenarioReader(name, folder, vocabulary).scenario(pieces, shown(file));
+      return reading.apply(String.valueOf(file.getFileName()), folder);
     } catch (InputError e) {
       throw seenFrom(folder, e.alone());
     } catch (InputErrors e) {
