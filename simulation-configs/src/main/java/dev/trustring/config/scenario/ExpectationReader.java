@@ -139,10 +139,19 @@ final class ExpectationReader {
             .orElse(end);
     Node on = fields.need("on");
     List<List<DeviceName>> groups =
-        selectors.wholeFleet(on).map(Fleet::groups).orElseGet(() -> List.of(selectors.many(on)));
+        selectors.wholeFleet(on).map(Fleet::groups).orElseGet(() -> List.of(several(on)));
     return groups.stream()
         .map(group -> new State(same, store, group, within, after, node.origin()))
         .toList();
+  }
+
+  private List<DeviceName> several(Node on) {
+    List<DeviceName> devices = selectors.many(on);
+    boolean oneWord = !(on instanceof Node.Sequence list) || list.items().size() < 2;
+    if (oneWord && devices.size() < 2) {
+      throw InputError.at(on.origin(), "one device alone", "two devices or more");
+    }
+    return devices;
   }
 
   private DecisionExpectation decision(Node node) {

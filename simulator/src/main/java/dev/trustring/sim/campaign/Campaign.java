@@ -15,12 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Many drawn runs of one story, several at a time. What they came to is handed on in the order of
@@ -124,14 +121,10 @@ public final class Campaign {
    */
   public Shrunk shrink(int number, String oracle, int jobs, BooleanSupplier goesOn) {
     Node.Mapping failing = draw.run(number).tree();
-    Shrinker shrinker = new Shrinker(player, oracle, jobs, goesOn);
-    Node.Mapping smallest = shrinker.shrink(failing);
+    Shrinker shrinker = new Shrinker(player, failing, oracle, jobs, goesOn);
+    Node.Mapping smallest = shrinker.shrink();
     return new Shrunk(
         oracle, number, failing, smallest, player.play(number, smallest), shrinker.attempts());
-  }
-
-  Drawn drawn(int number) {
-    return draw.run(number);
   }
 
   /** Plays one run. */
@@ -144,37 +137,27 @@ public final class Campaign {
    *
    * @param jobs how many at a time
    * @param goesOn asked before each run; when it says no, those under way are the last
-   * @param then takes what each run came to, in order, on this thread
+   * @param then takes what each run came to, in order, on this thread; when it says no, that run
+   *     was the last
    * @throws RunFault if a run failed for a reason that is the tool's
    */
-  public void run(int runs, int jobs, BooleanSupplier goesOn, Consumer<Played> then) {
-    ExecutorService cores = Executors.newFixedThreadPool(jobs);
-    try {
+  public void run(int runs, int jobs, BooleanSupplier goesOn, Predicate<Played> then) {
+    try (Cores cores = new Cores(jobs)) {
       Deque<UnderWay> ahead = new ArrayDeque<>();
       int next = 1;
       while (true) {
         while (next <= runs && ahead.size() < AHEAD * jobs && goesOn.getAsBoolean()) {
           int number = next++;
-          ahead.add(new UnderWay(number, cores.submit(() -> play(number))));
+          ahead.add(new UnderWay(number, cores.play(() -> play(number))));
         }
         if (ahead.isEmpty()) {
           return;
         }
-        then.accept(result(ahead.remove()));
+        UnderWay first = ahead.remove();
+        if (!then.test(Cores.result(first.number(), first.played()))) {
+          return;
+        }
       }
-    } finally {
-      cores.shutdownNow();
-    }
-  }
-
-  private static Played result(UnderWay run) {
-    try {
-      return run.played().get();
-    } catch (ExecutionException e) {
-      throw new RunFault(run.number(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a run was under way", e);
     }
   }
 }

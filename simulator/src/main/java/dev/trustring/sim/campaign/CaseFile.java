@@ -56,7 +56,7 @@ public final class CaseFile {
         .append(" hash=")
         .append(played.hash())
         .append(" broken=")
-        .append(String.join(",", played.broken().stream().map(Broken::oracle).distinct().toList()))
+        .append(String.join(",", played.oracles()))
         .append('\n');
     return text.append(YamlText.of(story.movedTo(folder, tree))).toString();
   }

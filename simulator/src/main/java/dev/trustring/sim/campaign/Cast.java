@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Cast {
 
   /** A store of an app. */
-  record Store(String app, String id, boolean perDevice) {}
+  record Store(String app, String id) {}
 
   private final Scenario scenario;
 
@@ -54,12 +54,7 @@ final class Cast {
     List<Store> stores = new ArrayList<>();
     for (App app : scenario.apps()) {
       if (having(app.alias()).size() > 1) {
-        app.stores()
-            .forEach(
-                (id, options) -> {
-                  String type = options.path("kvStoreType").asText("DEVICE_COLLABORATION");
-                  stores.add(new Store(app.alias(), id, !type.equals("SINGLE_VERSION")));
-                });
+        app.stores().keySet().forEach(id -> stores.add(new Store(app.alias(), id)));
       }
     }
     return stores;

@@ -22,6 +22,16 @@ final class Dice {
     return random.nextBoolean();
   }
 
+  /** With a chance of one in so many. */
+  boolean oneIn(int many) {
+    return random.nextInt(many) == 0;
+  }
+
+  /** A whole number, both ends included. */
+  int between(int least, int most) {
+    return random.nextInt(least, most + 1);
+  }
+
   /** One of them, each as likely. */
   <T> T one(List<T> all) {
     return all.get(random.nextInt(all.size()));

@@ -5,7 +5,6 @@ import dev.trustring.config.scenario.Chaos;
 import dev.trustring.config.scenario.Chaos.FaultClass;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.config.scenario.Step;
-import dev.trustring.config.text.DrawRange;
 import dev.trustring.config.text.Node;
 import dev.trustring.sim.loop.RandomStreams;
 import dev.trustring.sim.oracle.Invariants;
@@ -61,8 +60,7 @@ final class Draw {
     String name = Integer.toString(number);
     long own = new RandomStreams(seed).stream("campaign", "run", name).nextLong();
     RandomStreams streams = new RandomStreams(own);
-    Node.Mapping fixed =
-        (Node.Mapping) DrawRange.drawnIn(story.tree(), streams.stream("draw", "ranges"));
+    Node.Mapping fixed = story.drawn(streams);
     Scenario base = story.ofPieces(fixed);
     Cast cast = new Cast(base);
     Chaos chaos = base.chaos();

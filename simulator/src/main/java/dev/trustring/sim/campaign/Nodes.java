@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Makes pieces of scenario files, and changes them. */
 final class Nodes {
@@ -92,25 +91,5 @@ final class Nodes {
             .filter(Node.Scalar.class::isInstance)
             .map(scalar -> ((Node.Scalar) scalar).text())
         : Optional.empty();
-  }
-
-  /** The piece with every single value changed. */
-  static Node eachScalar(Node node, UnaryOperator<Node.Scalar> change) {
-    if (node instanceof Node.Sequence sequence) {
-      return new Node.Sequence(
-          sequence.origin(),
-          sequence.items().stream().map(item -> eachScalar(item, change)).toList());
-    }
-    if (node instanceof Node.Mapping mapping) {
-      return new Node.Mapping(
-          mapping.origin(),
-          mapping.entries().stream()
-              .map(
-                  entry ->
-                      new Node.Entry(
-                          entry.origin(), entry.key(), eachScalar(entry.value(), change)))
-              .toList());
-    }
-    return change.apply((Node.Scalar) node);
   }
 }

@@ -35,7 +35,7 @@ public record Played(
     denials = new TreeMap<>(denials);
   }
 
-  static Played of(int number, RunResult result) {
+  public static Played of(int number, RunResult result) {
     List<Finding> must =
         result.findings().stream().filter(finding -> !finding.kind().equals(SOMETIMES)).toList();
     boolean unknown =
@@ -57,8 +57,23 @@ public record Played(
         result.counts());
   }
 
+  /** The names of what it broke, each once. */
+  public List<String> oracles() {
+    return broken.stream().map(Broken::oracle).distinct().toList();
+  }
+
   /** Whether it broke that oracle. */
   public boolean broke(String oracle) {
-    return broken.stream().anyMatch(one -> one.oracle().equals(oracle));
+    return oracles().contains(oracle);
+  }
+
+  /** What happened instead of what that oracle says must; empty if it held. */
+  public String says(String oracle) {
+    return broke(oracle) ? first(oracle).says() : "";
+  }
+
+  /** How it broke that oracle first. */
+  Broken first(String oracle) {
+    return broken.stream().filter(one -> one.oracle().equals(oracle)).findFirst().orElseThrow();
   }
 }

@@ -5,9 +5,6 @@ import dev.trustring.config.text.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
@@ -19,7 +16,8 @@ import java.util.function.BooleanSupplier;
 final class Shrinker {
 
   private final Player player;
-  private final String oracle;
+  private final Node.Mapping failing;
+  private final Broken wanted;
   private final int jobs;
   private final BooleanSupplier goesOn;
   private int attempts;
@@ -27,12 +25,14 @@ final class Shrinker {
   /**
    * A shrinker for one failing scenario.
    *
+   * @param oracle what it breaks, and what must stay broken for the same reason
    * @param jobs how many attempts at a time
    * @param goesOn asked before each round of attempts; when it says no, the smallest so far it is
    */
-  Shrinker(Player player, String oracle, int jobs, BooleanSupplier goesOn) {
+  Shrinker(Player player, Node.Mapping failing, String oracle, int jobs, BooleanSupplier goesOn) {
     this.player = player;
-    this.oracle = oracle;
+    this.failing = failing;
+    this.wanted = player.play(0, failing).first(oracle);
     this.jobs = jobs;
     this.goesOn = goesOn;
   }
@@ -43,10 +43,9 @@ final class Shrinker {
   }
 
   /** The smallest scenario found that breaks the oracle. */
-  Node.Mapping shrink(Node.Mapping failing) {
-    ExecutorService cores = Executors.newFixedThreadPool(jobs);
-    try {
-      Node.Mapping smallest = Trim.toOracle(failing, oracle);
+  Node.Mapping shrink() {
+    try (Cores cores = new Cores(jobs)) {
+      Node.Mapping smallest = Trim.toOracle(failing, wanted.oracle());
       smallest = fails(smallest, cores) ? smallest : failing;
       Node.Mapping before;
       do {
@@ -57,13 +56,11 @@ final class Shrinker {
         smallest = firstThatFails(Trim::withASimplerValue, smallest, cores);
       } while (!smallest.equals(before) && goesOn.getAsBoolean());
       return smallest;
-    } finally {
-      cores.shutdownNow();
     }
   }
 
   /** Delta debugging over the steps of the timeline: halves, quarters, down to single ones. */
-  private Node.Mapping withFewerSteps(Node.Mapping failing, ExecutorService cores) {
+  private Node.Mapping withFewerSteps(Node.Mapping failing, Cores cores) {
     Node.Mapping smallest = failing;
     int parts = 2;
     while (goesOn.getAsBoolean()) {
@@ -103,8 +100,7 @@ final class Shrinker {
   }
 
   /** Takes the first smaller scenario that still fails, again and again. */
-  private Node.Mapping firstThatFails(
-      Smaller smaller, Node.Mapping failing, ExecutorService cores) {
+  private Node.Mapping firstThatFails(Smaller smaller, Node.Mapping failing, Cores cores) {
     Node.Mapping smallest = failing;
     while (goesOn.getAsBoolean()) {
       Optional<Node.Mapping> next = first(smaller.than(smallest), cores);
@@ -117,14 +113,14 @@ final class Shrinker {
   }
 
   /** The first candidate that fails; several are tried at a time. */
-  private Optional<Node.Mapping> first(List<Node.Mapping> candidates, ExecutorService cores) {
+  private Optional<Node.Mapping> first(List<Node.Mapping> candidates, Cores cores) {
     for (int from = 0; from < candidates.size() && goesOn.getAsBoolean(); from += jobs) {
       List<Node.Mapping> some = candidates.subList(from, Math.min(candidates.size(), from + jobs));
       List<Future<Boolean>> fail =
-          some.stream().map(one -> cores.submit(() -> isBroken(one))).toList();
+          some.stream().map(one -> cores.play(() -> isBroken(one))).toList();
       attempts += some.size();
       for (int i = 0; i < some.size(); i++) {
-        if (result(fail.get(i))) {
+        if (Cores.result(0, fail.get(i))) {
           return Optional.of(some.get(i));
         }
       }
@@ -132,27 +128,16 @@ final class Shrinker {
     return Optional.empty();
   }
 
-  private boolean fails(Node.Mapping scenario, ExecutorService cores) {
+  private boolean fails(Node.Mapping scenario, Cores cores) {
     return first(List.of(scenario), cores).isPresent();
   }
 
   /** A scenario that does not hang together any more breaks nothing. */
   private boolean isBroken(Node.Mapping scenario) {
     try {
-      return player.play(0, scenario).broke(oracle);
+      return player.play(0, scenario).broken().stream().anyMatch(wanted::isLike);
     } catch (InputErrors e) {
       return false;
-    }
-  }
-
-  private static boolean result(Future<Boolean> attempt) {
-    try {
-      return attempt.get();
-    } catch (ExecutionException e) {
-      throw new RunFault(0, e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while shrinking", e);
     }
   }
 }

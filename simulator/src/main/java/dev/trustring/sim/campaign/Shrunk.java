@@ -14,18 +14,19 @@ import java.util.Locale;
 public record Shrunk(
     String oracle, int run, Node.Mapping before, Node.Mapping tree, Played played, int attempts) {
 
+  /** The name of its file. */
+  public String file() {
+    return oracle + ".yaml";
+  }
+
   /** Where it lies in the folder of the campaign. */
   public String path() {
-    return "min/" + oracle + ".yaml";
+    return "min/" + file();
   }
 
   /** What happens in it instead of what must. */
   public String says() {
-    return played.broken().stream()
-        .filter(one -> one.oracle().equals(oracle))
-        .map(Broken::says)
-        .findFirst()
-        .orElse("");
+    return played.says(oracle);
   }
 
   /** What it was and what it is, in numbers. */

@@ -8,21 +8,33 @@ import dev.trustring.config.text.DrawRange;
 import dev.trustring.config.text.InputError;
 import dev.trustring.config.text.Node;
 import dev.trustring.config.text.YamlText;
+import dev.trustring.sim.loop.RandomStreams;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The file that a campaign is about. */
+/** The file that a campaign is about, or any story at all. */
 public final class Story {
 
   private final Path file;
   private final Node.Mapping tree;
+  private final boolean wild;
   private final Vocabulary vocabulary;
 
-  private Story(Path file, Node.Mapping tree, Vocabulary vocabulary) {
+  private Story(Path file, Node.Mapping tree, boolean wild, Vocabulary vocabulary) {
     this.file = file;
     this.tree = tree;
+    this.wild = wild;
     this.vocabulary = vocabulary;
+  }
+
+  /** No file: each run has a story of its own, of which nothing is given. */
+  public static Story wild(Vocabulary vocabulary) {
+    return new Story(Path.of("wild"), wild(new RandomStreams(0)), true, vocabulary);
+  }
+
+  private static Node.Mapping wild(RandomStreams streams) {
+    return Wild.story(new Dice(streams.stream("draw", "wild")));
   }
 
   /**
@@ -33,7 +45,7 @@ public final class Story {
   public static Story read(Path file, Vocabulary vocabulary) {
     Node root = ScenarioReader.pieces(file);
     if (root instanceof Node.Mapping tree) {
-      return new Story(file, tree, vocabulary);
+      return new Story(file, tree, false, vocabulary);
     }
     throw InputError.found(root, "a scenario").alone();
   }
@@ -45,6 +57,13 @@ public final class Story {
 
   Node.Mapping tree() {
     return tree;
+  }
+
+  /** The tree of one run: with its ranges drawn, or drawn altogether. */
+  Node.Mapping drawn(RandomStreams streams) {
+    return wild
+        ? wild(streams)
+        : (Node.Mapping) DrawRange.drawnIn(tree, streams.stream("draw", "ranges"));
   }
 
   /** The same tree with the least value of every range. */

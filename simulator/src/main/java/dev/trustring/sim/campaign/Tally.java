@@ -28,14 +28,10 @@ public final class Tally {
   public void add(Played run) {
     runs++;
     verdicts.merge(run.verdict(), 1, Integer::sum);
-    run.broken().stream()
-        .map(Broken::oracle)
-        .distinct()
-        .forEach(
-            oracle -> {
-              broken.merge(oracle, 1, Integer::sum);
-              first.putIfAbsent(oracle, run.number());
-            });
+    for (String oracle : run.oracles()) {
+      broken.merge(oracle, 1, Integer::sum);
+      first.putIfAbsent(oracle, run.number());
+    }
     run.happened().forEach(what -> happened.merge(what, 1, Integer::sum));
     run.denials().forEach((stage, count) -> denials.merge(stage, count, Long::sum));
     if (run.verdict() == Verdict.VIOLATED && violated.size() < REMEMBERED) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Scenarios that are a little smaller or simpler than a given one. */
 final class Trim {
@@ -17,8 +18,8 @@ final class Trim {
   private static final String ALWAYS = "always";
   private static final String DEVICES = "devices";
 
-  /** Keys that hold time or chance and nothing else. */
-  private static final Set<String> TIMES = Set.of("at", "for", "within", "after", "by");
+  /** What of a step is time. */
+  private static final Set<String> TIMES = Set.of("at", "for", "by");
 
   private Trim() {}
 
@@ -84,7 +85,7 @@ final class Trim {
                         scenario,
                         EXPECT,
                         Nodes.with(expect(scenario), EVENTUALLY, Nodes.list(left)))));
-    smaller.addAll(withShorterLists(scenario));
+    smaller.addAll(withAnotherStep(scenario, Trim::withAShorterList));
     return smaller;
   }
 
@@ -98,21 +99,22 @@ final class Trim {
     return all;
   }
 
-  /** One device less among those on which a step is taken, or to which it goes. */
-  private static List<Node.Mapping> withShorterLists(Node.Mapping scenario) {
-    List<Node.Mapping> smaller = new ArrayList<>();
+  /** Each scenario with one step in a smaller or simpler form. */
+  private static List<Node.Mapping> withAnotherStep(
+      Node.Mapping scenario, Function<Node.Mapping, List<Node>> others) {
+    List<Node.Mapping> all = new ArrayList<>();
     List<Node> steps = Nodes.items(scenario, TIMELINE);
     for (int i = 0; i < steps.size(); i++) {
-      Node.Mapping step = (Node.Mapping) steps.get(i);
-      for (Node shorter : withAShorterList(step)) {
+      for (Node other : others.apply((Node.Mapping) steps.get(i))) {
         List<Node> changed = new ArrayList<>(steps);
-        changed.set(i, shorter);
-        smaller.add(Nodes.with(scenario, TIMELINE, Nodes.list(changed)));
+        changed.set(i, other);
+        all.add(Nodes.with(scenario, TIMELINE, Nodes.list(changed)));
       }
     }
-    return smaller;
+    return all;
   }
 
+  /** One device less among those on which the step is taken, or to which it goes. */
   private static List<Node> withAShorterList(Node.Mapping step) {
     List<Node> shorter = new ArrayList<>();
     for (Node.Entry entry : step.entries()) {
@@ -126,20 +128,9 @@ final class Trim {
     return shorter;
   }
 
-  /** With one time rounded to seconds, or halved. */
+  /** With one time of a step rounded to seconds. */
   static List<Node.Mapping> withASimplerValue(Node.Mapping scenario) {
-    List<Node.Mapping> simpler = new ArrayList<>();
-    for (String key : List.of(TIMELINE)) {
-      List<Node> steps = Nodes.items(scenario, key);
-      for (int i = 0; i < steps.size(); i++) {
-        for (Node other : simplerSteps((Node.Mapping) steps.get(i))) {
-          List<Node> changed = new ArrayList<>(steps);
-          changed.set(i, other);
-          simpler.add(Nodes.with(scenario, key, Nodes.list(changed)));
-        }
-      }
-    }
-    return simpler;
+    return withAnotherStep(scenario, Trim::simplerSteps);
   }
 
   private static List<Node> simplerSteps(Node.Mapping step) {

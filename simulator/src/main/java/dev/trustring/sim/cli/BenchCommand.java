@@ -6,6 +6,7 @@ import dev.trustring.sim.bench.Benchmarks;
 import dev.trustring.sim.bench.Replicate;
 import dev.trustring.sim.bench.Table;
 import dev.trustring.sim.report.Json;
+import dev.trustring.sim.run.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -126,7 +127,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private Table measure() {
     Benchmarks benchmarks =
-        new Benchmarks(Desk.vocabulary(), line -> desk.console().tell("trustring: " + line));
+        new Benchmarks(Words.all(), line -> desk.console().tell("trustring: " + line));
     requireAtLeast("--devices", SMALLEST_RING, devices);
     requireAtLeast("--keys", 1, keys);
     requireAtLeast("--rounds", 1, rounds);

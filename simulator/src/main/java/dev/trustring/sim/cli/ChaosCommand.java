@@ -1,6 +1,5 @@
 package dev.trustring.sim.cli;
 
-import dev.trustring.config.text.Times;
 import dev.trustring.sim.campaign.Campaign;
 import dev.trustring.sim.campaign.Played;
 import dev.trustring.sim.campaign.Shrunk;
@@ -13,17 +12,16 @@ import dev.trustring.sim.report.CampaignJson;
 import dev.trustring.sim.report.CampaignText;
 import dev.trustring.sim.report.Json;
 import dev.trustring.sim.run.HostKind;
+import dev.trustring.sim.run.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,8 +40,16 @@ final class ChaosCommand implements Callable<Integer> {
 
   private final Desk desk;
 
-  @Parameters(paramLabel = "FILE", description = "the scenario; its key 'chaos' says what is drawn")
-  private String file = "";
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "the scenario; its key 'chaos' says what is drawn")
+  private @Nullable String file;
+
+  @Option(
+      names = "--wild",
+      description = "no FILE: draw devices, rings, apps and labels of each run as well")
+  private boolean wild;
 
   @Option(names = "--runs", paramLabel = "N", description = "how many; default: the file's, or 100")
   private @Nullable Integer runs;
@@ -87,6 +93,12 @@ final class ChaosCommand implements Callable<Integer> {
       description = "vacuous: a run in which nothing was replicated counts as a failure")
   private @Nullable String failOn;
 
+  @Option(
+      names = "--stop-after",
+      paramLabel = "N",
+      description = "stop at the Nth run that is violated; default: make all runs")
+  private @Nullable Integer stopAfter;
+
   @Option(names = "--stats", description = "tell on stderr how fast it ran")
   private boolean stats;
 
@@ -108,6 +120,9 @@ final class ChaosCommand implements Callable<Integer> {
     int wanted = Optional.ofNullable(runs).orElseGet(() -> campaign.runs().orElse(USUAL_RUNS));
     checkFrom1("--runs", wanted);
     checkFrom1("--jobs", jobs);
+    if (stopAfter != null) {
+      checkFrom1("--stop-after", stopAfter);
+    }
     try {
       return play(campaign, wanted);
     } catch (IOException e) {
@@ -129,29 +144,31 @@ final class ChaosCommand implements Callable<Integer> {
                         "host",
                         host,
                         List.of(HostKind.DENSE.word(), HostKind.VIRTUAL.word())));
-    Story story = Story.read(Desk.path(file), Desk.vocabulary());
     return new Campaign(
-        story,
+        story(),
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-        Optional.ofNullable(until).map(text -> span("--until", text)),
+        Optional.ofNullable(until).map(text -> TimeSpan.positive("--until", text)),
         kind);
   }
 
-  private static Duration span(String option, String text) {
-    return Times.parse(text)
-        .filter(time -> !time.isZero())
-        .orElseThrow(
-            () -> new UsageException(option + ": no time: '" + text + "'; expected 90s, 10m, 1h"));
+  private Story story() {
+    if (wild == (file != null)) {
+      throw new UsageException(
+          wild
+              ? "--wild draws the story; FILE cannot be given as well"
+              : "expected FILE or --wild");
+    }
+    return file == null ? Story.wild(Words.all()) : Story.read(Desk.path(file), Words.all());
   }
 
-  private static void checkFrom1(String option, int number) {
+  static void checkFrom1(String option, int number) {
     if (number < 1) {
       throw new UsageException(option + ": expected a number from 1, found " + number);
     }
   }
 
   private int play(Campaign campaign, int wanted) throws IOException {
-    Duration patience = span("--shrink", shrink);
+    Duration patience = TimeSpan.positive("--shrink", shrink);
     Optional<Path> folder = Optional.ofNullable(out).map(ReportFolder::fresh);
     Tally tally = new Tally();
     Progress progress = new Progress(desk.console(), wanted);
@@ -165,6 +182,7 @@ final class ChaosCommand implements Callable<Integer> {
             tally.add(run);
             rows.add(run);
             progress.tell(tally);
+            return stopAfter == null || tally.of(Verdict.VIOLATED) < stopAfter;
           });
       progress.end(tally, stats);
       Summary summary = Summary.of(campaign, tally, interruption.isAsked());
@@ -253,7 +271,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   private String command(Summary summary) {
     return "trustring chaos "
-        + summary.file()
+        + (wild ? "--wild" : summary.file())
         + " --runs "
         + summary.tally().runs()
         + " --seed "
@@ -268,70 +286,5 @@ final class ChaosCommand implements Callable<Integer> {
         String.join(" ", new Versions().getVersion()),
         "rules " + summary.rules().word(),
         "java " + Runtime.version().feature());
-  }
-
-  /** Tells how far a campaign is: a line that changes on a terminal, else a line a minute. */
-  private static final class Progress {
-
-    private static final long ON_TERMINAL = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long ELSEWHERE = TimeUnit.MINUTES.toNanos(1);
-
-    private final Console console;
-    private final int wanted;
-    private final long begun;
-    private long told;
-
-    Progress(Console console, int wanted) {
-      this.console = console;
-      this.wanted = wanted;
-      this.begun = console.nanos().getAsLong();
-      this.told = begun;
-    }
-
-    void tell(Tally tally) {
-      long now = console.nanos().getAsLong();
-      if (now - told < (console.errIsTerminal() ? ON_TERMINAL : ELSEWHERE)) {
-        return;
-      }
-      told = now;
-      String line = line(tally, (now - begun) / 1e9);
-      if (console.errIsTerminal()) {
-        console.err().print("\r\u001b[K" + line);
-        console.err().flush();
-      } else {
-        console.tell("trustring: " + line);
-      }
-    }
-
-    private String line(Tally tally, double seconds) {
-      double perSecond = tally.runs() / seconds;
-      return String.format(
-          Locale.ROOT,
-          "%,d/%,d  %,.0f runs/s  violated %,d  vacuous %,d  %,.0f s left",
-          tally.runs(),
-          wanted,
-          perSecond,
-          tally.of(Verdict.VIOLATED),
-          tally.of(Verdict.VACUOUS),
-          (wanted - tally.runs()) / perSecond);
-    }
-
-    void end(Tally tally, boolean stats) {
-      if (console.errIsTerminal()) {
-        console.err().print("\r\u001b[K");
-        console.err().flush();
-      }
-      if (stats) {
-        double seconds = Math.max(1, console.nanos().getAsLong() - begun) / 1e9;
-        console.tell(
-            String.format(
-                Locale.ROOT,
-                "trustring: %,d runs in %.1f s, %,.1f runs/s, %,.0f virtual seconds a second",
-                tally.runs(),
-                seconds,
-                tally.runs() / seconds,
-                tally.virtualNanos() / 1e9 / seconds));
-      }
-    }
   }
 }

@@ -2,14 +2,10 @@ package dev.trustring.sim.cli;
 
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.config.scenario.ScenarioReader;
-import dev.trustring.config.scenario.Vocabulary;
-import dev.trustring.device.platform.StandardCalls;
-import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.rules.RuleSet;
-import dev.trustring.sim.fault.Faults;
 import dev.trustring.sim.loop.EventTrace;
-import dev.trustring.sim.oracle.Invariants;
 import dev.trustring.sim.run.Simulation;
+import dev.trustring.sim.run.Words;
 import dev.trustring.sim.world.Host;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,16 +38,10 @@ final class Desk {
     return seed;
   }
 
-  /** Every word that a scenario may use. */
-  static Vocabulary vocabulary() {
-    return new Vocabulary(
-        StandardCalls.registry(), Faults.specs(), Invariants.names(), Stage.words());
-  }
-
   /** Reads a scenario and puts the seed and rules of the command line in place of its own. */
   Scenario read(String file, @Nullable Long otherSeed, @Nullable String otherRules) {
     Optional<RuleSet> rules = Optional.ofNullable(otherRules).map(Desk::rules);
-    Scenario scenario = ScenarioReader.read(path(file), vocabulary());
+    Scenario scenario = ScenarioReader.read(path(file), Words.all());
     if (otherSeed != null) {
       scenario = scenario.withSeed(otherSeed);
     }

@@ -1,21 +1,13 @@
 package dev.trustring.sim.cli;
 
 import dev.trustring.config.scenario.Scenario;
-import dev.trustring.config.text.InputError;
-import dev.trustring.config.text.TextFile;
-import dev.trustring.config.text.Times;
-import dev.trustring.sim.campaign.CaseFile;
-import dev.trustring.sim.campaign.CaseFile.Recorded;
 import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.loop.TraceDifference;
 import dev.trustring.sim.loop.TraceEvent;
 import dev.trustring.sim.report.ReplayText;
 import dev.trustring.sim.report.RunText;
-import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.run.RunResult;
 import dev.trustring.sim.run.Simulation;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,23 +48,11 @@ final class ReplayCommand implements Callable<Integer> {
     this.desk = desk;
   }
 
-  private record Case(Scenario scenario, Optional<Recorded> recorded) {
-    HostKind host() {
-      return recorded.map(Recorded::host).orElse(HostKind.DENSE);
-    }
-  }
+  private record Case(Scenario scenario, RecordedCase file) {}
 
   @Override
   public Integer call() {
-    Optional<Duration> end =
-        Optional.ofNullable(until)
-            .map(
-                text ->
-                    Times.parse(text)
-                        .orElseThrow(
-                            () ->
-                                new UsageException(
-                                    "--until: no time: '" + text + "'; expected 90s or 10m")));
+    Optional<Duration> end = Optional.ofNullable(until).map(text -> TimeSpan.of("--until", text));
     Case one = read(file);
     EventTrace trace = EventTrace.keeping();
     RunResult result = play(one, trace);
@@ -87,31 +67,24 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Case read(String name) {
-    Path path = Desk.path(name);
-    Path inside = path.resolve("scenario.yaml");
-    Path scenario = Files.isDirectory(path) && Files.isRegularFile(inside) ? inside : path;
-    Scenario read = desk.read(scenario.toString(), null, null);
-    try {
-      return new Case(read, CaseFile.recorded(TextFile.read(scenario, name).text()));
-    } catch (InputError e) {
-      throw e.alone();
-    }
+    RecordedCase recorded = RecordedCase.named(name);
+    return new Case(desk.read(recorded.file().toString(), null, null), recorded);
   }
 
   private static RunResult play(Case one, EventTrace trace) {
     try (Simulation simulation =
-        new Simulation(one.scenario(), one.host().open(one.scenario()), trace)) {
+        new Simulation(one.scenario(), one.file().host().open(one.scenario()), trace)) {
       simulation.run();
       return simulation.result();
     }
   }
 
   private boolean tellWhetherSame(Case one, RunResult result) {
-    if (one.recorded().isEmpty()) {
+    if (one.file().recorded().isEmpty()) {
       desk.console().page().line("Nothing is recorded of this file: it is no case of a campaign.");
       return true;
     }
-    String hash = one.recorded().get().hash();
+    String hash = one.file().recorded().get().hash();
     boolean same = hash.equals(result.eventHash());
     desk.console()
         .page()

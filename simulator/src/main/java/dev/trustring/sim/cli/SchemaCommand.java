@@ -2,6 +2,7 @@ package dev.trustring.sim.cli;
 
 import dev.trustring.config.scenario.ScenarioSchema;
 import dev.trustring.sim.report.Json;
+import dev.trustring.sim.run.Words;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -19,7 +20,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    desk.console().out().print(Json.text(ScenarioSchema.of(Desk.vocabulary())));
+    desk.console().out().print(Json.text(ScenarioSchema.of(Words.all())));
     return Exit.YES.code();
   }
 }

@@ -8,6 +8,20 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a span of time in the form of scenario files. */
 final class TimeSpan implements ITypeConverter<Duration> {
 
+  /** The span that an option gives. */
+  static Duration of(String option, String text) {
+    return Times.parse(text).orElseThrow(() -> none(option, text));
+  }
+
+  /** The span that an option gives, longer than nothing. */
+  static Duration positive(String option, String text) {
+    return Times.parse(text).filter(span -> !span.isZero()).orElseThrow(() -> none(option, text));
+  }
+
+  private static UsageException none(String option, String text) {
+    return new UsageException(option + ": no time: '" + text + "'; expected 90s, 10m, 1h");
+  }
+
   @Override
   public Duration convert(String text) {
     return Times.parse(text)

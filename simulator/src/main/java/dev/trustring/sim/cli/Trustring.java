@@ -117,6 +117,7 @@ public final class Trustring {
             .addSubcommand(new HonestyCommand(desk))
             .addSubcommand(new ChaosCommand(desk))
             .addSubcommand(new ReplayCommand(desk))
+            .addSubcommand(new ShrinkCommand(desk))
             .addSubcommand(new DeviceCommand(desk))
             .addSubcommand(new StatusCommand(desk))
             .addSubcommand(new CertificatesCommand(desk))

@@ -2,7 +2,6 @@ package dev.trustring.sim.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trustring.sim.campaign.Broken;
 import dev.trustring.sim.campaign.Campaign;
 import dev.trustring.sim.campaign.Played;
 import dev.trustring.sim.campaign.Shrunk;
@@ -51,7 +50,7 @@ public final class CampaignFolder implements AutoCloseable {
             run.number(),
             run.seed(),
             run.verdict().word(),
-            String.join(" ", run.broken().stream().map(Broken::oracle).distinct().toList()),
+            String.join(" ", run.oracles()),
             run.counts().events(),
             run.counts().rowsReplicated(),
             Seconds.exact(run.counts().virtualNanos()),
@@ -75,6 +74,7 @@ public final class CampaignFolder implements AutoCloseable {
     for (Shrunk one : summary.shrunk()) {
       Files.createDirectories(min);
       put(one.path(), campaign.file(one, min));
+      put("min/" + CaseTest.className(one) + ".java", CaseTest.of(one));
     }
     for (Played run : summary.tally().violated().stream().limit(KEPT).toList()) {
       keep(run, campaign);

@@ -44,13 +44,7 @@ final class CampaignJunit {
   }
 
   private static String line(Played run, String oracle, Summary summary) {
-    return summary.name(run.number())
-        + " "
-        + run.broken().stream()
-            .filter(one -> one.oracle().equals(oracle))
-            .findFirst()
-            .map(one -> one.says())
-            .orElse("");
+    return summary.name(run.number()) + " " + run.says(oracle);
   }
 
   private static String escaped(String text) {

@@ -48,6 +48,23 @@ class CampaignTest {
   }
 
   @Test
+  void stopsWhereItIsToldToOnAnyNumberOfCores() {
+    List<Integer> numbers = new ArrayList<>();
+
+    of(HOME, HostKind.DENSE)
+        .run(
+            6,
+            2,
+            () -> true,
+            run -> {
+              numbers.add(run.number());
+              return run.number() < 2;
+            });
+
+    assertThat(numbers).containsExactly(1, 2);
+  }
+
+  @Test
   void comesToTheSameVerdictsOnTheHostWithRealClusters() {
     Campaign dense = of(HOME, HostKind.DENSE);
     Campaign virtual = of(HOME, HostKind.VIRTUAL);

@@ -85,11 +85,29 @@ class ChaosCommandTest {
   }
 
   @Test
+  void drawsTheWholeStoryIfItMay() throws IOException {
+    Shell.Result played =
+        new Shell().run("chaos", "--wild", "--runs", "6", "--until", "10s", "--json");
+    Shell.Result printed = new Shell().run("chaos", "--wild", "--print", "3");
+    Shell.Result other = new Shell().run("chaos", "--wild", "--print", "4");
+
+    assertThat(new ObjectMapper().readTree(played.out()).at("/verdicts/violated").asInt()).isZero();
+    assertThat(printed.out()).contains("title: ", "devices:", "com.example.notes");
+    assertThat(other.out()).isNotEqualTo(printed.out());
+    assertThat(new Shell().run("chaos").err())
+        .isEqualTo("trustring chaos: expected FILE or --wild\n");
+    assertThat(new Shell().run("chaos", Shell.HOME, "--wild").err())
+        .isEqualTo("trustring chaos: --wild draws the story; FILE cannot be given as well\n");
+  }
+
+  @Test
   void refusesWhatItCannotDoInOneLine() throws IOException {
     Files.writeString(folder.resolve("there"), "");
 
     assertThat(chaos("--runs", "0").err())
         .isEqualTo("trustring chaos: --runs: expected a number from 1, found 0\n");
+    assertThat(chaos("--stop-after", "0").err())
+        .isEqualTo("trustring chaos: --stop-after: expected a number from 1, found 0\n");
     assertThat(chaos("--host", "cluster").err())
         .startsWith("trustring chaos: --host: unknown host 'cluster'; expected one of dense");
     assertThat(chaos("--out", folder.toString()).err())

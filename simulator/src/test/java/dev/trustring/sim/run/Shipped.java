@@ -3,10 +3,6 @@ package dev.trustring.sim.run;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.config.scenario.ScenarioReader;
 import dev.trustring.config.scenario.Vocabulary;
-import dev.trustring.device.platform.StandardCalls;
-import dev.trustring.kv.decision.Stage;
-import dev.trustring.sim.fault.Faults;
-import dev.trustring.sim.oracle.Invariants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +15,7 @@ import java.util.stream.Stream;
 public final class Shipped {
 
   /** The words of this build. */
-  public static final Vocabulary VOCABULARY =
-      new Vocabulary(StandardCalls.registry(), Faults.specs(), Invariants.names(), Stage.words());
+  public static final Vocabulary VOCABULARY = Words.all();
 
   static final Path FOLDER = Path.of("..", "simulation-configs");
   static final Path SHOWCASE = FOLDER.resolve("showcase.yaml");

@@ -1,0 +1,43 @@
+package dev.trustring.sim.campaign;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Plays several runs at a time, each on a thread of its own; whoever asks takes them in order. */
+final class Cores implements AutoCloseable {
+
+  private final ExecutorService threads;
+
+  Cores(int jobs) {
+    this.threads = Executors.newFixedThreadPool(jobs);
+  }
+
+  <T> Future<T> play(Callable<T> run) {
+    return threads.submit(run);
+  }
+
+  /**
+   * Waits for what a run came to.
+   *
+   * @param number the run's
+   * @throws RunFault if it failed for a reason that is the tool's
+   */
+  static <T> T result(int number, Future<T> run) {
+    try {
+      return run.get();
+    } catch (ExecutionException e) {
+      throw new RunFault(number, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a run was under way", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
