@@ -33,8 +33,8 @@ public final class Campaign {
   private final Story story;
   private final long seed;
   private final HostKind host;
+  private final int compareEach;
   private final Draw draw;
-  private final Player player;
   private final Scenario first;
 
   /**
@@ -42,12 +42,15 @@ public final class Campaign {
    *
    * @param seed in place of the file's; empty for the file's
    * @param until for how long faults strike in each run; empty for what the file says
+   * @param compareEach each run whose number this divides is played on the other host in virtual
+   *     time as well; 0 for none
    * @throws dev.trustring.config.text.InputErrors with what is wrong with the story
    */
-  public Campaign(Story story, OptionalLong seed, Optional<Duration> until, HostKind host) {
+  public Campaign(
+      Story story, OptionalLong seed, Optional<Duration> until, HostKind host, int compareEach) {
     this.story = story;
     this.host = host;
-    this.player = new Player(story, host);
+    this.compareEach = compareEach;
     this.first = story.ofPieces(story.fixed());
     this.seed = seed.orElse(first.seed());
     this.draw = new Draw(story, this.seed, until);
@@ -87,7 +90,7 @@ public final class Campaign {
    */
   public String file(Played run, Path folder) {
     String origin = "Run " + seed + ":" + run.number() + " of " + story.name() + ".";
-    return new CaseFile(story, host).text(draw.run(run.number()).tree(), folder, origin, run);
+    return new CaseFile(story).text(draw.run(run.number()).tree(), folder, origin, run);
   }
 
   /**
@@ -106,12 +109,12 @@ public final class Campaign {
             + ", "
             + smallest.attempts()
             + " tried.";
-    return new CaseFile(story, host).text(smallest.tree(), folder, origin, smallest.played());
+    return new CaseFile(story).text(smallest.tree(), folder, origin, smallest.played());
   }
 
-  /** Plays a run once more and keeps everything that happened. */
-  public RunResult again(int number, EventTrace trace) {
-    return player.play(story.read(draw.run(number).tree()), trace);
+  /** Plays a run once more, on the host on which it came to what it did. */
+  public RunResult again(Played run, EventTrace trace) {
+    return new Player(story, run.host()).play(story.read(draw.run(run.number()).tree()), trace);
   }
 
   /**
@@ -119,17 +122,47 @@ public final class Campaign {
    *
    * @param goesOn asked again and again; when it says no, the smallest so far it is
    */
-  public Shrunk shrink(int number, String oracle, int jobs, BooleanSupplier goesOn) {
-    Node.Mapping failing = draw.run(number).tree();
+  public Shrunk shrink(Played run, String oracle, int jobs, BooleanSupplier goesOn) {
+    Node.Mapping failing = draw.run(run.number()).tree();
+    Player player = new Player(story, run.host());
     Shrinker shrinker = new Shrinker(player, failing, oracle, jobs, goesOn);
     Node.Mapping smallest = shrinker.shrink();
     return new Shrunk(
-        oracle, number, failing, smallest, player.play(number, smallest), shrinker.attempts());
+        oracle,
+        run.number(),
+        failing,
+        smallest,
+        player.play(run.number(), smallest),
+        shrinker.attempts());
   }
 
-  /** Plays one run. */
+  /**
+   * How likely it was, from moment to moment, that a run breaks what it broke.
+   *
+   * @param times how often it is played from each moment
+   * @param goesOn asked again and again; when it says no, what was found so far it is
+   */
+  public Rewound rewind(Played run, String oracle, int times, int jobs, BooleanSupplier goesOn) {
+    return new Rewinder(draw, new Player(story, run.host()), run, oracle, times)
+        .rewound(jobs, goesOn);
+  }
+
+  /** Plays one run on the campaign's host, and gives all that it came to. */
+  public RunResult result(int number) {
+    return new Player(story, host).play(story.read(draw.run(number).tree()), EventTrace.hashing());
+  }
+
+  /** Plays one run, on both hosts if it is one of those that are compared. */
   public Played play(int number) {
-    return player.play(draw.run(number));
+    Drawn drawn = draw.run(number);
+    Played here = new Player(story, host).play(drawn);
+    boolean compares = compareEach > 0 && number % compareEach == 0;
+    return compares ? here.beside(new Player(story, beside(host)).play(drawn)) : here;
+  }
+
+  /** The other host in virtual time. */
+  static HostKind beside(HostKind host) {
+    return host == HostKind.DENSE ? HostKind.VIRTUAL : HostKind.DENSE;
   }
 
   /**

@@ -27,12 +27,10 @@ public final class CaseFile {
   }
 
   private final Story story;
-  private final HostKind host;
 
-  /** Files of cases of that story, played on that host. */
-  CaseFile(Story story, HostKind host) {
+  /** Files of cases of that story. */
+  CaseFile(Story story) {
     this.story = story;
-    this.host = host;
   }
 
   /**
@@ -52,7 +50,7 @@ public final class CaseFile {
           .append('\n');
     }
     text.append("# replay: host=")
-        .append(host.word())
+        .append(played.host().word())
         .append(" hash=")
         .append(played.hash())
         .append(" broken=")

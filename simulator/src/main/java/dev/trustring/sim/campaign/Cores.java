@@ -1,18 +1,33 @@
 package dev.trustring.sim.campaign;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Plays several runs at a time, each on a thread of its own; whoever asks takes them in order. */
 final class Cores implements AutoCloseable {
 
+  private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
 
   Cores(int jobs) {
-    this.threads = Executors.newFixedThreadPool(jobs);
+    this.threads =
+        new ThreadPoolExecutor(
+            jobs,
+            jobs,
+            0,
+            TimeUnit.SECONDS,
+            waiting,
+            run -> {
+              Thread thread = new Thread(run, "campaign");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   <T> Future<T> play(Callable<T> run) {
@@ -36,8 +51,10 @@ final class Cores implements AutoCloseable {
     }
   }
 
+  /** What waits is not played any more; what is being played comes to its end unheard. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    waiting.clear();
+    threads.shutdown();
   }
 }

@@ -11,6 +11,7 @@ import dev.trustring.sim.oracle.Invariants;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.Set;
  * comes out the same whichever runs are made before it, and on whichever core.
  */
 final class Draw {
+
+  private static final String TIMELINE = "timeline";
 
   /** How long faults strike where neither the file nor the command line says. */
   static final Duration USUAL_UNTIL = Duration.ofMinutes(1);
@@ -57,10 +60,49 @@ final class Draw {
 
   /** The run of that number. */
   Drawn run(int number) {
+    RandomStreams own = streams(number);
+    return run(number, own, own);
+  }
+
+  /** The seed of a run and everything in it. */
+  private RandomStreams streams(int number) {
     String name = Integer.toString(number);
-    long own = new RandomStreams(seed).stream("campaign", "run", name).nextLong();
-    RandomStreams streams = new RandomStreams(own);
-    Node.Mapping fixed = story.drawn(streams);
+    return new RandomStreams(new RandomStreams(seed).stream("campaign", "run", name).nextLong());
+  }
+
+  /**
+   * The same run up to a moment, and from then on other faults and operations. How it ends stays.
+   *
+   * @param repeat which of many, from 1
+   */
+  Anew anew(int number, Duration from, int repeat) {
+    RandomStreams own = streams(number);
+    long fresh = own.stream("anew", from.toString(), Integer.toString(repeat)).nextLong();
+    Drawn before = run(number, own, own);
+    Drawn after = run(number, streams(number), new RandomStreams(fresh));
+    Set<Node> steps = new LinkedHashSet<>();
+    for (Node step : Nodes.items(before.tree(), TIMELINE)) {
+      if (Timeline.at(step).compareTo(from) < 0 || Operations.opens(step)) {
+        steps.add(step);
+      }
+    }
+    for (Node step : Nodes.items(after.tree(), TIMELINE)) {
+      if (Timeline.at(step).compareTo(from) >= 0) {
+        steps.add(step);
+      }
+    }
+    Node timeline = Nodes.list(inOrder(List.copyOf(steps)));
+    return new Anew(Nodes.with(before.tree(), TIMELINE, timeline), from, fresh);
+  }
+
+  /**
+   * A run.
+   *
+   * @param own of the story and its end
+   * @param chance of faults and operations; the same object for the run of a number
+   */
+  private Drawn run(int number, RandomStreams own, RandomStreams chance) {
+    Node.Mapping fixed = story.drawn(own);
     Scenario base = story.ofPieces(fixed);
     Cast cast = new Cast(base);
     Chaos chaos = base.chaos();
@@ -68,17 +110,17 @@ final class Draw {
     List<FaultClass> classes =
         chaos.faults().isEmpty() ? Strikes.fitting(cast, story.faults()) : chaos.faults();
     List<Strike> strikes =
-        new Strikes(cast, new Dice(streams.stream("draw", "faults")), end).draw(classes);
+        new Strikes(cast, new Dice(chance.stream("draw", "faults")), end).draw(classes);
     List<Node> steps = new ArrayList<>();
-    Nodes.items(fixed, "timeline").forEach(step -> steps.add(undisturbed(step)));
+    Nodes.items(fixed, TIMELINE).forEach(step -> steps.add(undisturbed(step)));
     strikes.forEach(strike -> steps.add(strike.step()));
     steps.addAll(
-        new Operations(cast, new Dice(streams.stream("draw", "operations")))
+        new Operations(cast, new Dice(chance.stream("draw", "operations")))
             .draw(chaos.operations().orElseGet(Operations::usualCount), end, strikes));
-    Ending ending = new Ending(cast, new Dice(streams.stream("draw", "end")), end);
+    Ending ending = new Ending(cast, new Dice(own.stream("draw", "end")), end);
     steps.addAll(ending.steps());
-    Node.Mapping tree = headed(fixed, base.title() + ", run " + seed + ":" + number, own);
-    tree = Nodes.with(tree, "timeline", Nodes.list(inOrder(steps)));
+    Node.Mapping tree = headed(fixed, base.title() + ", run " + seed + ":" + number, own.seed());
+    tree = Nodes.with(tree, TIMELINE, Nodes.list(inOrder(steps)));
     tree = Nodes.with(tree, "expect", expect(ending));
     return new Drawn(number, tree, base.expect().sometimes());
   }

@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 public final class FailingCase {
 
   private final Story story;
-  private final HostKind host;
   private final Node.Mapping tree;
   private final Player player;
 
@@ -21,7 +20,6 @@ public final class FailingCase {
    */
   public FailingCase(Story story, HostKind host) {
     this.story = story;
-    this.host = host;
     this.tree = story.fixed();
     this.player = new Player(story, host);
     story.ofPieces(tree);
@@ -53,6 +51,6 @@ public final class FailingCase {
     String origin =
         String.format(
             Locale.ROOT, "Smallest case out of %s, %d tried.", story.name(), smallest.attempts());
-    return new CaseFile(story, host).text(smallest.tree(), folder, origin, smallest.played());
+    return new CaseFile(story).text(smallest.tree(), folder, origin, smallest.played());
   }
 }

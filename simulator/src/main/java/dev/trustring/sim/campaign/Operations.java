@@ -18,6 +18,8 @@ final class Operations {
   /** Few keys, so that writes meet. */
   private static final List<String> KEYS = List.of("k1", "k2", "k3");
 
+  private static final String OPEN = "distributedKVStore.getKVStore";
+
   private static final List<String> MODES =
       List.of("PUSH_ONLY", "PUSH_ONLY", "PULL_ONLY", "PUSH_PULL");
 
@@ -59,14 +61,14 @@ final class Operations {
     return USUAL_COUNT;
   }
 
+  /** Whether an app opens a store in that step. */
+  static boolean opens(Node step) {
+    return Nodes.word(step, "call").filter(OPEN::equals).isPresent();
+  }
+
   /** The step in which an app opens a store on some devices. */
   static Node open(Cast.Store store, List<String> on, Duration at) {
-    return step(
-        at,
-        on,
-        store.app(),
-        "distributedKVStore.getKVStore",
-        Nodes.object("storeId", Nodes.text(store.id())));
+    return step(at, on, store.app(), OPEN, Nodes.object("storeId", Nodes.text(store.id())));
   }
 
   /** The step in which an app pushes a store from a device to others. */

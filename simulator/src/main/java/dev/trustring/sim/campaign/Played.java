@@ -3,6 +3,7 @@ package dev.trustring.sim.campaign;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.sim.oracle.Finding;
 import dev.trustring.sim.oracle.Verdict;
+import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.run.RunResult;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * @param broken what it broke, in the order of the oracles; empty unless it is violated
  * @param happened what happened of that which must happen in some run
  * @param denials how many attempts stopped at each stage
+ * @param host on which it came to that
+ * @param rows what the devices hold in the end, as a digest
+ * @param compared whether it was played on another host as well, and came to the same rows
  */
 public record Played(
     int number,
@@ -25,7 +29,17 @@ public record Played(
     List<String> happened,
     Map<String, Long> denials,
     String hash,
-    RunResult.Counts counts) {
+    RunResult.Counts counts,
+    HostKind host,
+    String rows,
+    Compared compared) {
+
+  /** Whether another host came to the same rows. */
+  public enum Compared {
+    NOT,
+    SAME,
+    OTHER
+  }
 
   private static final String SOMETIMES = "sometimes";
 
@@ -54,7 +68,28 @@ public record Played(
             .filter(record -> record.firstStop().isPresent())
             .collect(Collectors.groupingBy(DecisionRecord::stopWord, Collectors.counting())),
         result.eventHash(),
-        result.counts());
+        result.counts(),
+        HostKind.named(result.host()).orElseThrow(),
+        result.digests().toString(),
+        Compared.NOT);
+  }
+
+  /** The same run on another host as well; what is violated on either is violated. */
+  Played beside(Played other) {
+    boolean there = verdict != Verdict.VIOLATED && other.verdict == Verdict.VIOLATED;
+    Played worse = there ? other : this;
+    return new Played(
+        worse.number,
+        worse.seed,
+        worse.verdict,
+        worse.broken,
+        worse.happened,
+        worse.denials,
+        worse.hash,
+        worse.counts,
+        worse.host,
+        worse.rows,
+        rows.equals(other.rows) ? Compared.SAME : Compared.OTHER);
   }
 
   /** The names of what it broke, each once. */

@@ -27,6 +27,17 @@ final class Player {
             EventTrace.hashing()));
   }
 
+  /** Plays a run of which the later part is drawn anew. */
+  Played play(Anew anew) {
+    Scenario scenario = story.read(anew.tree());
+    try (Simulation simulation =
+        new Simulation(scenario, host.open(scenario), EventTrace.hashing())) {
+      simulation.chanceAnew(anew.from(), anew.seed());
+      simulation.run();
+      return Played.of(0, simulation.result());
+    }
+  }
+
   /** Plays a tree as it stands. */
   Played play(int number, Node.Mapping tree) {
     return Played.of(number, play(story.read(tree), EventTrace.hashing()));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param seed the campaign's
  * @param sometimes what must happen in some run
  * @param shrunk the smallest case of each oracle that broke, as far as they were looked for
+ * @param rewound how likely each of these was, as far as it was looked at
  * @param folder where the report is, as the user named it; empty when there is none
  */
 public record Summary(
@@ -26,12 +27,14 @@ public record Summary(
     Tally tally,
     List<String> sometimes,
     List<Shrunk> shrunk,
+    List<Rewound> rewound,
     boolean interrupted,
     Optional<String> folder) {
 
   public Summary {
     sometimes = List.copyOf(sometimes);
     shrunk = List.copyOf(shrunk);
+    rewound = List.copyOf(rewound);
   }
 
   /** Of a campaign that has come to an end. */
@@ -46,18 +49,25 @@ public record Summary(
         tally,
         campaign.sometimes(),
         List.of(),
+        List.of(),
         interrupted,
         Optional.empty());
   }
 
-  /** With the smallest cases, and where all of it lies. */
-  public Summary with(List<Shrunk> cases, Optional<String> where) {
-    return new Summary(title, file, rules, seed, kind, tally, sometimes, cases, interrupted, where);
+  /** With the smallest cases, how likely they were, and where all of it lies. */
+  public Summary with(List<Shrunk> cases, List<Rewound> chances, Optional<String> where) {
+    return new Summary(
+        title, file, rules, seed, kind, tally, sometimes, cases, chances, interrupted, where);
   }
 
   /** The word of the host. */
   public String host() {
     return kind.word();
+  }
+
+  /** The word of the host on which some runs were played as well. */
+  public String otherHost() {
+    return Campaign.beside(kind).word();
   }
 
   /** How people speak of a run. */

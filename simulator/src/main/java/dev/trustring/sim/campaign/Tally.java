@@ -5,21 +5,24 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the runs of a campaign came to, taken in one after the other in the order of numbers. */
 public final class Tally {
 
-  /** So many violated runs are remembered; more are counted. */
+  /** So many runs of a kind are remembered; more are counted. */
   private static final int REMEMBERED = 1000;
 
   private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
   private final Map<String, Integer> broken = new TreeMap<>();
-  private final Map<String, Integer> first = new TreeMap<>();
+  private final Map<String, Played> first = new TreeMap<>();
+  private final List<Integer> otherwise = new ArrayList<>();
   private final Map<String, Integer> happened = new TreeMap<>();
   private final Map<String, Long> denials = new TreeMap<>();
   private final List<Played> violated = new ArrayList<>();
   private int runs;
+  private int compared;
   private long events;
   private long rows;
   private long virtualNanos;
@@ -30,10 +33,14 @@ public final class Tally {
     verdicts.merge(run.verdict(), 1, Integer::sum);
     for (String oracle : run.oracles()) {
       broken.merge(oracle, 1, Integer::sum);
-      first.putIfAbsent(oracle, run.number());
+      first.putIfAbsent(oracle, run);
     }
     run.happened().forEach(what -> happened.merge(what, 1, Integer::sum));
     run.denials().forEach((stage, count) -> denials.merge(stage, count, Long::sum));
+    compared += run.compared() == Played.Compared.NOT ? 0 : 1;
+    if (run.compared() == Played.Compared.OTHER && otherwise.size() < REMEMBERED) {
+      otherwise.add(run.number());
+    }
     if (run.verdict() == Verdict.VIOLATED && violated.size() < REMEMBERED) {
       violated.add(run);
     }
@@ -62,9 +69,19 @@ public final class Tally {
     return broken.getOrDefault(oracle, 0);
   }
 
-  /** The number of the first run that broke that oracle. */
-  public int firstOf(String oracle) {
-    return first.getOrDefault(oracle, 0);
+  /** The first run that broke that oracle. */
+  public Optional<Played> firstOf(String oracle) {
+    return Optional.ofNullable(first.get(oracle));
+  }
+
+  /** How many runs were played on another host as well. */
+  public int compared() {
+    return compared;
+  }
+
+  /** The numbers of those that came to other rows there, the first thousand of them. */
+  public List<Integer> otherwise() {
+    return List.copyOf(otherwise);
   }
 
   /** In how many runs that happened which must happen in some. */

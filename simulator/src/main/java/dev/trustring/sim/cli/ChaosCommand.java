@@ -2,6 +2,7 @@ package dev.trustring.sim.cli;
 
 import dev.trustring.sim.campaign.Campaign;
 import dev.trustring.sim.campaign.Played;
+import dev.trustring.sim.campaign.Rewound;
 import dev.trustring.sim.campaign.Shrunk;
 import dev.trustring.sim.campaign.Story;
 import dev.trustring.sim.campaign.Summary;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +40,8 @@ final class ChaosCommand implements Callable<Integer> {
 
   private static final int USUAL_RUNS = 100;
   private static final int JOBS_MAX = 256;
+  private static final int USUAL_COMPARE = 20;
+  private static final int USUAL_REWIND = 10;
 
   private final Desk desk;
 
@@ -70,6 +75,14 @@ final class ChaosCommand implements Callable<Integer> {
   private String host = HostKind.DENSE.word();
 
   @Option(
+      names = "--compare",
+      paramLabel = "K",
+      description =
+          "play each Kth run on the other host in virtual time as well and compare the rows;"
+              + " default 20, 0 for none")
+  private int compareEach = USUAL_COMPARE;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "where the report goes; the folder must be new or empty")
@@ -84,8 +97,18 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--shrink",
       paramLabel = "T",
-      description = "how long to look for the smallest case of each broken rule; default 60s")
+      description =
+          "how long to look for the smallest case of each broken rule, and as long again for the"
+              + " moment of --rewind; default 60s")
   private String shrink = "60s";
+
+  @Option(
+      names = "--rewind",
+      paramLabel = "N",
+      description =
+          "play the first run of each broken rule anew, N times from each of several moments, and"
+              + " say when it was all but certain; default 10, 0 for none")
+  private int rewind = USUAL_REWIND;
 
   @Option(
       names = "--fail-on",
@@ -113,15 +136,17 @@ final class ChaosCommand implements Callable<Integer> {
   public Integer call() {
     Campaign campaign = campaign();
     if (print != null) {
-      checkFrom1("--print", print);
+      checkFrom("--print", print, 1);
       desk.console().out().print(campaign.text(print));
       return Exit.YES.code();
     }
     int wanted = Optional.ofNullable(runs).orElseGet(() -> campaign.runs().orElse(USUAL_RUNS));
-    checkFrom1("--runs", wanted);
-    checkFrom1("--jobs", jobs);
+    checkFrom("--runs", wanted, 1);
+    checkFrom("--jobs", jobs, 1);
+    checkFrom("--compare", compareEach, 0);
+    checkFrom("--rewind", rewind, 0);
     if (stopAfter != null) {
-      checkFrom1("--stop-after", stopAfter);
+      checkFrom("--stop-after", stopAfter, 1);
     }
     try {
       return play(campaign, wanted);
@@ -148,7 +173,8 @@ final class ChaosCommand implements Callable<Integer> {
         story(),
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(until).map(text -> TimeSpan.positive("--until", text)),
-        kind);
+        kind,
+        compareEach);
   }
 
   private Story story() {
@@ -161,9 +187,9 @@ final class ChaosCommand implements Callable<Integer> {
     return file == null ? Story.wild(Words.all()) : Story.read(Desk.path(file), Words.all());
   }
 
-  static void checkFrom1(String option, int number) {
-    if (number < 1) {
-      throw new UsageException(option + ": expected a number from 1, found " + number);
+  static void checkFrom(String option, int number, int least) {
+    if (number < least) {
+      throw new UsageException(option + ": expected a number from " + least + ", found " + number);
     }
   }
 
@@ -176,7 +202,7 @@ final class ChaosCommand implements Callable<Integer> {
         Rows rows = new Rows(folder)) {
       campaign.run(
           wanted,
-          Math.min(jobs, JOBS_MAX),
+          threads(),
           () -> !interruption.isAsked(),
           run -> {
             tally.add(run);
@@ -186,7 +212,11 @@ final class ChaosCommand implements Callable<Integer> {
           });
       progress.end(tally, stats);
       Summary summary = Summary.of(campaign, tally, interruption.isAsked());
-      summary = summary.with(smallest(campaign, tally, patience, interruption), shown());
+      summary =
+          summary.with(
+              smallest(campaign, tally, patience, interruption),
+              rewound(campaign, tally, patience, interruption),
+              shown());
       rows.finish(summary, campaign);
       tell(summary);
       return exitCode(summary);
@@ -200,22 +230,44 @@ final class ChaosCommand implements Callable<Integer> {
   private List<Shrunk> smallest(
       Campaign campaign, Tally tally, Duration patience, Interruption interruption) {
     List<Shrunk> smallest = new ArrayList<>();
-    for (String oracle : tally.broken().keySet().stream().sorted().toList()) {
-      if (interruption.isAsked()) {
-        break;
+    for (String oracle : tally.broken().keySet()) {
+      if (!interruption.isAsked()) {
+        working("the smallest case of " + oracle);
+        Played first = tally.firstOf(oracle).orElseThrow();
+        smallest.add(campaign.shrink(first, oracle, threads(), goesOn(patience, interruption)));
       }
-      if (desk.console().errIsTerminal()) {
-        desk.console().tell("trustring: looking for the smallest case of " + oracle + " ...");
-      }
-      long end = desk.console().nanos().getAsLong() + patience.toNanos();
-      smallest.add(
-          campaign.shrink(
-              tally.firstOf(oracle),
-              oracle,
-              jobs,
-              () -> !interruption.isAsked() && desk.console().nanos().getAsLong() < end));
     }
     return smallest;
+  }
+
+  private List<Rewound> rewound(
+      Campaign campaign, Tally tally, Duration patience, Interruption interruption) {
+    List<Rewound> rewound = new ArrayList<>();
+    for (String oracle : tally.broken().keySet()) {
+      if (rewind > 0 && !interruption.isAsked()) {
+        working("when " + oracle + " was all but certain to break");
+        Played first = tally.firstOf(oracle).orElseThrow();
+        rewound.add(
+            campaign.rewind(first, oracle, rewind, threads(), goesOn(patience, interruption)));
+      }
+    }
+    return rewound;
+  }
+
+  private void working(String lookedFor) {
+    if (desk.console().errIsTerminal()) {
+      desk.console().tell("trustring: looking for " + lookedFor + " ...");
+    }
+  }
+
+  private BooleanSupplier goesOn(Duration patience, Interruption interruption) {
+    LongSupplier clock = desk.console().nanos();
+    long end = clock.getAsLong() + patience.toNanos();
+    return () -> !interruption.isAsked() && clock.getAsLong() < end;
+  }
+
+  private int threads() {
+    return Math.min(jobs, JOBS_MAX);
   }
 
   private void tell(Summary summary) {
@@ -278,6 +330,7 @@ final class ChaosCommand implements Callable<Integer> {
         + summary.seed()
         + " --host "
         + summary.host()
+        + (compareEach == USUAL_COMPARE ? "" : " --compare " + compareEach)
         + (until == null ? "" : " --until " + until);
   }
 

@@ -63,7 +63,7 @@ final class ShrinkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Duration time = TimeSpan.positive("--for", patience);
-    ChaosCommand.checkFrom1("--jobs", jobs);
+    ChaosCommand.checkFrom("--jobs", jobs, 1);
     RecordedCase recorded = RecordedCase.named(file);
     FailingCase failing =
         new FailingCase(Story.read(recorded.file(), Words.all()), recorded.host());

@@ -16,11 +16,21 @@ import java.util.random.RandomGenerator;
  * SplittableRandom} is specified down to its numbers, so a seed means the same on every JDK.
  */
 public final class RandomStreams {
-  private final long seed;
+  private long seed;
   private final Map<List<String>, RandomGenerator> streams = new ConcurrentHashMap<>();
 
   public RandomStreams(long seed) {
     this.seed = seed;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  /** Every stream is of another seed for whoever asks for it from now on. */
+  public void reseed(long other) {
+    seed = other;
+    streams.clear();
   }
 
   /** The stream of this name: the same object, further on, each time. */

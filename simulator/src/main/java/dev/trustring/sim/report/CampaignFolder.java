@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.sim.campaign.Campaign;
 import dev.trustring.sim.campaign.Played;
+import dev.trustring.sim.campaign.Rewound;
 import dev.trustring.sim.campaign.Shrunk;
 import dev.trustring.sim.campaign.Summary;
 import dev.trustring.sim.loop.EventTrace;
@@ -76,6 +77,10 @@ public final class CampaignFolder implements AutoCloseable {
       put(one.path(), campaign.file(one, min));
       put("min/" + CaseTest.className(one) + ".java", CaseTest.of(one));
     }
+    for (Rewound one : summary.rewound()) {
+      Files.createDirectories(min);
+      put("min/" + one.oracle() + ".csv", RewoundText.csv(one));
+    }
     for (Played run : summary.tally().violated().stream().limit(KEPT).toList()) {
       keep(run, campaign);
     }
@@ -98,7 +103,7 @@ public final class CampaignFolder implements AutoCloseable {
     Files.createDirectories(kept);
     Files.writeString(kept.resolve("scenario.yaml"), campaign.file(run, kept));
     EventTrace trace = EventTrace.keeping();
-    RunResult result = campaign.again(run.number(), trace);
+    RunResult result = campaign.again(run, trace);
     try (Writer out = zipped(kept.resolve("events.ndjson.gz"))) {
       for (TraceEvent event : trace.events()) {
         out.write(Json.line(event(event)));

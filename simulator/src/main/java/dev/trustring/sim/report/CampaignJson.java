@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.sim.campaign.Played;
+import dev.trustring.sim.campaign.Rewound;
 import dev.trustring.sim.campaign.Shrunk;
 import dev.trustring.sim.campaign.Summary;
 import dev.trustring.sim.campaign.Tally;
@@ -37,6 +38,11 @@ public final class CampaignJson {
     summary.sometimes().forEach(what -> sometimes.put(what, tally.happened(what)));
     ObjectNode denials = node.putObject("denials");
     tally.denials().forEach(denials::put);
+    ObjectNode compared = node.putObject("compared");
+    compared.put("host", summary.otherHost());
+    compared.put("runs", tally.compared());
+    ArrayNode otherwise = compared.putArray("otherwise");
+    tally.otherwise().forEach(run -> otherwise.add(summary.name(run)));
     node.put("events", tally.events());
     node.put("rows", tally.rows());
     node.put("virtualNanos", tally.virtualNanos());
@@ -44,6 +50,8 @@ public final class CampaignJson {
     tally.violated().forEach(run -> violated.add(run(run, summary)));
     ArrayNode smallest = node.putArray("smallest");
     summary.shrunk().forEach(one -> smallest.add(smallest(one, summary)));
+    ArrayNode rewound = node.putArray("rewound");
+    summary.rewound().forEach(one -> rewound.add(rewound(one, summary)));
     return node;
   }
 
@@ -53,9 +61,10 @@ public final class CampaignJson {
     node.put("name", oracle);
     node.put("held", broken == 0);
     node.put("runs", broken);
-    if (broken > 0) {
-      node.put("first", summary.name(summary.tally().firstOf(oracle)));
-    }
+    summary
+        .tally()
+        .firstOf(oracle)
+        .ifPresent(first -> node.put("first", summary.name(first.number())));
     return node;
   }
 
@@ -63,6 +72,7 @@ public final class CampaignJson {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("run", summary.name(run.number()));
     node.put("seed", run.seed());
+    node.put("host", run.host().word());
     node.put("hash", run.hash());
     ArrayNode broken = node.putArray("broken");
     run.broken()
@@ -78,6 +88,22 @@ public final class CampaignJson {
     node.put("hash", one.played().hash());
     node.put("sizes", one.sizes());
     node.put("says", one.says());
+    return node;
+  }
+
+  private static ObjectNode rewound(Rewound one, Summary summary) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("oracle", one.oracle());
+    node.put("run", summary.name(one.run()));
+    one.pointOfNoReturn().ifPresent(point -> node.put("pointOfNoReturn", point.after()));
+    ArrayNode moments = node.putArray("moments");
+    for (Rewound.Moment moment : one.moments()) {
+      moments
+          .addObject()
+          .put("fromNanos", moment.at().toNanos())
+          .put("violated", moment.violated())
+          .put("times", moment.times());
+    }
     return node;
   }
 }

@@ -1,5 +1,7 @@
 package dev.trustring.sim.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.trustring.sim.campaign.Shrunk;
 import dev.trustring.sim.campaign.Summary;
 import dev.trustring.sim.campaign.Tally;
@@ -26,7 +28,9 @@ public final class CampaignText {
     text.oracles();
     text.sometimes();
     text.denials();
+    text.compared();
     text.smallest();
+    text.rewound();
     text.ending();
   }
 
@@ -60,7 +64,11 @@ public final class CampaignText {
               held ? Cell.of(Ink.GOOD, "held") : Cell.of(Ink.BAD, "VIOLATED"),
               Cell.of(oracle),
               Cell.of(held ? "" : runs(broken)),
-              Cell.of(held ? "" : "first " + summary.name(tally().firstOf(oracle)))));
+              Cell.of(
+                  tally()
+                      .firstOf(oracle)
+                      .map(first -> "first " + summary.name(first.number()))
+                      .orElse(""))));
     }
     page.table(1, rows);
   }
@@ -94,6 +102,25 @@ public final class CampaignText {
     page.line("Attempts stopped at: " + String.join(", ", stages) + ".");
   }
 
+  private void compared() {
+    if (tally().compared() == 0) {
+      return;
+    }
+    List<Integer> otherwise = tally().otherwise();
+    page.line(
+        "Also on host "
+            + summary.otherHost()
+            + ": "
+            + runs(tally().compared())
+            + ", "
+            + (otherwise.isEmpty()
+                ? "all with the same rows in the end."
+                : otherwise.size()
+                    + " with other rows in the end: "
+                    + otherwise.stream().limit(5).map(summary::name).collect(joining(", "))
+                    + (otherwise.size() > 5 ? " ..." : ".")));
+  }
+
   private void smallest() {
     for (Shrunk one : summary.shrunk()) {
       page.blank();
@@ -101,6 +128,10 @@ public final class CampaignText {
       page.line(2, Cell.of(one.says()));
       page.command(2, "trustring replay " + CommandWord.of(summary.place(one)));
     }
+  }
+
+  private void rewound() {
+    summary.rewound().forEach(one -> RewoundText.write(one, summary, page));
   }
 
   private void ending() {

@@ -52,6 +52,7 @@ public final class Simulation implements AutoCloseable {
   private final Expected expected;
   private final Journal journal;
   private final List<Attendant> attendants = new ArrayList<>();
+  private Runnable anew = () -> {};
 
   /**
    * A run that has not begun.
@@ -84,6 +85,14 @@ public final class Simulation implements AutoCloseable {
     attendants.add(attendant);
   }
 
+  /**
+   * Lets the network's chance take another course from a moment of the story on; what came before
+   * comes out as ever.
+   */
+  public void chanceAnew(Duration from, long seed) {
+    anew = () -> agenda.schedule(from, () -> agenda.random().reseed(seed));
+  }
+
   private void record(Happening happening) {
     trace.add(agenda.nowNanos(), happening.kind(), happening.device().value(), happening.detail());
   }
@@ -93,6 +102,7 @@ public final class Simulation implements AutoCloseable {
     attendants.forEach(attendant -> attendant.begins(world));
     Story story = new Story(world, journal);
     story.setUp();
+    anew.run();
     story.schedule();
     for (Expectations.Same same : scenario.expect().eventually()) {
       agenda.schedule(same.after(), () -> expected.lookForSameness(world.storyNanos()));

@@ -33,7 +33,8 @@ class CampaignTest {
         Story.read(file, Shipped.VOCABULARY),
         OptionalLong.of(7),
         Optional.of(Duration.ofSeconds(20)),
-        host);
+        host,
+        0);
   }
 
   private static List<Played> runs(int jobs) {
@@ -65,12 +66,44 @@ class CampaignTest {
   }
 
   @Test
-  void comesToTheSameVerdictsOnTheHostWithRealClusters() {
-    Campaign dense = of(HOME, HostKind.DENSE);
-    Campaign virtual = of(HOME, HostKind.VIRTUAL);
-    for (int run = 1; run <= 2; run++) {
-      assertThat(virtual.play(run).verdict()).isEqualTo(dense.play(run).verdict());
-    }
+  void comparesARunWithTheHostThatHasRealClusters() {
+    Campaign campaign =
+        new Campaign(
+            Story.read(HOME, Shipped.VOCABULARY),
+            OptionalLong.of(7),
+            Optional.of(Duration.ofSeconds(20)),
+            HostKind.DENSE,
+            2);
+
+    assertThat(campaign.play(1).compared()).isEqualTo(Played.Compared.NOT);
+    assertThat(campaign.play(2).compared()).isEqualTo(Played.Compared.SAME);
+  }
+
+  @Test
+  void whatIsViolatedOnEitherHostIsViolated() {
+    Played held = of(HOME, HostKind.DENSE).play(1);
+    Played broken = with(held, Verdict.VIOLATED, "one");
+    Played other = with(held, Verdict.HELD, "two");
+
+    assertThat(held.beside(broken).verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(broken.beside(held).verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(held.beside(held).compared()).isEqualTo(Played.Compared.SAME);
+    assertThat(held.beside(other).compared()).isEqualTo(Played.Compared.OTHER);
+  }
+
+  private static Played with(Played run, Verdict verdict, String rows) {
+    return new Played(
+        run.number(),
+        run.seed(),
+        verdict,
+        run.broken(),
+        run.happened(),
+        run.denials(),
+        run.hash(),
+        run.counts(),
+        HostKind.VIRTUAL,
+        rows,
+        run.compared());
   }
 
   @Test
@@ -84,11 +117,7 @@ class CampaignTest {
 
     Scenario scenario = ScenarioReader.read(file, Shipped.VOCABULARY);
     assertThat(CaseFile.recorded(Files.readString(file)))
-        .contains(
-            new CaseFile.Recorded(
-                HostKind.DENSE,
-                played.hash(),
-                played.broken().stream().map(Broken::oracle).distinct().toList()));
+        .contains(new CaseFile.Recorded(HostKind.DENSE, played.hash(), played.oracles()));
     assertThat(of(file, HostKind.DENSE).story().seed()).isEqualTo(scenario.seed());
     assertThat(
             new Player(Story.read(file, Shipped.VOCABULARY), HostKind.DENSE)

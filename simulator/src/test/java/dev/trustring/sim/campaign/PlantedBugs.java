@@ -52,7 +52,8 @@ public final class PlantedBugs {
             Story.read(story, Shipped.VOCABULARY),
             OptionalLong.empty(),
             Optional.empty(),
-            HostKind.DENSE);
+            HostKind.DENSE,
+            0);
     List<Played> runs = new ArrayList<>();
     campaign.run(RUNS, 2, () -> runs.stream().noneMatch(run -> run.broke(oracle)), runs::add);
     Optional<Played> first = runs.stream().filter(run -> run.broke(oracle)).findFirst();
@@ -66,7 +67,7 @@ public final class PlantedBugs {
     if (!oracle.equals("no-older-write")) {
       return oracle + " in run " + first.get().number();
     }
-    Shrunk shrunk = campaign.shrink(first.get().number(), oracle, 2, () -> true);
+    Shrunk shrunk = campaign.shrink(first.get(), oracle, 2, () -> true);
     Node.Mapping tree = shrunk.tree();
     return oracle
         + " in run "

@@ -52,12 +52,16 @@ class ChaosCommandTest {
 
   @Test
   void printsTheSameForPrograms() throws IOException {
-    JsonNode node = new ObjectMapper().readTree(chaos("--runs", "2", "--json").out());
+    JsonNode node =
+        new ObjectMapper().readTree(chaos("--runs", "2", "--compare", "2", "--json").out());
 
     assertThat(node.at("/verdict").asText()).isEqualTo("held");
     assertThat(node.at("/runs").asInt()).isEqualTo(2);
     assertThat(node.at("/oracles/0/held").asBoolean()).isTrue();
     assertThat(node.at("/sometimes").size()).isEqualTo(3);
+    assertThat(node.at("/compared/host").asText()).isEqualTo("virtual");
+    assertThat(node.at("/compared/runs").asInt()).isEqualTo(1);
+    assertThat(node.at("/compared/otherwise").size()).isZero();
   }
 
   @Test
@@ -108,6 +112,8 @@ class ChaosCommandTest {
         .isEqualTo("trustring chaos: --runs: expected a number from 1, found 0\n");
     assertThat(chaos("--stop-after", "0").err())
         .isEqualTo("trustring chaos: --stop-after: expected a number from 1, found 0\n");
+    assertThat(chaos("--compare", "-1").err())
+        .isEqualTo("trustring chaos: --compare: expected a number from 0, found -1\n");
     assertThat(chaos("--host", "cluster").err())
         .startsWith("trustring chaos: --host: unknown host 'cluster'; expected one of dense");
     assertThat(chaos("--out", folder.toString()).err())

@@ -51,4 +51,17 @@ class RandomStreamsTest {
   private static List<Long> draws(RandomGenerator stream) {
     return LongStream.generate(stream::nextLong).limit(5).boxed().toList();
   }
+
+  @Test
+  void goesOnWithAnotherSeedForWhoeverAsksFromThenOn() {
+    RandomStreams streams = new RandomStreams(7);
+    RandomGenerator held = streams.stream("a");
+    long first = new RandomStreams(7).stream("a").nextLong();
+
+    streams.reseed(8);
+
+    assertThat(streams.stream("a").nextLong())
+        .isEqualTo(new RandomStreams(8).stream("a").nextLong());
+    assertThat(held.nextLong()).isEqualTo(first);
+  }
 }
