@@ -1,4 +1,4 @@
-.PHONY: check format golden run bench
+.PHONY: check format golden run bench twice
 
 # Everything that a push must pass.
 check:
@@ -10,6 +10,10 @@ format:
 # Records reports, tables and the schema anew; look at the diff.
 golden:
 	mvn -q -pl simulator -am test -Dgolden.update=true
+
+# Every scenario again: other collector, other identity hashes, no compiler; and on a newer JDK.
+twice:
+	mvn -B -ntp -pl simulator -am test -Dtest=FreshJvmTest -Dtwice.all=true -Dsurefire.failIfNoSpecifiedTests=false
 
 run:
 	./trustring run simulation-configs/scenarios/home.yaml
