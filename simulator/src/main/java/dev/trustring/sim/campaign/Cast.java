@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who and what there is in a story to draw from. */
@@ -17,6 +18,9 @@ final class Cast {
 
   /** A store of an app. */
   record Store(String app, String id) {}
+
+  /** So many are too many for everybody to sync with everybody. */
+  private static final int CROWD = 8;
 
   private final Scenario scenario;
 
@@ -34,6 +38,25 @@ final class Cast {
         .filter(device -> device.apps().contains(app))
         .map(device -> device.profile().name().value())
         .toList();
+  }
+
+  /**
+   * With whom a device may sync: all who have the app, or in a crowd those who are in a network of
+   * its own.
+   */
+  List<String> partners(String device, String app) {
+    List<String> others = new ArrayList<>(having(app));
+    others.remove(device);
+    if (others.size() < CROWD) {
+      return others;
+    }
+    Set<String> near =
+        scenario.networks().stream()
+            .map(network -> membersOf(network.name()))
+            .filter(members -> members.contains(device))
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
+    return others.stream().filter(near::contains).toList();
   }
 
   /** The apps of which some device has one from the beginning. */

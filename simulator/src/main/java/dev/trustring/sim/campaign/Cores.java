@@ -38,12 +38,16 @@ final class Cores implements AutoCloseable {
    * Waits for what a run came to.
    *
    * @param number the run's
+   * @throws TooLarge if too much was wished for
    * @throws RunFault if it failed for a reason that is the tool's
    */
   static <T> T result(int number, Future<T> run) {
     try {
       return run.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof TooLarge wish) {
+        throw wish;
+      }
       throw new RunFault(number, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

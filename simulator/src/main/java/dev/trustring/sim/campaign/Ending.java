@@ -72,12 +72,14 @@ final class Ending {
     return first().plus(ROUND).plus(BETWEEN.multipliedBy(well.size()));
   }
 
-  private static void round(
-      Cast.Store store, List<String> there, Duration begin, List<Node> steps) {
+  private void round(Cast.Store store, List<String> there, Duration begin, List<Node> steps) {
     for (int i = 0; i < there.size(); i++) {
-      List<String> others = new ArrayList<>(there);
-      others.remove(i);
-      steps.add(Operations.push(store, there.get(i), others, begin.plus(BETWEEN.multipliedBy(i))));
+      List<String> others = new ArrayList<>(cast.partners(there.get(i), store.app()));
+      others.retainAll(there);
+      if (!others.isEmpty()) {
+        Duration at = begin.plus(BETWEEN.multipliedBy(i));
+        steps.add(Operations.push(store, there.get(i), others, at));
+      }
     }
   }
 

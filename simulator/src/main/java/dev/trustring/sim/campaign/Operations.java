@@ -93,11 +93,7 @@ final class Operations {
       case "put" -> Nodes.object("storeId", id, "key", key(), "value", Nodes.text("v" + number));
       case "putBatch" -> Nodes.object("storeId", id, "entries", entries(number));
       case "delete" -> Nodes.object("storeId", id, "key", key());
-      default -> {
-        List<String> others = new ArrayList<>(cast.having(store.app()));
-        others.remove(device);
-        yield sync(store, dice.some(others, 1), dice.one(MODES));
-      }
+      default -> sync(store, dice.some(cast.partners(device, store.app()), 1), dice.one(MODES));
     };
   }
 

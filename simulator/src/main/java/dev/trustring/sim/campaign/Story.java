@@ -7,6 +7,7 @@ import dev.trustring.config.scenario.Vocabulary;
 import dev.trustring.config.text.DrawRange;
 import dev.trustring.config.text.InputError;
 import dev.trustring.config.text.Node;
+import dev.trustring.config.text.TextFile;
 import dev.trustring.config.text.YamlText;
 import dev.trustring.sim.loop.RandomStreams;
 import java.nio.file.Path;
@@ -84,9 +85,17 @@ public final class Story {
     return ScenarioReader.read(file, pieces, vocabulary);
   }
 
-  /** The scenario that a tree would be if it were written to a file beside the story. */
+  /**
+   * The scenario that a tree would be if it were written to a file beside the story.
+   *
+   * @throws TooLarge if it were too long for one
+   */
   Scenario read(Node.Mapping other) {
-    return ScenarioReader.read(name(), YamlText.of(other), folder(), vocabulary);
+    String text = YamlText.of(other);
+    if (text.length() > TextFile.CHARACTERS_MAX) {
+      throw new TooLarge(text.length());
+    }
+    return ScenarioReader.read(name(), text, folder(), vocabulary);
   }
 
   /** The tree as a file of another folder would have it: paths of projects begin there. */

@@ -7,6 +7,7 @@ import dev.trustring.sim.campaign.Shrunk;
 import dev.trustring.sim.campaign.Story;
 import dev.trustring.sim.campaign.Summary;
 import dev.trustring.sim.campaign.Tally;
+import dev.trustring.sim.campaign.TooLarge;
 import dev.trustring.sim.oracle.Verdict;
 import dev.trustring.sim.report.CampaignFolder;
 import dev.trustring.sim.report.CampaignJson;
@@ -150,6 +151,8 @@ final class ChaosCommand implements Callable<Integer> {
     }
     try {
       return play(campaign, wanted);
+    } catch (TooLarge e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

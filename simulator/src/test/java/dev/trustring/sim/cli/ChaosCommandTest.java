@@ -89,6 +89,16 @@ class ChaosCommandTest {
   }
 
   @Test
+  void saysWhenMoreIsWishedForThanAScenarioHolds() {
+    Shell.Result result = new Shell().run("chaos", Shell.HOME, "--runs", "1", "--until", "48h");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .matches(
+            "trustring chaos: a drawn run has [0-9,]+ characters, and a scenario 1,048,576 .*\n");
+  }
+
+  @Test
   void drawsTheWholeStoryIfItMay() throws IOException {
     Shell.Result played =
         new Shell().run("chaos", "--wild", "--runs", "6", "--until", "10s", "--json");

@@ -22,6 +22,7 @@ class FreshJvmTest {
       Boolean.getBoolean("twice.all")
           ? Shipped.files()
           : List.of(Shipped.file("home.yaml"), Shipped.file("crash-recover.yaml"));
+
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"([0-9]+)");
 
