@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class FreshJvmTest {
 
-  /** Two of them, or all that are shipped, which takes minutes without a compiler. */
+  /** One of them, or all that are shipped, which takes minutes without a compiler. */
   private static final List<Path> SCENARIOS =
       Boolean.getBoolean("twice.all")
           ? Shipped.files()
-          : List.of(Shipped.file("home.yaml"), Shipped.file("crash-recover.yaml"));
+          : List.of(Shipped.file("home.yaml"));
 
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"([0-9]+)");
