@@ -1,6 +1,7 @@
 package dev.trustring.sim.bench;
 
 import dev.trustring.config.scenario.Vocabulary;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,6 +41,11 @@ public record Benchmarks(Vocabulary words, Consumer<String> progress) {
   /** See {@link StoreCost}. */
   public Table store(int homes) {
     return new StoreCost(words, progress).run(homes);
+  }
+
+  /** See {@link PageCost}. */
+  public Table page(int events, Path folder) {
+    return new PageCost(words, progress).run(events, folder);
   }
 
   /** See {@link TokenCost}. */

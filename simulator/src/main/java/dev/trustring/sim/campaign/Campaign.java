@@ -7,6 +7,7 @@ import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.oracle.Wording;
 import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.run.RunResult;
+import dev.trustring.sim.world.Attendant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -112,9 +113,19 @@ public final class Campaign {
     return new CaseFile(story).text(smallest.tree(), folder, origin, smallest.played());
   }
 
-  /** Plays a run once more, on the host on which it came to what it did. */
-  public RunResult again(Played run, EventTrace trace) {
-    return new Player(story, run.host()).play(story.read(draw.run(run.number()).tree()), trace);
+  /** Plays a run once more, on the host on which it came to what it did, for those who watch. */
+  public RunResult again(Played run, EventTrace trace, Attendant attendant) {
+    return again(draw.run(run.number()).tree(), run.host(), trace, attendant);
+  }
+
+  /** Plays a smallest case once more for those who watch. */
+  public RunResult again(Shrunk smallest, EventTrace trace, Attendant attendant) {
+    return again(smallest.tree(), smallest.played().host(), trace, attendant);
+  }
+
+  private RunResult again(
+      Node.Mapping tree, HostKind where, EventTrace trace, Attendant attendant) {
+    return new Player(story, where).play(story.read(tree), trace, attendant);
   }
 
   /**

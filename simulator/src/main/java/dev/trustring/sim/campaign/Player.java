@@ -6,6 +6,8 @@ import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.run.RunResult;
 import dev.trustring.sim.run.Simulation;
+import dev.trustring.sim.world.Attendant;
+import java.util.List;
 
 /** Plays scenarios, each in a world of its own on the thread that asks. */
 final class Player {
@@ -43,8 +45,9 @@ final class Player {
     return Played.of(number, play(story.read(tree), EventTrace.hashing()));
   }
 
-  RunResult play(Scenario scenario, EventTrace trace) {
+  RunResult play(Scenario scenario, EventTrace trace, Attendant... attendants) {
     try (Simulation simulation = new Simulation(scenario, host.open(scenario), trace)) {
+      List.of(attendants).forEach(simulation::attendedBy);
       simulation.run();
       return simulation.result();
     }

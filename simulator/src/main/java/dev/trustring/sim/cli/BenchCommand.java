@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "loop: devices in virtual time",
       "online: homes of four devices, until everybody in them is online",
       "store: writing and pushing rows in homes of four devices, in virtual time",
+      "page: the page of a very long run, left in a folder",
       "tokens: verifying a permission, an AtmActor's round trip, reading events again"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -31,7 +32,9 @@ final class BenchCommand implements Callable<Integer> {
 
   private final Desk desk;
 
-  @Parameters(paramLabel = "NAME", description = "replicate, rings, loop, online, store or tokens")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "replicate, rings, loop, online, store, page or tokens")
   private String name = "";
 
   @Option(
@@ -98,6 +101,20 @@ final class BenchCommand implements Callable<Integer> {
       description = "store: the homes of the largest world, one writer in each (250)")
   private int writers;
 
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "page: the events of the run (1000000)")
+  private int events;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "page",
+      description = "page: where it goes; the folder must be new or empty (page)")
+  private String out = "";
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -136,6 +153,7 @@ final class BenchCommand implements Callable<Integer> {
     requireAtLeast("--fleet", SMALLEST_RING, fleet);
     requireAtLeast("--homes", 1, homes);
     requireAtLeast("--writers", 1, writers);
+    requireAtLeast("--events", 1, events);
     sizes.forEach(size -> requireAtLeast("--sizes", SMALLEST_RING, size));
     return switch (name) {
       case "replicate" -> benchmarks.replicate(new Replicate.Size(devices, keys, rounds, samples));
@@ -143,13 +161,14 @@ final class BenchCommand implements Callable<Integer> {
       case "loop" -> benchmarks.loop(fleet);
       case "online" -> benchmarks.online(homes);
       case "store" -> benchmarks.store(writers);
+      case "page" -> benchmarks.page(events, ReportFolder.fresh(out));
       case "tokens" -> benchmarks.tokens();
       default ->
           throw UsageException.unknown(
               "NAME",
               "benchmark",
               name,
-              List.of("replicate", "rings", "loop", "online", "store", "tokens"));
+              List.of("replicate", "rings", "loop", "online", "store", "page", "tokens"));
     };
   }
 

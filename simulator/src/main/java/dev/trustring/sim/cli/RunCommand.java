@@ -4,11 +4,20 @@ import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.loop.TraceDifference;
 import dev.trustring.sim.loop.TraceEvent;
+import dev.trustring.sim.page.Recording;
+import dev.trustring.sim.page.RunPage;
+import dev.trustring.sim.report.CommandWord;
 import dev.trustring.sim.report.Json;
+import dev.trustring.sim.report.RunFiles;
 import dev.trustring.sim.report.RunJson;
 import dev.trustring.sim.report.RunText;
 import dev.trustring.sim.run.RunResult;
 import dev.trustring.sim.run.Simulation;
+import dev.trustring.sim.world.Attendant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +49,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private HostChoice host = new HostChoice();
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "leave a page and more of the run in a folder, which must be new or empty")
+  private @Nullable String out;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -59,10 +74,13 @@ final class RunCommand implements Callable<Integer> {
       host.requireRepeatable("--check");
     }
     Scenario scenario = desk.read(file, seed, rules);
+    Optional<Path> folder = Optional.ofNullable(out).map(ReportFolder::fresh);
     progress(scenario);
-    EventTrace trace = check ? EventTrace.keeping() : EventTrace.hashing();
+    EventTrace trace = check || folder.isPresent() ? EventTrace.keeping() : EventTrace.hashing();
+    Recording recording = new Recording();
     long begun = desk.console().nanos().getAsLong();
-    RunResult result = play(scenario, trace);
+    RunResult result =
+        folder.isPresent() ? play(scenario, trace, recording) : play(scenario, trace);
     tellSpeed(result, desk.console().nanos().getAsLong() - begun);
     if (check) {
       EventTrace again = EventTrace.keeping();
@@ -73,16 +91,38 @@ final class RunCommand implements Callable<Integer> {
         return Exit.FAULT.code();
       }
     }
+    folder.ifPresent(path -> leave(path, result, trace, recording));
     if (json) {
       desk.console().out().print(Json.text(RunJson.of(result, check)));
     } else {
       RunText.write(result, check, desk.console().page());
+      folder.ifPresent(path -> desk.console().page().line("report  " + path + "/index.html"));
     }
     return result.verdict().exitCode();
   }
 
-  private RunResult play(Scenario scenario, EventTrace trace) {
+  private void leave(Path folder, RunResult result, EventTrace trace, Recording recording) {
+    String name = "seed " + result.scenario().seed();
+    String replay =
+        "trustring run "
+            + CommandWord.of(file)
+            + " --seed "
+            + result.scenario().seed()
+            + " --rules "
+            + result.scenario().rules().word()
+            + " --host "
+            + result.host();
+    try {
+      new RunFiles(result, recording)
+          .writeFolder(folder, trace.events(), new RunPage.About(name, replay, Optional.empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RunResult play(Scenario scenario, EventTrace trace, Attendant... attendants) {
     try (Simulation simulation = desk.open(scenario, host, trace)) {
+      List.of(attendants).forEach(simulation::attendedBy);
       simulation.run();
       return simulation.result();
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Watches a run for everything that its scenario expects, and says at the end what held. */
@@ -24,6 +25,7 @@ public final class Expected {
   private final Shadow shadow;
   private final Map<String, Invariant> invariants = new LinkedHashMap<>();
   private final Map<String, String> breaches = new LinkedHashMap<>();
+  private final Map<String, Long> breachNanos = new LinkedHashMap<>();
   private final Set<Sometimes> happened = new LinkedHashSet<>();
   private final Set<Same> reached = new LinkedHashSet<>();
   private final List<DecisionRecord> decisions = new ArrayList<>();
@@ -44,7 +46,7 @@ public final class Expected {
       if (invariant != null && !breaches.containsKey(always.invariant())) {
         invariant
             .breachAfter(happening, shadow)
-            .ifPresent(breach -> breaches.put(always.invariant(), breach));
+            .ifPresent(breach -> broken(always.invariant(), breach, storyNanos));
       }
     }
     Shadow.arrival(happening).ifPresent(received -> onArrival(happening, received));
@@ -55,6 +57,11 @@ public final class Expected {
     if (happening instanceof Happening.StoreChanged) {
       lookForSameness(storyNanos);
     }
+  }
+
+  private void broken(String invariant, String breach, long storyNanos) {
+    breaches.put(invariant, breach);
+    breachNanos.put(invariant, storyNanos);
   }
 
   /** Looks whether devices hold the same entries now; called also at the moments that count. */
@@ -115,7 +122,10 @@ public final class Expected {
     Expectations expect = scenario.expect();
     for (Expectations.Always always : expect.always()) {
       Optional<String> breach = Optional.ofNullable(breaches.get(always.invariant()));
-      findings.add(Finding.of("always", always.invariant(), breach, always.origin()));
+      Long moment = breachNanos.get(always.invariant());
+      findings.add(
+          Finding.of("always", always.invariant(), breach, always.origin())
+              .brokenAt(moment == null ? OptionalLong.empty() : OptionalLong.of(moment)));
     }
     for (Sometimes sometimes : expect.sometimes()) {
       Optional<String> breach =

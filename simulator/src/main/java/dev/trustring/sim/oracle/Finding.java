@@ -2,6 +2,7 @@ package dev.trustring.sim.oracle;
 
 import dev.trustring.kv.decision.Origin;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What became of one expectation or invariant.
@@ -10,9 +11,21 @@ import java.util.Optional;
  * @param name what was expected, in one clause
  * @param says what happened instead; empty text when it held
  * @param origin where the expectation is written
+ * @param brokenNanos the moment of the story in which it broke; empty when it held, or when that
+ *     showed only at the end
  */
 public record Finding(
-    String kind, String name, boolean held, String says, Optional<Origin> origin) {
+    String kind,
+    String name,
+    boolean held,
+    String says,
+    Optional<Origin> origin,
+    OptionalLong brokenNanos) {
+
+  /** One without a moment. */
+  public Finding(String kind, String name, boolean held, String says, Optional<Origin> origin) {
+    this(kind, name, held, says, origin, OptionalLong.empty());
+  }
 
   static Finding held(String kind, String name, Origin origin) {
     return new Finding(kind, name, true, "", Optional.of(origin));
@@ -26,5 +39,9 @@ public record Finding(
     return breach
         .map(says -> broken(kind, name, says, origin))
         .orElseGet(() -> held(kind, name, origin));
+  }
+
+  Finding brokenAt(OptionalLong storyNanos) {
+    return new Finding(kind, name, held, says, origin, storyNanos);
   }
 }

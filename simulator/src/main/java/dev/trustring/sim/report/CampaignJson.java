@@ -9,16 +9,21 @@ import dev.trustring.sim.campaign.Shrunk;
 import dev.trustring.sim.campaign.Summary;
 import dev.trustring.sim.campaign.Tally;
 import dev.trustring.sim.oracle.Verdict;
+import java.util.Map;
 
 /** A campaign for scripts; {@code verdict.json} of its folder. */
 public final class CampaignJson {
 
   private CampaignJson() {}
 
-  /** The whole of it. */
+  /** The name of its form: that of {@code simulation-configs/schema/verdict.schema.json}. */
+  static final String SCHEMA = "trustring-verdict-" + Json.VERSION;
+
+  /** The whole of it, as far as it does not lie in a folder. */
   public static ObjectNode of(Summary summary) {
     Tally tally = summary.tally();
     ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("schema", SCHEMA);
     node.put("version", Json.VERSION);
     node.put("title", summary.title());
     node.put("file", summary.file());
@@ -55,12 +60,31 @@ public final class CampaignJson {
     return node;
   }
 
+  /** The same with the runs that were kept, each in the folder that it names. */
+  static ObjectNode of(Summary summary, Map<Played, String> kept) {
+    ObjectNode node = of(summary);
+    ArrayNode all = node.putArray("kept");
+    kept.forEach(
+        (run, folder) ->
+            all.addObject()
+                .put("run", summary.name(run.number()))
+                .put("verdict", run.verdict().word())
+                .put("folder", folder));
+    return node;
+  }
+
   private static ObjectNode oracle(String oracle, Summary summary) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     int broken = summary.tally().broken(oracle);
     node.put("name", oracle);
     node.put("held", broken == 0);
     node.put("runs", broken);
+    // A violated run is never vacuous, so the three make up all runs.
+    int vacuous = summary.tally().of(Verdict.VACUOUS);
+    node.putObject("counts")
+        .put("held", summary.tally().runs() - broken - vacuous)
+        .put("broken", broken)
+        .put("vacuous", vacuous);
     summary
         .tally()
         .firstOf(oracle)

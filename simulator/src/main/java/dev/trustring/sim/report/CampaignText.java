@@ -159,7 +159,7 @@ public final class CampaignText {
     if (summary.interrupted()) {
       page.line("Interrupted: the runs that were made are all counted.");
     }
-    summary.folder().ifPresent(folder -> page.line("report  " + folder + "/summary.txt"));
+    summary.folder().ifPresent(folder -> page.line("report  " + folder + "/index.html"));
   }
 
   private static String span(long nanos) {

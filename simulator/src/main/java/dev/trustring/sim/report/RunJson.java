@@ -92,6 +92,7 @@ public final class RunJson {
     node.put("name", finding.name());
     node.put("held", finding.held());
     node.put("says", finding.says());
+    finding.brokenNanos().ifPresent(nanos -> node.put("at", Seconds.exact(nanos)));
     finding.origin().ifPresent(origin -> Json.place(node, origin));
     return node;
   }

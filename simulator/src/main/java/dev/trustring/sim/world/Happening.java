@@ -3,6 +3,7 @@ package dev.trustring.sim.world;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.nearby.AppCallback;
+import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.decision.AttemptId;
@@ -241,6 +242,17 @@ public sealed interface Happening {
     }
   }
 
-  /** Anything else: frames, dialogs, power, faults. */
-  record Noted(String kind, DeviceName device, String detail) implements Happening {}
+  /**
+   * Anything else: frames, dialogs, power, faults.
+   *
+   * @param frame the frame, if it is about one
+   */
+  record Noted(String kind, DeviceName device, String detail, Optional<Frame> frame)
+      implements Happening {
+
+    /** Something that is about no frame. */
+    public Noted(String kind, DeviceName device, String detail) {
+      this(kind, device, detail, Optional.empty());
+    }
+  }
 }

@@ -389,7 +389,8 @@ public final class World implements AutoCloseable {
           new Happening.Noted(
               what,
               frame.from(),
-              frame.to() + " " + frame.bearer() + " " + frame.payload().word() + " " + detail));
+              frame.to() + " " + frame.bearer() + " " + frame.payload().word() + " " + detail,
+              Optional.of(frame)));
     }
   }
 }
