@@ -29,6 +29,8 @@ const png = option('png');
 const page = pathToFileURL(resolve(words[0].split('#')[0])).href
   + (words[0].includes('#') ? '#' + words[0].split('#')[1] : '');
 
+const PATIENCE = 120_000;
+
 class Browser {
   constructor() {
     this.home = mkdtempSync(join(tmpdir(), 'open-page-'));
@@ -104,6 +106,12 @@ class Browser {
     rmSync(this.home, {recursive: true, force: true});
   }
 }
+
+// A browser that does not answer must not keep a build waiting.
+setTimeout(() => {
+  console.error('the page was not there after ' + PATIENCE / 1000 + ' s');
+  process.exit(1);
+}, PATIENCE).unref();
 
 const times = [];
 let failed = false;

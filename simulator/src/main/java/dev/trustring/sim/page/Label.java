@@ -45,7 +45,9 @@ final class Label {
     if (noted.kind().equals("answer") && words.length > 1) {
       return noted.detail().substring(words[0].length() + 1);
     }
-    return noted.kind().equals("power") ? noted.detail() : noted.kind() + " " + noted.detail();
+    return noted.kind().equals("power")
+        ? noted.detail()
+        : noted.kind() + " " + noted.detail().split("\\[", 2)[0];
   }
 
   private static String of(DecisionRecord record) {

@@ -336,14 +336,14 @@ class Chart {
     const lanes = run.head.devices.length;
     const spots = Math.ceil((this.height - HEAD) / 3) + 1;
     const counts = new Uint32Array(lanes * spots);
-    const worst = new Uint8Array(lanes * spots);
+    const bad = new Uint32Array(lanes * spots);
     for (let row = from; row < to; row++) {
       const i = axis.shown[row];
       const spot = Math.floor((axis.heights[row] - this.top) * this.zoom / 3);
       if (spot < 0 || spot >= spots) continue;
       const at = run.lane[i] * spots + spot;
       counts[at]++;
-      if (run.tone[i] > worst[at]) worst[at] = run.tone[i];
+      if (run.isTrouble(i)) bad[at]++;
     }
     let most = 1;
     for (const count of counts) if (count > most) most = count;
@@ -351,9 +351,8 @@ class Chart {
       for (let spot = 0; spot < spots; spot++) {
         const count = counts[lane * spots + spot];
         if (!count) continue;
-        pen.fillStyle = this.toneColour(worst[lane * spots + spot]);
         const wide = Math.max(2, this.laneWidth * 0.7 * Math.log2(1 + count) / Math.log2(1 + most));
-        pen.fillRect(this.x(lane), HEAD + spot * 3, wide, 2);
+        this.share(this.x(lane), HEAD + spot * 3, wide, bad[lane * spots + spot] / count);
       }
     }
     this.timeSaid = -99;
@@ -363,6 +362,16 @@ class Chart {
         pen.fillStyle = this.colour('dim');
         pen.fillText(run.seconds(run.nanos[axis.shown[row]]), 4, y);
       }
+    }
+  }
+
+  /** A bar with the share of what was refused or lost in it. */
+  share(x, y, wide, bad) {
+    this.pen.fillStyle = this.colour('plain');
+    this.pen.fillRect(x, y, wide, 2);
+    if (bad) {
+      this.pen.fillStyle = this.colour('bad');
+      this.pen.fillRect(x, y, Math.max(2, wide * bad), 2);
     }
   }
 
@@ -424,20 +433,19 @@ class Chart {
     if (!this.map || this.map.count !== axis.count || this.map.inTime !== axis.inTime
         || this.map.tall !== tall) {
       const counts = new Uint32Array(Math.ceil(tall / 2) + 1);
-      const worst = new Uint8Array(counts.length);
+      const bad = new Uint32Array(counts.length);
       for (let row = 0; row < axis.count; row++) {
         const spot = Math.floor(axis.heights[row] / axis.length * tall / 2);
         counts[spot]++;
-        const tone = run.tone[axis.shown[row]];
-        if (tone > worst[spot]) worst[spot] = tone;
+        if (run.isTrouble(axis.shown[row])) bad[spot]++;
       }
-      this.map = {counts, worst, tall, count: axis.count, inTime: axis.inTime,
+      this.map = {counts, bad, tall, count: axis.count, inTime: axis.inTime,
         most: counts.reduce((most, one) => Math.max(most, one), 1)};
     }
     this.map.counts.forEach((count, spot) => {
       if (!count) return;
-      pen.fillStyle = this.toneColour(this.map.worst[spot]);
-      pen.fillRect(x + 3, HEAD + spot * 2, Math.max(2, (MAP - 6) * count / this.map.most), 2);
+      this.share(x + 3, HEAD + spot * 2, Math.max(2, (MAP - 6) * count / this.map.most),
+        this.map.bad[spot] / count);
     });
     pen.fillStyle = this.colour('bad');
     for (const breach of run.head.breaches) {

@@ -28,7 +28,8 @@ class ChaosCommandTest {
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
 
-    Shell.Result result = chaos("--runs", "3", "--jobs", "2", "--out", one.toString());
+    Shell.Result result = chaos("--runs", "3", "--jobs", "2", "--out", two.toString());
+    Files.move(two, one);
     chaos("--runs", "3", "--jobs", "1", "--out", two.toString());
 
     assertThat(result.code()).isZero();
@@ -36,17 +37,33 @@ class ChaosCommandTest {
     assertThat(result.out()).contains(" held  no-leak-above-level", "HELD  held 3");
     assertThat(files(one))
         .containsExactly(
-            "REPLAY.txt", "env.txt", "junit.xml", "seeds.csv", "summary.txt", "verdict.json");
+            "REPLAY.txt",
+            "env.txt",
+            "index.html",
+            "junit.xml",
+            "runs/42-1/decisions.ndjson.gz",
+            "runs/42-1/events.ndjson.gz",
+            "runs/42-1/index.html",
+            "runs/42-1/scenario.yaml",
+            "runs/42-1/sequence.mmd",
+            "runs/42-1/space-time.svg",
+            "runs/42-1/state/end.csv",
+            "seeds.csv",
+            "summary.txt",
+            "verdict.json");
+    assertThat(files(two)).isEqualTo(files(one));
     for (String name : files(one)) {
-      String same = Files.readString(two.resolve(name)).replace("/two", "/one");
-      assertThat(Files.readString(one.resolve(name))).as(name).isEqualTo(same);
+      assertThat(one.resolve(name)).hasSameBinaryContentAs(two.resolve(name));
     }
     assertThat(Files.readAllLines(one.resolve("seeds.csv"))).hasSize(4);
   }
 
   private static List<String> files(Path in) throws IOException {
-    try (Stream<Path> all = Files.list(in)) {
-      return all.map(file -> file.getFileName().toString()).sorted().toList();
+    try (Stream<Path> all = Files.walk(in)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> in.relativize(file).toString())
+          .sorted()
+          .toList();
     }
   }
 
