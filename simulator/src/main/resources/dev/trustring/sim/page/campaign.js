@@ -31,7 +31,7 @@ class CampaignPage {
     const {verdict} = this;
     byId('verdict').append(badge(verdict.verdict, verdict.verdict.toUpperCase()));
     byId('about').textContent = verdict.file + ', rules ' + verdict.rules + ', seed ' + verdict.seed
-      + ', host ' + verdict.host + (verdict.interrupted ? ', interrupted: the runs that were made are all here' : '');
+      + ', host ' + verdict.host + this.compared() + (verdict.interrupted ? ', interrupted: the runs that were made are all here' : '');
     this.showCards();
     this.showRules();
     verdict.smallest.forEach(one => this.showSmallest(one));
@@ -39,6 +39,13 @@ class CampaignPage {
     this.showDenials();
     this.showKept();
     this.seeds.show();
+  }
+
+  compared() {
+    const {runs, host, otherwise} = this.verdict.compared;
+    return !runs ? '' : ', ' + number(runs) + ' also on host ' + host + ', '
+      + (otherwise.length ? number(otherwise.length) + ' of them with other rows: ' + otherwise.slice(0, 5).join(', ')
+        : 'with the same rows');
   }
 
   showCards() {
@@ -85,9 +92,27 @@ class CampaignPage {
       element('p', {}, one.says),
       element('p', {class: 'dim'}, 'out of run ', this.run(one.run), ': ' + one.sizes),
       command(this.commands[one.file]),
+      ...this.chance(this.verdict.rewound.find(other => other.oracle === one.oracle)),
       element('p', {}, element('a', {href: this.page(one)}, 'its diagram'), ', ',
         element('a', {href: picture}, 'as a picture'), ', ',
         element('a', {href: one.file}, 'as a scenario'))));
+  }
+
+  /** How likely the violation was, played anew from earlier and earlier moments. */
+  chance(rewound) {
+    if (!rewound) return [];
+    const after = rewound.pointOfNoReturn;
+    const rows = rewound.moments.map(moment => {
+      const filled = Math.round(10 * moment.violated / moment.times);
+      return cells('td', moment.fromNanos / 1e9 + ' s', moment.violated + '/' + moment.times,
+        element('code', {}, '█'.repeat(filled) + '░'.repeat(10 - filled)));
+    });
+    return [
+      element('p', {}, after === undefined ? 'Chance could have kept ' + rewound.run + ' from it to the last.'
+        : rewound.run + ' was all but sure to break it ' + (after ? 'after ' + after : 'from the start') + '.'),
+      element('details', {}, element('summary', {}, 'How likely it was, from moment to moment'),
+        tableOf(['played anew from', 'broke again', ''], rows)),
+    ];
   }
 
   showSometimes() {

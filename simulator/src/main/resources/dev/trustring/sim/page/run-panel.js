@@ -139,8 +139,8 @@ class Panel {
       .sort((a, b) => a - b);
     const rows = [...keys.entries()].map(([key, cells]) => [run.words.get(key), cells])
       .sort((a, b) => a[0] < b[0] ? -1 : 1);
-    const body = rows.slice(0, KEYS_SHOWN).map(([key, cells]) => element('tr', {}, th(key),
-      ...lanes.map(lane => this.stateCell(cells.get(lane), at))));
+    const body = rows.slice(0, KEYS_SHOWN).map(([key, cells]) => element('tr', {},
+      element('th', {scope: 'row', class: 'key'}, key), ...lanes.map(lane => this.stateCell(cells.get(lane), at))));
     const more = rows.length - KEYS_SHOWN;
     return element('div', {class: 'wide', tabindex: 0}, element('table', {},
       element('thead', {}, element('tr', {}, th('key'), ...lanes.map(lane => th(run.nameOf(lane))))),

@@ -16,6 +16,7 @@ import dev.trustring.config.text.YamlReader;
 import dev.trustring.sim.campaign.Broken;
 import dev.trustring.sim.campaign.Campaign;
 import dev.trustring.sim.campaign.Played;
+import dev.trustring.sim.campaign.Rewound;
 import dev.trustring.sim.campaign.Shrunk;
 import dev.trustring.sim.campaign.Story;
 import dev.trustring.sim.campaign.Summary;
@@ -71,7 +72,8 @@ class CampaignFolderTest {
             Story.read(Path.of("src/test/resources/campaign/three.yaml"), Shipped.VOCABULARY),
             OptionalLong.of(3),
             Optional.of(Duration.ofSeconds(5)),
-            HostKind.DENSE);
+            HostKind.DENSE,
+            0);
     Played first = violated(campaign.play(1));
     Played second = campaign.play(2);
     Tally tally = new Tally();
@@ -80,7 +82,14 @@ class CampaignFolderTest {
     Node.Mapping tree = (Node.Mapping) YamlReader.read(TextFile.of("run.yaml", campaign.text(1)));
     Summary summary =
         Summary.of(campaign, tally, false)
-            .with(List.of(new Shrunk(RULE, 1, tree, tree, first, 5)), Optional.of("out"));
+            .with(
+                List.of(new Shrunk(RULE, 1, tree, tree, first, 5)),
+                List.of(
+                    new Rewound(
+                        RULE,
+                        1,
+                        List.of(new Rewound.Moment(Duration.ofSeconds(2), 9, 10, "put at 1s")))),
+                Optional.of("out"));
     try (CampaignFolder out = new CampaignFolder(into)) {
       out.add(first);
       out.add(second);
@@ -93,11 +102,14 @@ class CampaignFolderTest {
         run.number(),
         run.seed(),
         Verdict.VIOLATED,
-        List.of(new Broken(RULE, "phone took <b>an older</b> write")),
+        List.of(new Broken(RULE, "phone took <b>an older</b> write", "")),
         run.happened(),
         run.denials(),
         run.hash(),
-        run.counts());
+        run.counts(),
+        run.host(),
+        run.rows(),
+        run.compared());
   }
 
   @Test
