@@ -27,6 +27,21 @@ class RunCommandTest {
   }
 
   @Test
+  void leavesAFolderWithAPageOfTheRun() {
+    Path out = folder.resolve("out");
+    Shell.Result result =
+        new Shell().run("run", Shell.HOME, "--host", "dense", "--out", out.toString());
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).endsWith("report  " + out + "/index.html\n");
+    assertThat(out).isDirectoryContaining(file -> file.endsWith("index.html"));
+    assertThat(out.resolve("index.html")).content().contains("<title>Notes on phone, tablet");
+    assertThat(out.resolve("events.ndjson.gz")).isNotEmptyFile();
+    assertThat(new Shell().run("run", Shell.HOME, "--out", out.toString()).err())
+        .endsWith("is not empty; expected a new or an empty folder\n");
+  }
+
+  @Test
   void printsNoControlCodesAndNoWideLinesIntoAPipe() {
     Shell.Result result = new Shell().run("run", Shell.HOME);
 

@@ -45,6 +45,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,21 @@ class OracleTest {
     receive();
 
     assertThat(broken()).containsExactly("no-sync-outside-ring");
+  }
+
+  @Test
+  void saysWhenARuleBrokeFirst() {
+    open(SecurityLabel.S1);
+    wait(LONG);
+    OptionalLong moment = OptionalLong.of(now);
+    receive();
+    wait(LONG);
+    receive();
+
+    assertThat(expected.findings())
+        .filteredOn(finding -> !finding.held())
+        .extracting(Finding::brokenNanos)
+        .containsExactly(moment);
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.config.scenario.ScenarioReader;
 import dev.trustring.sim.loop.EventTrace;
+import dev.trustring.sim.oracle.Finding;
 import dev.trustring.sim.report.RunFiles;
 import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.run.RunResult;
@@ -23,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -40,6 +42,7 @@ class RunPageTest {
 
   @TempDir private static Path folder;
 
+  private static Recording recording;
   private static RunResult result;
   private static String page;
 
@@ -52,7 +55,7 @@ class RunPageTest {
   private static RunResult leave(Path into) throws IOException {
     Scenario scenario = ScenarioReader.read(STORY, Shipped.VOCABULARY);
     EventTrace trace = EventTrace.keeping();
-    Recording recording = new Recording();
+    recording = new Recording();
     try (Simulation simulation = new Simulation(scenario, HostKind.DENSE.open(scenario), trace)) {
       simulation.attendedBy(recording);
       simulation.run();
@@ -69,7 +72,9 @@ class RunPageTest {
 
   @Test
   void theSameRunLeavesTheSameBytes() throws IOException {
+    Recording first = recording;
     leave(folder.resolve("two"));
+    recording = first;
 
     assertThat(files(folder.resolve("two"))).isEqualTo(files(folder.resolve("one")));
     assertThat(files(folder.resolve("one")).keySet())
@@ -137,6 +142,50 @@ class RunPageTest {
         .isEqualTo(3_000_000_000L);
     assertThat(head.at("/breaches/0/rule").asText()).isEqualTo("decision");
     assertThat(head.at("/breaches/0/row").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aRuleThatBrokeIsMarkedAtTheRowThatBrokeIt() throws IOException {
+    int row = 0;
+    while (!recording.event(row).label().startsWith("notes got")) {
+      row++;
+    }
+    long moment = recording.event(row).nanos() - result.counts().setUpNanos();
+    RunPage broken =
+        new RunPage(
+            found(
+                new Finding(
+                    "always", "no-older-write", false, "x", Optional.empty(), OptionalLong.of(moment))),
+            recording);
+    Files.createDirectories(folder.resolve("broken"));
+    broken.writePicture(folder.resolve("broken/picture.svg"));
+    broken.writeState(folder.resolve("broken"));
+
+    assertThat(recording.judgedAt(recording.event(row).nanos())).isEqualTo(row);
+    assertThat(folder.resolve("broken/picture.svg"))
+        .content()
+        .contains("class=\"breach\"", "broken: no-older-write");
+    assertThat(folder.resolve("broken/no-older-write.csv"))
+        .content()
+        .contains("tablet,com.example.notes/100/notes");
+  }
+
+  private static RunResult found(Finding finding) {
+    return new RunResult(
+        result.scenario(),
+        result.host(),
+        result.eventHash(),
+        result.verdict(),
+        List.of(finding),
+        result.decisions(),
+        result.steps(),
+        result.completions(),
+        result.stateChanges(),
+        result.deviceCallbacks(),
+        result.sessionNews(),
+        result.storeNews(),
+        result.digests(),
+        result.counts());
   }
 
   @Test
