@@ -40,22 +40,22 @@ class RunPageTest {
   private static final String PERMISSION = "ohos.permission.DISTRIBUTED_DATASYNC";
   private static final Path STORY = Path.of("src/test/resources/page/harm.yaml");
 
+  private static final Recording RECORDING = new Recording();
+
   @TempDir private static Path folder;
 
-  private static Recording recording;
   private static RunResult result;
   private static String page;
 
   @BeforeAll
   static void plays() throws IOException {
-    result = leave(folder.resolve("one"));
+    result = leave(folder.resolve("one"), RECORDING);
     page = Files.readString(folder.resolve("one/index.html"));
   }
 
-  private static RunResult leave(Path into) throws IOException {
+  private static RunResult leave(Path into, Recording recording) throws IOException {
     Scenario scenario = ScenarioReader.read(STORY, Shipped.VOCABULARY);
     EventTrace trace = EventTrace.keeping();
-    recording = new Recording();
     try (Simulation simulation = new Simulation(scenario, HostKind.DENSE.open(scenario), trace)) {
       simulation.attendedBy(recording);
       simulation.run();
@@ -72,9 +72,7 @@ class RunPageTest {
 
   @Test
   void theSameRunLeavesTheSameBytes() throws IOException {
-    Recording first = recording;
-    leave(folder.resolve("two"));
-    recording = first;
+    leave(folder.resolve("two"), new Recording());
 
     assertThat(files(folder.resolve("two"))).isEqualTo(files(folder.resolve("one")));
     assertThat(files(folder.resolve("one")).keySet())
@@ -147,21 +145,26 @@ class RunPageTest {
   @Test
   void aRuleThatBrokeIsMarkedAtTheRowThatBrokeIt() throws IOException {
     int row = 0;
-    while (!recording.event(row).label().startsWith("notes got")) {
+    while (!RECORDING.event(row).label().startsWith("notes got")) {
       row++;
     }
-    long moment = recording.event(row).nanos() - result.counts().setUpNanos();
+    long moment = RECORDING.event(row).nanos() - result.counts().setUpNanos();
     RunPage broken =
         new RunPage(
             found(
                 new Finding(
-                    "always", "no-older-write", false, "x", Optional.empty(), OptionalLong.of(moment))),
-            recording);
+                    "always",
+                    "no-older-write",
+                    false,
+                    "x",
+                    Optional.empty(),
+                    OptionalLong.of(moment))),
+            RECORDING);
     Files.createDirectories(folder.resolve("broken"));
     broken.writePicture(folder.resolve("broken/picture.svg"));
     broken.writeState(folder.resolve("broken"));
 
-    assertThat(recording.judgedAt(recording.event(row).nanos())).isEqualTo(row);
+    assertThat(RECORDING.judgedAt(RECORDING.event(row).nanos())).isEqualTo(row);
     assertThat(folder.resolve("broken/picture.svg"))
         .content()
         .contains("class=\"breach\"", "broken: no-older-write");
