@@ -186,8 +186,8 @@ class SubscribeTest {
 
   @Test
   void aPushIsStoppedWhereItsOwnPermissionIsGone() {
-    subscribes(OF_A);
     world.tablet.revokes();
+    assertThat(subscribes(OF_A)).isZero();
 
     world.tablet.puts("a", "1");
 
