@@ -56,6 +56,11 @@ public enum TaskMode {
     return this == SUBSCRIBE_QUERY || this == AUTO_SUBSCRIBE_QUERY;
   }
 
+  /** Whether it has to do with subscriptions, and so never with all rows of a store. */
+  public boolean isOfSubscriptions() {
+    return isCommand() || this == AUTO_PUSH;
+  }
+
   /** Whether rows come to the device that runs the task, now or later. */
   public boolean bringsRows() {
     return asksForRows() || subscribes();
