@@ -1,12 +1,22 @@
 package dev.trustring.device.call;
 
+import java.util.List;
+
 /** The platform's own name of a call, such as {@code distributedKVStore.getKVStore}. */
 public record CallName(String value) implements Comparable<CallName> {
+
+  private static final List<String> SYNCS =
+      List.of("sync", "SubscribeWithQuery", "UnsubscribeWithQuery");
 
   public CallName {
     if (!value.matches("[A-Za-z]+\\.[A-Za-z]+")) {
       throw new IllegalArgumentException("a call is named Module.function, not " + value);
     }
+  }
+
+  /** Whether syncComplete later tells what became of each device. */
+  public boolean isSync() {
+    return SYNCS.contains(value.substring(value.indexOf('.') + 1));
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class StandardCalls {
     calls.addAll(DeviceListener.all());
     calls.addAll(List.of(new DeleteKvStore(), new GetAllKvStoreId()));
     calls.addAll(TransactionCall.all());
+    calls.addAll(QuerySubscription.all());
     calls.addAll(DataChangeListener.all());
     calls.addAll(BackupCall.all());
     calls.addAll(SoftBusCall.all());

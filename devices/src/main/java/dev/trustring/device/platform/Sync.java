@@ -81,7 +81,7 @@ final class Sync implements PlatformCall {
                 reply -> call.answer(Answer.of(reply))));
   }
 
-  private static Optional<List<DeviceName>> devices(List<String> ids) {
+  static Optional<List<DeviceName>> devices(List<String> ids) {
     List<DeviceName> devices =
         ids.stream().flatMap(id -> Legal.id(id, DeviceName::new).stream()).toList();
     return devices.size() == ids.size() ? Optional.of(devices) : Optional.empty();

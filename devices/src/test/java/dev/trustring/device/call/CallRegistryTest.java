@@ -144,6 +144,8 @@ class CallRegistryTest {
       SingleKVStore.setSyncRange
       SingleKVStore.startTransaction
       SingleKVStore.sync
+      SingleKvStore.SubscribeWithQuery
+      SingleKvStore.UnsubscribeWithQuery
       UIAbilityContext.moveAbilityToBackground
       UIAbilityContext.startAbilityByCall
       UIAbilityContext.terminateSelf

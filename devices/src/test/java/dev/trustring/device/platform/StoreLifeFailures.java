@@ -4,6 +4,8 @@ import static dev.trustring.device.platform.FakeDevice.NOTES;
 import static dev.trustring.device.platform.FakeDevice.aPhone;
 
 import dev.trustring.device.platform.Failures.Example;
+import dev.trustring.kv.service.KvCall;
+import dev.trustring.kv.status.Status;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +26,7 @@ final class StoreLifeFailures {
     failures.ofTransactions();
     failures.ofCallbacks();
     failures.ofBackups();
+    failures.ofSubscriptions();
     return failures.examples;
   }
 
@@ -86,6 +89,28 @@ final class StoreLifeFailures {
     onStore("SingleKVStore.deleteBackup", "{storeId: 's', files: ['a']}", STORE);
     onStore("SingleKVStore.rekey", STORE, "{}");
     add("SingleKVStore.rekey", "15100003", aPhone().withOpenStore(), STORE);
+  }
+
+  private void ofSubscriptions() {
+    String good = "{storeId: 's', deviceIds: ['tablet'], query: [{prefixKey: 'n'}]}";
+    for (String name : List.of("SubscribeWithQuery", "UnsubscribeWithQuery")) {
+      String call = "SingleKvStore." + name;
+      add(call, "27459585", aPhone().withOpenStore(), STORE);
+      for (Status status :
+          List.of(
+              Status.PERMISSION_DENIED,
+              Status.DEVICE_NOT_ONLINE,
+              Status.NOT_SUPPORT,
+              Status.ERROR)) {
+        FakeDevice failing =
+            aPhone().withOpenStore().whoseDataServiceSays(new KvCall.Reply.Failed(status));
+        add(call, Integer.toString(status.number()), failing, good);
+      }
+      FakeDevice without =
+          aPhone().with("notes").whoseDataServiceSays(new KvCall.Reply.NoStoreObject());
+      add(call, "TypeError", without, good);
+      add(call, "NOT_INSTALLED", aPhone(), good);
+    }
   }
 
   private void onStore(String call, String good, String bad) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.trustring.device.net.Purpose;
 import dev.trustring.device.net.SessionKind;
 import dev.trustring.device.profile.Radio;
+import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.query.Clause;
 import dev.trustring.kv.query.Operand;
 import dev.trustring.kv.query.Predicate;
@@ -51,7 +52,12 @@ final class Samples {
               AckCode.SCHEMA_MISMATCH,
               AckCode.NOT_SUPPORT,
               AckCode.INVALID_QUERY_FIELD,
-              AckCode.INVALID_QUERY_FORMAT));
+              AckCode.INVALID_QUERY_FORMAT,
+              AckCode.MAX_LIMITS));
+
+  /** The messages that carry a mode carry one of these. */
+  private static final List<TaskMode> COMMANDS =
+      Arrays.stream(TaskMode.values()).filter(TaskMode::isCommand).toList();
 
   /** Types that do not take just any text or number: what is made of the n-th one. */
   private static final Map<Class<?>, IntFunction<?>> TAUGHT =
@@ -65,6 +71,7 @@ final class Samples {
           Purpose.class, n -> oneWithout(Purpose.AUTH, Purpose.values(), n),
           AckCode.class, n -> List.copyOf(EARLY_ANSWERS).get(n % EARLY_ANSWERS.size()),
           Operand.class, n -> Operand.of("text_" + n),
+          TaskMode.class, n -> COMMANDS.get(n % COMMANDS.size()),
           Clause.class, Samples::clause,
           SessionKind.class, n -> oneWithout(SessionKind.D2D_MESSAGE, SessionKind.values(), n));
 

@@ -200,6 +200,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.INVALID_QUERY_FORMAT),
       "the peer's store refuses the predicates of the query",
       "mend the query: getResultSize shows what is wrong with it"),
+  SUBSCRIPTIONS_FULL(
+      Stage.TRIGGER,
+      new Consequence.Reports(DbStatus.OVER_MAX_LIMITS),
+      "the peer's store keeps as many subscriptions as the engine takes",
+      "end another subscription first: 4 for a device, 8 queries and 32 devices for a store"),
   WATERMARK_AHEAD(
       Stage.TRANSFER,
       new Consequence.Reports(DbStatus.TIME_OUT),

@@ -143,7 +143,7 @@ final class Changes {
               Changes::withStrongReceiver),
           Change.of(
               "stronger-puller",
-              facts -> facts.sender().store().isPresent() && facts.call().mode().asksForRows(),
+              facts -> facts.sender().store().isPresent() && facts.call().mode().bringsRows(),
               facts -> LevelWords.strongerThan(facts, facts.sender().device()),
               facts ->
                   Foresight.asIfExchanged(

@@ -21,7 +21,7 @@ final class LevelWords {
             ? SecurityLabel.S2.dataLevel()
             : Math.min(
                 facts.call().mode().sendsRows() ? most(facts.peer().level()) : MOST,
-                facts.call().mode().asksForRows() ? most(facts.sender().level()) : MOST);
+                facts.call().mode().bringsRows() ? most(facts.sender().level()) : MOST);
     Optional<SecurityLabel> found = Optional.empty();
     for (SecurityLabel label : SecurityLabel.values()) {
       if (label.dataLevel() >= 1 && label.dataLevel() <= highest) {

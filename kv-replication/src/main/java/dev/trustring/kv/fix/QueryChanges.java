@@ -15,6 +15,8 @@ final class QueryChanges {
   private static final Set<DenyReason> FOR_LACK_OF_A_SCHEMA =
       EnumSet.of(DenyReason.QUERY_NOT_SUPPORTED, DenyReason.QUERY_FIELD_UNKNOWN);
 
+  private static final DenyReason FULL = DenyReason.SUBSCRIPTIONS_FULL;
+
   private static final List<Change> ALL =
       List.of(
           Change.of(
@@ -26,12 +28,17 @@ final class QueryChanges {
               QueryChanges::withSchemaOfSender),
           Change.of(
               "no-query",
-              facts -> refusal(facts).isPresent(),
+              facts -> refusal(facts).filter(reason -> reason != FULL).isPresent(),
               facts ->
                   "sync without the query, or with one that the store on "
                       + facts.peer().peer()
                       + " can answer",
-              facts -> answering(facts, facts.receiver().orElseThrow().self())));
+              QueryChanges::answered),
+          Change.of(
+              "end-a-subscription",
+              facts -> refusal(facts).filter(FULL::equals).isPresent(),
+              facts -> "end another subscription to " + facts.peer().peer() + ", then subscribe",
+              QueryChanges::answered));
 
   private QueryChanges() {}
 
@@ -41,6 +48,10 @@ final class QueryChanges {
 
   private static Optional<DenyReason> refusal(AttemptFacts facts) {
     return facts.receiver().flatMap(ReceiverFacts::queryRefused);
+  }
+
+  private static AttemptFacts answered(AttemptFacts facts) {
+    return answering(facts, facts.receiver().orElseThrow().self());
   }
 
   private static AttemptFacts withSchemaOfSender(AttemptFacts facts) {

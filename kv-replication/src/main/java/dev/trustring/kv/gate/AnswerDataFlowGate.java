@@ -29,7 +29,7 @@ final class AnswerDataFlowGate implements Gate {
   @Override
   public Verdict check(AttemptFacts facts) {
     if (!facts.call().mode().asksForRows()) {
-      return Verdict.skipped("a push has no answer to check");
+      return Verdict.skipped(facts.call().mode().noun() + " has no answer to check");
     }
     EndFacts self = Received.of(facts).self();
     return self.heldBack()

@@ -26,6 +26,6 @@ final class DataFlowGate implements Gate {
   public Verdict check(AttemptFacts facts) {
     return facts.call().mode().sendsRows()
         ? DataFlows.check(facts, facts.sender())
-        : Verdict.skipped("a pull sends nothing");
+        : Verdict.skipped(facts.call().mode().noun() + " sends nothing");
   }
 }

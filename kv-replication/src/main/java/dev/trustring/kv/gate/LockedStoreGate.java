@@ -27,7 +27,7 @@ final class LockedStoreGate implements Gate {
   @Override
   public Verdict check(AttemptFacts facts) {
     if (!facts.call().mode().sendsRows()) {
-      return Verdict.skipped("a pull reads nothing on this device");
+      return Verdict.skipped(facts.call().mode().noun() + " reads nothing on this device");
     }
     return check(facts.sender());
   }

@@ -26,6 +26,6 @@ final class PullReadGate implements Gate {
   public Verdict check(AttemptFacts facts) {
     return facts.call().mode().asksForRows()
         ? LockedStoreGate.check(Received.of(facts).self())
-        : Verdict.skipped("a push reads nothing on the receiver");
+        : Verdict.skipped(facts.call().mode().noun() + " reads nothing on the receiver");
   }
 }

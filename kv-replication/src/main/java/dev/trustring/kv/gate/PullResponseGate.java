@@ -47,7 +47,7 @@ final class PullResponseGate implements Gate {
   @Override
   public Verdict check(AttemptFacts facts) {
     if (!facts.call().mode().asksForRows()) {
-      return Verdict.skipped("a push has no answer to send");
+      return Verdict.skipped(facts.call().mode().noun() + " has no answer to send");
     }
     PullAnswer answer = facts.exchange().answer();
     if (answer != PullAnswer.CAME) {

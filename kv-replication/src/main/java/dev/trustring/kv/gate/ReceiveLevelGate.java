@@ -29,7 +29,7 @@ final class ReceiveLevelGate implements Gate {
   @Override
   public Verdict check(AttemptFacts facts) {
     if (!facts.call().mode().sendsRows()) {
-      return Verdict.skipped("a pull brings no rows");
+      return Verdict.skipped(facts.call().mode().noun() + " brings no rows");
     }
     EndFacts self = Received.of(facts).self();
     if (!Labels.keptOnReceipt(facts.sender().store(), self.store())) {

@@ -28,6 +28,9 @@ final class ReceiveRangeGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
+    if (facts.call().mode().isCommand()) {
+      return Verdict.skipped("nobody asks for it here before rows go");
+    }
     ReceiverFacts receiver = Received.of(facts);
     return Ranges.check(
         receiver.self().store(), receiver.sender().store(), receiver.self().device().value());

@@ -28,7 +28,7 @@ final class SendTeeGate implements Gate {
   @Override
   public Verdict check(AttemptFacts facts) {
     if (!facts.call().mode().sendsRows()) {
-      return Verdict.skipped("a pull sends no rows");
+      return Verdict.skipped(facts.call().mode().noun() + " sends no rows");
     }
     return Levels.checkTee(facts.sender().store(), facts.peer().peer(), facts.peer().tee());
   }

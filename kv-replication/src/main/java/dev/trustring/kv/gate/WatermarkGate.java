@@ -26,7 +26,7 @@ final class WatermarkGate implements Gate {
   @Override
   public Verdict check(AttemptFacts facts) {
     if (!facts.call().mode().sendsRows()) {
-      return Verdict.skipped("a pull brings no rows");
+      return Verdict.skipped(facts.call().mode().noun() + " brings no rows");
     }
     if (Received.of(facts).marksFit()) {
       return Verdict.pass("marks fit");

@@ -46,7 +46,7 @@ final class AppCallsActor {
     } else if (call instanceof KvCall.DeleteStore delete) {
       delete(delete, replyTo);
     } else if (call instanceof ResultSetCall set) {
-      sets.ask(set, replyTo);
+      ask(set, replyTo);
     } else if (call instanceof KvCall.Collaborate with) {
       autoSync().tell(new AutoSyncActor.Partner(with.caller(), with.partner()));
       ports.sessionBegan().run();
@@ -55,6 +55,13 @@ final class AppCallsActor {
       return false;
     }
     return true;
+  }
+
+  private void ask(ResultSetCall set, ActorRef<KvCall.Reply> replyTo) {
+    if (set instanceof ResultSetCall.Open) {
+      ports.sessionBegan().run();
+    }
+    sets.ask(set, replyTo);
   }
 
   /** Started by the first app that has a use for it. */
@@ -144,6 +151,7 @@ final class AppCallsActor {
 
   void ended(KvServiceActor.AppEnded ended) {
     autoSync.ifPresent(running -> running.tell(new AutoSyncActor.Ended(ended)));
+    sets.ended(ended);
     apps.leftSessions(ended.bundle(), ended.user())
         .forEach(key -> ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef()));
   }

@@ -91,7 +91,8 @@ final class AttemptTableActor {
     next.ifPresent(id -> tell(id, new SyncActor.Go(turns.pushed(peer, link, queryOf(id)))));
   }
 
-  private Optional<Query> queryOf(AttemptId id) {
+  /** The query that an attempt is about, if it is about one. */
+  Optional<Query> queryOf(AttemptId id) {
     return Optional.ofNullable(running.get(id)).flatMap(Running::query);
   }
 
@@ -119,7 +120,15 @@ final class AttemptTableActor {
         ? Optional.empty()
         : Optional.of(
             SyncOutcome.report(
-                news, new Visible.Silent("no app of this device asked; it answers a pull")));
+                news, new Visible.Silent("no app of this device asked; " + reason(mode))));
+  }
+
+  private static String reason(TaskMode mode) {
+    return switch (mode) {
+      case AUTO_PUSH -> "the peer has subscribed to the query";
+      case AUTO_SUBSCRIBE_QUERY -> "the peer was offline and has forgotten the subscription";
+      default -> "it answers a pull";
+    };
   }
 
   /** The soft bus could not deliver what an attempt sent. */

@@ -18,10 +18,12 @@ import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.store.SyncRange;
 import dev.trustring.kv.sync.FactsActor;
+import dev.trustring.kv.sync.Gathered;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.kv.sync.ReceiveActor;
@@ -33,6 +35,7 @@ import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -98,6 +101,15 @@ public final class KvServiceActor
   record StoreRestored(KvCall.OnStore call, KvStore.Reply reply, ActorRef<KvCall.Reply> replyTo)
       implements Message {}
 
+  /** Rows were written on this device that these queries of peers find, or found before. */
+  record Written(StoreKey key, List<Query> queries) implements Message {
+    Written {
+      queries = List.copyOf(queries);
+    }
+  }
+
+  record ErrandReady(Errands.Errand errand, Gathered gathered) implements Message {}
+
   record RangeChanged(StoreKey key, SyncRange range) implements Message {}
 
   /**
@@ -126,6 +138,8 @@ public final class KvServiceActor
   private final AppCallsActor calls;
   private final SyncCallsActor syncs;
   private final StoresActor stores;
+  private final Errands errands;
+  private final NewsActor newsTaker;
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
     // Stores and attempts live on when the disk refuses the service: theirs may not be refused.
@@ -133,7 +147,8 @@ public final class KvServiceActor
         PersistenceId.ofUniqueId(persistenceId),
         KvStoreActor.AFTER_DISK_FAILURE.withStopChildren(false));
     this.ports = ports;
-    this.peers = new PeerBook(ports.levelWanted());
+    SubscriptionBook subscribed = new SubscriptionBook();
+    this.peers = new PeerBook(ports.levelWanted(), subscribed::ofPeers);
     this.stores = new StoresActor(context, persistenceId, ports, peers);
     this.sources =
         new FactsActor.Sources(
@@ -145,7 +160,9 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
-    Books books = new Books(apps, peers, attempts);
+    Books books = new Books(apps, peers, attempts, subscribed);
+    this.errands = new Errands(subscribed, stores::watch, serving::gather);
+    this.newsTaker = new NewsActor(ports, books, serving, errands);
     this.syncs = new SyncCallsActor(context, ports, books, sources, this::attemptPorts);
     this.calls = new AppCallsActor(context, ports, books, stores::of);
   }
@@ -174,8 +191,11 @@ public final class KvServiceActor
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
         .onCommand(DelayOver.class, over -> quietly(() -> syncs.delayOver(over.call())))
         .onCommand(Asked.class, this::onAsked)
-        .onCommand(NewsCame.class, (known, came) -> quietly(() -> onNews(known, came.news())))
-        .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
+        .onCommand(
+            NewsCame.class, (known, came) -> quietly(() -> newsTaker.came(known, came.news())))
+        .onCommand(Served.class, served -> quietly(() -> newsTaker.served(served.served())))
+        .onCommand(Written.class, (known, at) -> quietly(() -> errands.written(known, at)))
+        .onCommand(ErrandReady.class, ready -> quietly(() -> start(ready)))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
         .onCommand(AppEnded.class, ended -> quietly(() -> calls.ended(ended)))
@@ -277,6 +297,7 @@ public final class KvServiceActor
     apps.deleted(key);
     peers.relabelled(link);
     attempts.storeGone(link);
+    errands.storeGone(link);
     return Effect()
         .persist(new KvCatalogue.Event.StoreForgotten(key))
         .thenReply(deleted.replyTo(), after -> new KvCall.Reply.Done());
@@ -348,50 +369,17 @@ public final class KvServiceActor
   }
 
   private void onPeer(PeerChanged change) {
+    boolean before = peers.online().contains(change.peer());
     peers.heardOf(change.peer(), change.info());
     if (!change.info().online()) {
       attempts.peerLost(change.peer());
+      errands.wentOffline(change.peer());
+    } else if (!before) {
+      errands.cameOnline(change.peer());
     }
   }
 
-  private void onNews(KvCatalogue known, SyncNews came) {
-    if (came instanceof SyncNews.MetadataWanted wanted) {
-      attempts.tells(wanted.id(), known.version());
-      ports
-          .send()
-          .accept(wanted.peer(), new SyncMessage.MetaRequest(wanted.id(), known.published()));
-    } else if (came instanceof SyncNews.ClocksMeasured measured) {
-      peers.clocksMeasured(measured.peer(), measured.offset());
-    } else if (came instanceof SyncNews.AbilityAgreed agreed) {
-      peers.ability(agreed.peer(), agreed.link(), true);
-    } else if (came instanceof SyncNews.AwaitsRows waits) {
-      attempts.awaitsRows(waits);
-    } else if (came instanceof SyncNews.Ended ended) {
-      peers.attemptEnded(ended);
-      attempts.ended(ended).ifPresent(ports.observer()::attemptEnded);
-    } else {
-      throw new AssertionError(came);
-    }
-  }
-
-  private void onServed(ReceiveActor.Served served) {
-    if (served.clocksServed()) {
-      peers.clocksServed(served.peer());
-    }
-    if (served.abilityAgreed()) {
-      peers.ability(served.peer(), served.link(), true);
-    }
-    served.report().ifPresent(ports.observer()::received);
-    serving.served(served);
-    served
-        .answered()
-        .ifPresent(
-            rows ->
-                attempts.tell(
-                    rows.attempt(), new SyncActor.PullAnswered(rows.code(), rows.last())));
-    served
-        .question()
-        .map(asked -> serving.answer(attempts.numbered(), served.peer(), served.link(), asked))
-        .ifPresent(attempts::add);
+  private void start(ErrandReady ready) {
+    attempts.add(serving.start(attempts.numbered(), ready));
   }
 }

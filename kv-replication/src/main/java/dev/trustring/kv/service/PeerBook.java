@@ -6,6 +6,7 @@ import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.sync.Knowledge;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.PeerInfo;
+import dev.trustring.kv.sync.Subscriptions;
 import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What the data service remembers of its peers and of its own screen while it runs: who is online,
@@ -22,15 +24,22 @@ import java.util.function.Consumer;
 final class PeerBook {
 
   private final Consumer<DeviceName> levelWanted;
+  private final Function<Link, Subscriptions> subscribed;
   private final Map<DeviceName, PeerInfo> peers = new TreeMap<>();
   private final Map<DeviceName, Long> offsets = new TreeMap<>();
   private final TreeSet<DeviceName> clocksServed = new TreeSet<>();
   private final TreeSet<String> abilities = new TreeSet<>();
   private boolean locked;
 
-  /** A book without entries, and who is told when a level has to be asked for. */
-  PeerBook(Consumer<DeviceName> levelWanted) {
+  /**
+   * A book without entries.
+   *
+   * @param levelWanted told when a level has to be asked for
+   * @param subscribed what peers have subscribed to of a store
+   */
+  PeerBook(Consumer<DeviceName> levelWanted, Function<Link, Subscriptions> subscribed) {
     this.levelWanted = levelWanted;
+    this.subscribed = subscribed;
   }
 
   /** The screen of this device is locked, or is not any more. */
@@ -122,7 +131,8 @@ final class PeerBook {
         clocksServed.contains(peer),
         offsets.getOrDefault(peer, 0L),
         abilities.contains(entry(peer, link)),
-        locked);
+        locked,
+        subscribed.apply(link));
   }
 
   private static String entry(DeviceName peer, Link link) {

@@ -21,6 +21,14 @@ final class QueryRefusal {
         .map(KvCall.Reply.Failed::new);
   }
 
+  /** A subscription neither limits nor orders, and needs room for it (kv-store §1.5). */
+  static Optional<KvCall.Reply> ofSubscription(Query query, boolean room) {
+    if (query.isLimited() || query.isOrdered()) {
+      return Optional.of(new KvCall.Reply.Failed(Status.NOT_SUPPORT));
+    }
+    return room ? Optional.empty() : Optional.of(new KvCall.Reply.Failed(Status.ERROR));
+  }
+
   private static Optional<Status> problem(Query query, Optional<Schema> schema) {
     return query.isOrderedByWriteTime()
         ? Optional.of(Status.NOT_SUPPORT)

@@ -1,13 +1,15 @@
 package dev.trustring.kv.service;
 
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.service.KvCall.Reply;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore;
+import dev.trustring.trust.identity.OsAccountId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The result sets that running apps hold, in memory; a restart forgets them (kv-store §1.4). */
+/** The result sets that running apps hold, in memory; gone with their processes (kv-store §1.4). */
 public final class ResultSets {
 
   /** So many may be open at once in one store of an app (kv-store §1.5). */
@@ -55,6 +57,12 @@ public final class ResultSets {
   /** The store is closed, and its result sets with it (unverified). */
   public void storeClosed(StoreKey store) {
     held.values().removeIf(set -> set.store().equals(store));
+  }
+
+  /** The process of an app is gone, and the result sets that it held with it. */
+  public void appEnded(BundleName bundle, OsAccountId user) {
+    held.values()
+        .removeIf(set -> set.store().bundle().equals(bundle) && set.store().user().equals(user));
   }
 
   /** Carries out a method of a result set. */

@@ -64,6 +64,11 @@ final class ResultSetsActor {
     found.replyTo().tell(sets.opened(found.call(), found.rows()));
   }
 
+  /** The process of an app is gone. */
+  void ended(KvServiceActor.AppEnded app) {
+    sets.appEnded(app.bundle(), app.user());
+  }
+
   /** An app may have closed the store. */
   void closed(StoreKey key) {
     if (OpenRule.refusal(apps.handle(key)).isPresent()) {

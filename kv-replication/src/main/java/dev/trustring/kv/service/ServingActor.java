@@ -109,6 +109,50 @@ final class ServingActor {
     return new KvServiceActor.AttemptWaits(subject, attempt, Optional.empty());
   }
 
+  /** Finds out what this device and the peer of an errand know; then it can start. */
+  void gather(Errands.Errand errand) {
+    context.spawnAnonymous(
+        FactsActor.create(
+            sources,
+            new FactsActor.Query(errand.link(), errand.peer()),
+            OnceActor.once(
+                context,
+                Gathered.class,
+                context.getSelf(),
+                came -> new KvServiceActor.ErrandReady(errand, came))),
+        DispatcherSelector.sameAsParent());
+  }
+
+  /** Starts the attempt of an errand; it waits for its turn. */
+  KvServiceActor.AttemptWaits start(AttemptId id, KvServiceActor.ErrandReady ready) {
+    Errands.Errand errand = ready.errand();
+    AttemptFacts facts =
+        new AttemptFacts(
+            ports.self().rules(),
+            errand.link().served(errand.mode()),
+            ready.gathered().self(),
+            ready.gathered().peer(),
+            ExchangeFacts.NONE,
+            Optional.empty(),
+            LinkFacts.UNSEEN);
+    SyncActor.Subject subject =
+        new SyncActor.Subject(
+            id,
+            errand.peer(),
+            errand.link(),
+            facts,
+            List.of(),
+            Optional.empty(),
+            Optional.of(errand.query()));
+    return new KvServiceActor.AttemptWaits(
+        subject,
+        context.spawn(
+            SyncActor.create(subject, attempts.apply(subject)),
+            "errand-" + id.number(),
+            DispatcherSelector.sameAsParent()),
+        Optional.empty());
+  }
+
   /** Tells what this device knows as the receiver of an attempt. */
   void inspect(KvServiceActor.Inspect inspect) {
     ActorRef<ReceiverReport> replyTo = inspect.replyTo();

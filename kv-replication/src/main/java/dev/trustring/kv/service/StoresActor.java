@@ -3,7 +3,9 @@ package dev.trustring.kv.service;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.KvStoreActor;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +40,11 @@ final class StoresActor {
     stores.values().forEach(store -> store.tell(new KvStoreActor.ScreenIs(locked)));
   }
 
+  /** From now on the service is told when a write concerns one of these queries. */
+  void watch(StoreKey key, List<Query> queries) {
+    of(key).tell(new KvStoreActor.Watch(queries));
+  }
+
   private ActorRef<KvStoreActor.Message> start(StoreKey key) {
     ActorRef<KvStoreActor.Message> store =
         context.spawn(
@@ -47,7 +54,8 @@ final class StoresActor {
                     ports.self().name(),
                     ports.clock(),
                     (event, after) -> ports.observer().stored(key, event, after),
-                    told -> ports.observer().dataChange(key, told))),
+                    told -> ports.observer().dataChange(key, told),
+                    queries -> context.getSelf().tell(new KvServiceActor.Written(key, queries)))),
             "store-" + stores.size(),
             DispatcherSelector.sameAsParent());
     if (peers.isLocked()) {

@@ -6,8 +6,10 @@ import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.query.Query;
 import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.SyncActor;
+import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +54,7 @@ final class SyncCallsActor {
     if (call instanceof KvCall.Sync sync) {
       Optional<StoreRecord> own = known.own(sync.caller().link(sync.store()));
       QueryRefusal.of(sync.query(), own)
+          .or(() -> refusal(sync))
           .ifPresentOrElse(
               replyTo::tell,
               () -> start(plan(sync, Trigger.CALL), replyTo, new CallSink(sync, ports.observer())));
@@ -61,6 +64,17 @@ final class SyncCallsActor {
       return false;
     }
     return true;
+  }
+
+  /** What the engine refuses of subscriptions before it begins (kv-store §1.5, §3.2). */
+  private Optional<KvCall.Reply> refusal(KvCall.Sync sync) {
+    if (sync.mode() != TaskMode.SUBSCRIBE_QUERY) {
+      return Optional.empty();
+    }
+    List<DeviceName> targets = sync.targets().isEmpty() ? books.peers().online() : sync.targets();
+    Query query = sync.query().orElseThrow();
+    return QueryRefusal.ofSubscription(
+        query, books.subscribed().hasRoom(sync.caller().link(sync.store()), targets, query));
   }
 
   /** To the engine it is a push and pull like any other (kv-store §7.1). */

@@ -124,7 +124,15 @@ record SyncPlan(
         return new Visible.Silent("the device is missing from syncComplete");
       }
       Status status = statusOf(one.reason());
-      return new Visible.Thrown("SingleKVStore.sync", status.jsCode(), status.name());
+      return new Visible.Thrown(call(one.facts()), status.jsCode(), status.name());
+    }
+
+    private static String call(AttemptFacts facts) {
+      return switch (facts.call().mode()) {
+        case SUBSCRIBE_QUERY -> "SingleKvStore.SubscribeWithQuery";
+        case UNSUBSCRIBE_QUERY -> "SingleKvStore.UnsubscribeWithQuery";
+        default -> "SingleKVStore.sync";
+      };
     }
   }
 

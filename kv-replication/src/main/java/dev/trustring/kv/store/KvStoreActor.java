@@ -12,6 +12,7 @@ import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
+import dev.trustring.kv.query.Query;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +30,13 @@ public final class KvStoreActor
   /** The screen of the device is locked from now on, or is not any more. */
   public record ScreenIs(boolean locked) implements Message {}
 
+  /** From now on whoever watches is told when a write concerns one of these queries. */
+  public record Watch(List<Query> queries) implements Message {
+    public Watch {
+      queries = List.copyOf(queries);
+    }
+  }
+
   /** A command, and who waits for the answer. */
   public record Ask(KvStore.Command command, ActorRef<KvStore.Reply> replyTo) implements Message {}
 
@@ -40,12 +48,14 @@ public final class KvStoreActor
    *
    * @param observer told of every event once it is on disk, with the state after it
    * @param callbacks told of every call of an app's callback
+   * @param watcher told which of the watched queries a write concerns, once it is on disk
    */
   public record Ports(
       DeviceName self,
       InstantSource clock,
       BiConsumer<KvStore.Event, StoreState> observer,
-      Consumer<StoreSession.Told> callbacks) {}
+      Consumer<StoreSession.Told> callbacks,
+      Consumer<List<Query>> watcher) {}
 
   /**
    * A write that the disk refuses gets no answer, and the actor reads its events again until the
@@ -56,6 +66,7 @@ public final class KvStoreActor
 
   private final Ports ports;
   private boolean locked;
+  private List<Query> watched = List.of();
   private StoreSession session = StoreSession.IDLE;
 
   private KvStoreActor(String persistenceId, Ports ports) {
@@ -80,6 +91,7 @@ public final class KvStoreActor
         .onCommand(Ask.class, this::onAsk)
         .onCommand(Hold.class, this::onHold)
         .onCommand(ScreenIs.class, this::onScreen)
+        .onCommand(Watch.class, this::onWatch)
         .build();
   }
 
@@ -105,7 +117,7 @@ public final class KvStoreActor
     if (decision.events().isEmpty()) {
       return Effect().none().thenReply(ask.replyTo(), unchanged -> decision.reply());
     }
-    return persist(outcome).thenReply(ask.replyTo(), after -> decision.reply());
+    return persist(state, outcome).thenReply(ask.replyTo(), after -> decision.reply());
   }
 
   private Effect<KvStore.Event, StoreState> onHold(StoreState state, Hold hold) {
@@ -119,7 +131,12 @@ public final class KvStoreActor
   /** What waited for the unlock is merged with the first word after it. */
   private Effect<KvStore.Event, StoreState> onScreen(StoreState state, ScreenIs is) {
     locked = is.locked();
-    return persist(decide(state, new KvStore.Command.Describe()));
+    return persist(state, decide(state, new KvStore.Command.Describe()));
+  }
+
+  private Effect<KvStore.Event, StoreState> onWatch(StoreState state, Watch watch) {
+    watched = watch.queries();
+    return Effect().none();
   }
 
   private StoreSession.Outcome decide(StoreState state, KvStore.Command command) {
@@ -132,11 +149,20 @@ public final class KvStoreActor
     return outcome;
   }
 
-  private EffectBuilder<KvStore.Event, StoreState> persist(StoreSession.Outcome outcome) {
+  private EffectBuilder<KvStore.Event, StoreState> persist(
+      StoreState before, StoreSession.Outcome outcome) {
     List<KvStore.Event> events = outcome.decision().events();
     return Effect()
         .persist(events)
         .thenRun(after -> events.forEach(event -> ports.observer().accept(event, after)))
-        .thenRun(after -> outcome.told().forEach(ports.callbacks()));
+        .thenRun(after -> outcome.told().forEach(ports.callbacks()))
+        .thenRun(after -> tellWatcher(before, events));
+  }
+
+  private void tellWatcher(StoreState before, List<KvStore.Event> events) {
+    List<Query> concerned = Concerned.among(watched, before, events);
+    if (!concerned.isEmpty()) {
+      ports.watcher().accept(concerned);
+    }
   }
 }

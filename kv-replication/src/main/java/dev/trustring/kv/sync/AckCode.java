@@ -15,6 +15,7 @@ public enum AckCode {
   NOT_SUPPORT(Optional.of(DbStatus.NOT_SUPPORT)),
   INVALID_QUERY_FIELD(Optional.of(DbStatus.INVALID_QUERY_FIELD)),
   INVALID_QUERY_FORMAT(Optional.of(DbStatus.INVALID_QUERY_FORMAT)),
+  MAX_LIMITS(Optional.of(DbStatus.OVER_MAX_LIMITS)),
   /** The sender goes through the exchange of clocks again. */
   NEED_TIME_SYNC(Optional.empty()),
   /** The sender negotiates abilities again. */
@@ -38,13 +39,14 @@ public enum AckCode {
     return switch (reason) {
       case RANGE_DISJOINT, PERMISSION_NOT_DECLARED, PERMISSION_NOT_GRANTED -> NOT_PERMIT;
       case LABELS_DIFFER, LEVEL_TOO_LOW, NO_TEE -> SECURITY_OPTION_CHECK_ERROR;
-      case CLOCKS_DISAGREE -> NEED_TIME_SYNC;
-      case ABILITY_MISSING -> NEED_ABILITY_SYNC;
-      case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
-      case SAVE_FAILED -> BUSY;
-      case KEY_GONE -> EKEYREVOKED;
-      case SCHEMAS_DIFFER, QUERY_NOT_SUPPORTED, QUERY_FIELD_UNKNOWN, QUERY_MALFORMED ->
-          ofSchema(reason);
+      case CLOCKS_DISAGREE, ABILITY_MISSING, WATERMARK_AHEAD, SAVE_FAILED, KEY_GONE ->
+          ofStore(reason);
+      case SCHEMAS_DIFFER,
+          QUERY_NOT_SUPPORTED,
+          QUERY_FIELD_UNKNOWN,
+          QUERY_MALFORMED,
+          SUBSCRIPTIONS_FULL ->
+          ofQuery(reason);
       case STORE_NOT_OPENED,
           OPEN_UNDECLARED,
           OPEN_UNGRANTED,
@@ -74,14 +76,27 @@ public enum AckCode {
     };
   }
 
-  /** What the schema of this device's store, or its lack, has to do with. */
-  private static AckCode ofSchema(DenyReason reason) {
+  /** What is not ready on this device, or can take or give no rows now. */
+  private static AckCode ofStore(DenyReason reason) {
+    return switch (reason) {
+      case CLOCKS_DISAGREE -> NEED_TIME_SYNC;
+      case ABILITY_MISSING -> NEED_ABILITY_SYNC;
+      case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
+      case SAVE_FAILED -> BUSY;
+      case KEY_GONE -> EKEYREVOKED;
+      default -> throw new AssertionError(reason + " has nothing to do with the store");
+    };
+  }
+
+  /** What has to do with a query, or with the schema of this device's store or its lack. */
+  private static AckCode ofQuery(DenyReason reason) {
     return switch (reason) {
       case SCHEMAS_DIFFER -> SCHEMA_MISMATCH;
       case QUERY_NOT_SUPPORTED -> NOT_SUPPORT;
       case QUERY_FIELD_UNKNOWN -> INVALID_QUERY_FIELD;
       case QUERY_MALFORMED -> INVALID_QUERY_FORMAT;
-      default -> throw new AssertionError(reason + " has to do with no schema");
+      case SUBSCRIPTIONS_FULL -> MAX_LIMITS;
+      default -> throw new AssertionError(reason + " has to do with no query");
     };
   }
 }

@@ -39,6 +39,9 @@ final class Answers {
   }
 
   private static Optional<TaskInput> inAck(SyncMessage.Answer answer) {
+    if (answer instanceof SyncMessage.ControlAnswer control) {
+      return Optional.of(new TaskInput.AckCame(control.code(), 0, Part.WHOLE.number()));
+    }
     return answer instanceof SyncMessage.DataAnswer data
         ? Optional.of(new TaskInput.AckCame(data.code(), data.receiveMark(), Part.WHOLE.number()))
         : inRows(answer).or(() -> inAnswer(answer));
@@ -90,6 +93,13 @@ final class Answers {
     }
     if (wish instanceof TaskWish.AskForRows ask) {
       return asPacket(question(ask, subject, offset), ask.part());
+    }
+    if (wish instanceof TaskWish.SendCommand) {
+      return new SyncMessage.ControlRequest(
+          subject.id(),
+          subject.link(),
+          subject.facts().call().mode(),
+          subject.query().orElseThrow());
     }
     if (wish instanceof TaskWish.AnswerNothing) {
       return rows(nothing(subject), subject, offset);

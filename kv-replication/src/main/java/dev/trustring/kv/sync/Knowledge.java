@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param offset the peer's clock minus this device's, in engine time
  * @param ability whether abilities were negotiated for the store
  * @param locked whether this device's screen is locked
+ * @param subscribed what peers have subscribed to of the store
  */
 public record Knowledge(
     Optional<StoreRecord> own,
@@ -28,4 +29,5 @@ public record Knowledge(
     boolean clocksExchanged,
     long offset,
     boolean ability,
-    boolean locked) {}
+    boolean locked,
+    Subscriptions subscribed) {}

@@ -46,6 +46,7 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
    * @param question the pull that this device has to answer now
    * @param answered what is to be told to the pull of this device that was answered
    * @param packetOf the attempt of which the request was one of several packets
+   * @param command what the peer told this device in place of rows, if that was taken
    */
   public record Served(
       DeviceName peer,
@@ -55,7 +56,8 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
       boolean clocksServed,
       Optional<Asked> question,
       Optional<PullAnswered> answered,
-      Optional<AttemptId> packetOf) {}
+      Optional<AttemptId> packetOf,
+      Optional<SyncMessage.ControlRequest> command) {}
 
   /** A pull of a peer, and what this device knew of itself and of the peer when it came. */
   public record Asked(SyncActor.Question question, EndFacts self, PeerView sender) {}

@@ -52,6 +52,8 @@ record Response(
           "R11",
           "R12",
           "R13");
+  private static final List<String> FOR_COMMANDS =
+      List.of("R1", "R2", "R3", "R4", "R6", "R7", "R11");
   private static final List<String> FOR_PULLS =
       Stream.concat(FOR_DATA.stream(), Stream.of("R14")).toList();
 
@@ -95,13 +97,16 @@ record Response(
     if (request instanceof SyncMessage.Data data) {
       return data.mode().asksForRows() ? FOR_PULLS : FOR_DATA;
     }
-    return AT_THE_DOOR;
+    return request instanceof SyncMessage.ControlRequest ? FOR_COMMANDS : AT_THE_DOOR;
   }
 
   /** The query that a request is about; none if it is about everything. */
   private static Optional<Query> query(SyncMessage.Request request) {
     if (request instanceof SyncMessage.QuerySync asked) {
       return Optional.of(asked.query());
+    }
+    if (request instanceof SyncMessage.ControlRequest command) {
+      return Optional.of(command.query());
     }
     return request instanceof SyncMessage.Data data
         ? data.rows().flatMap(Batch::query)
@@ -137,7 +142,7 @@ record Response(
             .map(said -> ((SyncMessage.AbilityAnswer) said).code() == AckCode.OK)
             .orElse(false);
     boolean clocks = answer.filter(said -> said instanceof SyncMessage.TimeAnswer).isPresent();
-    boolean worthReporting = request instanceof SyncMessage.Data || walk.stop().isPresent();
+    boolean worthReporting = !isPreparing() || walk.stop().isPresent();
     return new ReceiveActor.Served(
         peer,
         request.link(),
@@ -150,7 +155,16 @@ record Response(
         answered(),
         request instanceof SyncMessage.Packet packet
             ? Optional.of(packet.attempt())
+            : Optional.empty(),
+        request instanceof SyncMessage.ControlRequest command && walk.stop().isEmpty()
+            ? Optional.of(command)
             : Optional.empty());
+  }
+
+  /** Whether it is one of the messages that come before rows or commands. */
+  private boolean isPreparing() {
+    return request instanceof SyncMessage.TimeRequest
+        || request instanceof SyncMessage.AbilityRequest;
   }
 
   /** The pull that this device answers now, since nothing was said against it. */
@@ -210,6 +224,9 @@ record Response(
   }
 
   private SyncMessage.Answer refusal(AckCode code) {
+    if (request instanceof SyncMessage.ControlRequest) {
+      return new SyncMessage.ControlAnswer(request.attempt(), code);
+    }
     return request instanceof SyncMessage.Data data
         ? data.acked(code, receiveMark)
         : new SyncMessage.DataAnswer(request.attempt(), code, receiveMark);
@@ -224,6 +241,9 @@ record Response(
       return withAnswer(
           new SyncMessage.AbilityAnswer(
               ability.attempt(), agreed(own, ability), own.label(), own.schema()));
+    }
+    if (request instanceof SyncMessage.ControlRequest command) {
+      return withAnswer(new SyncMessage.ControlAnswer(command.attempt(), AckCode.OK));
     }
     if (request instanceof SyncMessage.Data data) {
       return data.rows()
@@ -277,8 +297,28 @@ record Response(
   private static Optional<DenyReason> refusal(SyncMessage.Request request, Gathered gathered) {
     Optional<Schema> schema =
         gathered.self().store().flatMap(StoreRecord::schema).flatMap(Schema::parse);
-    return query(request)
-        .flatMap(query -> QueryCheck.problem(query, schema))
+    if (request instanceof SyncMessage.ControlRequest command) {
+      boolean checked = command.mode() == TaskMode.SUBSCRIBE_QUERY;
+      return (checked ? refusal(command.query(), schema) : Optional.<DenyReason>empty())
+          .or(() -> lackOfRoom(command, gathered));
+    }
+    return query(request).flatMap(query -> refusal(query, schema));
+  }
+
+  /** The engine takes so many subscriptions and no more (kv-store §1.5). */
+  private static Optional<DenyReason> lackOfRoom(
+      SyncMessage.ControlRequest command, Gathered gathered) {
+    boolean room =
+        !command.mode().subscribes()
+            || gathered
+                .knowledge()
+                .subscribed()
+                .haveRoomFor(gathered.peer().peer(), command.query());
+    return room ? Optional.empty() : Optional.of(DenyReason.SUBSCRIPTIONS_FULL);
+  }
+
+  private static Optional<DenyReason> refusal(Query asked, Optional<Schema> schema) {
+    return QueryCheck.problem(asked, schema)
         .map(
             status ->
                 switch (status) {
@@ -286,6 +326,13 @@ record Response(
                   case INVALID_QUERY_FIELD -> DenyReason.QUERY_FIELD_UNKNOWN;
                   default -> DenyReason.QUERY_MALFORMED;
                 });
+  }
+
+  private static TaskMode mode(SyncMessage.Request request) {
+    if (request instanceof SyncMessage.ControlRequest command) {
+      return command.mode();
+    }
+    return request instanceof SyncMessage.Data data ? data.mode() : TaskMode.PUSH;
   }
 
   /** The receiver's half of an attempt; of the sender it knows what the sender's records say. */
@@ -308,7 +355,7 @@ record Response(
             false);
     return new AttemptFacts(
         gathered.rules(),
-        link.served(request instanceof SyncMessage.Data data ? data.mode() : TaskMode.PUSH),
+        link.served(mode(request)),
         senderEnd,
         sender,
         ExchangeFacts.ALL_DONE,

@@ -181,6 +181,23 @@ public sealed interface SyncMessage {
     }
   }
 
+  /**
+   * Subscribes the sender to what a query finds, or ends that (kv-store §3.1, CONTROL_SYNC).
+   *
+   * @param mode one that tells the receiver something in place of rows
+   */
+  record ControlRequest(AttemptId attempt, Link link, TaskMode mode, Query query)
+      implements Request {
+    public ControlRequest {
+      if (!mode.isCommand()) {
+        throw new IllegalArgumentException(mode + " tells the receiver nothing");
+      }
+    }
+  }
+
+  /** What became of that. */
+  record ControlAnswer(AttemptId attempt, AckCode code) implements Answer {}
+
   /** The rows that were asked for may not be sent. */
   record PullRefused(AttemptId attempt, AckCode code) implements Answer {}
 

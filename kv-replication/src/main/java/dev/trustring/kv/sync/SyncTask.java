@@ -60,8 +60,7 @@ record SyncTask(
   /** A task whose call has passed the gates of the call. */
   static Next start(AttemptFacts facts, List<GateResult> asked, Known known) {
     SyncTask task = new SyncTask(Phase.METADATA, facts, asked, known, 0, 0, Window.EMPTY);
-    boolean served = facts.call().mode() == TaskMode.RESPONSE_PULL;
-    return known.metadata() || served
+    return known.metadata() || facts.call().mode().isOfTheEngine()
         ? task.gather()
         : new Next(task, new TaskWish.ExchangeMetadata());
   }
@@ -91,13 +90,13 @@ record SyncTask(
 
   /** A store that closes over there is tried once more, and then is no error (kv-store §3.7). */
   private Next onClosing() {
-    return known.resynced()
-        ? reached().finish(DbStatus.OK)
-        : withWindow(window.restarted())
-            .withRowsSent(0)
-            .knowing(known.afterResync())
-            .in(Endings.resumed(phase))
-            .wish(Endings.again(phase));
+    if (known.resynced()) {
+      return reached().finish(DbStatus.OK);
+    }
+    SyncTask anew = withWindow(window.restarted()).withRowsSent(0).knowing(known.afterResync());
+    return phase == Phase.ACK && mode().isCommand()
+        ? anew.atTheKey()
+        : anew.in(Endings.resumed(phase)).wish(Endings.again(phase));
   }
 
   /** The store is gone from under the task, and nobody is told. */
@@ -181,8 +180,8 @@ record SyncTask(
   /** A push that may send nothing is done, and well; others go on without rows (§4.1 G8). */
   private Next throughTaskGates() {
     SyncTask asked = askedWhether("G8");
-    boolean onlySends = !mode().asksForRows() && mode() != TaskMode.RESPONSE_PULL;
-    return onlySends && asked.heldBack()
+    boolean onlySends = mode().sendsRows() && !mode().asksForRows();
+    return onlySends && mode() != TaskMode.RESPONSE_PULL && asked.heldBack()
         ? asked.finish(DbStatus.OK)
         : asked.through(List.of("G9"), SyncTask::afterTaskGates);
   }
@@ -229,15 +228,21 @@ record SyncTask(
 
   /** A push and pull that cannot read its own rows still asks for the peer's (kv-store §3.7). */
   private Next atTheKey() {
+    if (mode().isCommand()) {
+      return awaitingAck(new TaskWish.SendCommand());
+    }
     if (heldBack() && mode() == TaskMode.RESPONSE_PULL) {
-      return withWindow(window.sends(Optional.empty()))
-          .in(Phase.ACK)
-          .wish(new TaskWish.AnswerNothing());
+      return awaitingAck(new TaskWish.AnswerNothing());
     }
     return onlyPulls()
         ? askedWhether("G14").in(Phase.ROWS).wish(new TaskWish.CollectRows())
         : through(
             List.of("G14", "G15"), task -> task.in(Phase.ROWS).wish(new TaskWish.CollectRows()));
+  }
+
+  /** One message without rows goes out, and is acked like a packet. */
+  private Next awaitingAck(TaskWish message) {
+    return withWindow(window.sends(Optional.empty())).in(Phase.ACK).wish(message);
   }
 
   private boolean onlyPulls() {

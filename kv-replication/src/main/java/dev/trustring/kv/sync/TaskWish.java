@@ -38,6 +38,9 @@ sealed interface TaskWish {
   /** Answer the peer's pull without a row, and without moving a mark (kv-store §4.1 G8). */
   record AnswerNothing() implements TaskWish {}
 
+  /** Tell the peer to push what the query finds, or to stop (kv-store §3.3, SYNC_CONTROL_CMD). */
+  record SendCommand() implements TaskWish {}
+
   /** Wait on, as something has come that shows that the peer is at work. */
   record KeepWaiting() implements TaskWish {}
 

@@ -89,6 +89,15 @@ class FixSearchTest {
     assertThat(fixes(attempt)).containsExactly(List.of(WITHOUT_QUERY));
   }
 
+  @Test
+  void endsAnotherSubscriptionWhereThereIsNoRoom() {
+    AttemptFixture attempt =
+        anAttempt().in(TaskMode.SUBSCRIBE_QUERY).whoseQueryIsRefused(DenyReason.SUBSCRIPTIONS_FULL);
+
+    assertThat(fixes(attempt))
+        .containsExactly(List.of("end another subscription to tablet, then subscribe"));
+  }
+
   private static SchemaText schema(String field) {
     return Schemas.text(SchemaMode.STRICT, Schemas.field(field, FieldType.STRING));
   }
@@ -114,6 +123,17 @@ class FixSearchTest {
   void forAPullItIsTheOneThatAsksWhoMustBeStronger() {
     AttemptFixture attempt =
         anAttempt().from(aWatch()).in(TaskMode.PULL).withLabel(SecurityLabel.S3);
+
+    assertThat(fixes(attempt))
+        .containsExactly(
+            List.of("use a store with S1 for this data"),
+            List.of("use a device of SL3 or above in place of watch"));
+  }
+
+  @Test
+  void forASubscriptionItIsTheSubscriberWhoMustBeStronger() {
+    AttemptFixture attempt =
+        anAttempt().from(aWatch()).in(TaskMode.SUBSCRIBE_QUERY).withLabel(SecurityLabel.S3);
 
     assertThat(fixes(attempt))
         .containsExactly(

@@ -28,6 +28,8 @@ class PullGatesTest {
     "PUSH_AND_PULL, pass",
     "RESPONSE_PULL, pass",
     "PULL, skipped",
+    "AUTO_PUSH, pass",
+    "UNSUBSCRIBE_QUERY, skipped",
   })
   void onlyRowsThatGoOutAreJudgedByTheGatesOfRows(TaskMode mode, String word) {
     for (String gate : List.of("G13", "R9", "R12", "R13")) {
@@ -41,10 +43,26 @@ class PullGatesTest {
     "RESPONSE_PULL, skipped",
     "PULL, pass",
     "PUSH_AND_PULL, pass",
+    "AUTO_PUSH, skipped",
+    "SUBSCRIBE_QUERY, skipped",
   })
   void onlyQuestionsAreJudgedByTheirAnswer(TaskMode mode, String word) {
     assertThat(anAttempt().in(mode).with(ASKED).asks("R14").word()).isEqualTo(word);
     assertThat(anAttempt().in(mode).with(ASKED).asks("R15").word()).isEqualTo(word);
+  }
+
+  @Test
+  void aSubscriptionNeedsNeitherPermissionNorRangeWhereItArrives() {
+    for (String gate : List.of("R8", "R8-range", "R9", "R12", "R13")) {
+      assertThat(
+              anAttempt()
+                  .towards(aTablet().withoutGrant())
+                  .in(TaskMode.SUBSCRIBE_QUERY)
+                  .asks(gate)
+                  .word())
+          .as(gate)
+          .isEqualTo("skipped");
+    }
   }
 
   @Test

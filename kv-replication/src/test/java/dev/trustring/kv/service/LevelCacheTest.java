@@ -11,6 +11,7 @@ import dev.trustring.kv.store.KvStoreType;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.SyncRange;
 import dev.trustring.kv.sync.PeerInfo;
+import dev.trustring.kv.sync.Subscriptions;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.level.DeviceLevel;
@@ -25,7 +26,7 @@ class LevelCacheTest {
   private static final DeviceName TABLET = new DeviceName("tablet");
 
   private final List<DeviceName> wanted = new ArrayList<>();
-  private final PeerBook peers = new PeerBook(wanted::add);
+  private final PeerBook peers = new PeerBook(wanted::add, link -> Subscriptions.NONE);
 
   @ParameterizedTest(name = "{0} data, level {1}: asks {2}")
   @CsvSource({

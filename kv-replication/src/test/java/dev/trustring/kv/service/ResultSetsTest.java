@@ -137,6 +137,19 @@ class ResultSetsTest {
   }
 
   @Test
+  void endsWithTheProcessOfItsAppAndWithNoOther() {
+    opens("all", "a");
+
+    sets.appEnded(new BundleName("com.example.diary"), OsAccountId.FIRST);
+    sets.appEnded(NOTES, new OsAccountId(101));
+    assertThat(asks(Method.GET_COUNT)).isEqualTo(new Reply.NumberIs(1));
+
+    sets.appEnded(NOTES, OsAccountId.FIRST);
+    assertThat(asks(Method.GET_COUNT)).isEqualTo(new Reply.NoStoreObject());
+    assertThat(opens("all", "a")).isEqualTo(new Reply.Done());
+  }
+
+  @Test
   void oneOfAnotherStoreOrAppIsForeign() {
     opens("all", "a");
     BundleName diary = new BundleName("com.example.diary");

@@ -20,6 +20,7 @@ import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.PeerInfo;
+import dev.trustring.kv.sync.Subscriptions;
 import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
@@ -43,7 +44,7 @@ class ServiceMemoryTest {
 
   private final Turns turns = new Turns();
   private final AppProcesses apps = new AppProcesses();
-  private final PeerBook peers = new PeerBook(peer -> {});
+  private final PeerBook peers = new PeerBook(peer -> {}, link -> Subscriptions.NONE);
 
   @Test
   void givesTheTurnToOneAttemptOfAStoreTowardsAPeer() {

@@ -23,6 +23,7 @@ import dev.trustring.kv.status.Status;
 import dev.trustring.kv.sync.Gathered;
 import dev.trustring.kv.sync.Knowledge;
 import dev.trustring.kv.sync.PeerInfo;
+import dev.trustring.kv.sync.Subscriptions;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
 import java.time.Duration;
@@ -264,7 +265,8 @@ class SyncPlanTest {
             true,
             0,
             true,
-            false));
+            false,
+            Subscriptions.NONE));
   }
 
   @Test

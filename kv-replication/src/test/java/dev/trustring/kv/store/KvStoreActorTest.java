@@ -112,7 +112,8 @@ class KvStoreActorTest {
                   observed.add(event);
                   heard.getRef().tell(event);
                 },
-                told -> heard.getRef().tell(told))));
+                told -> heard.getRef().tell(told),
+                queries -> heard.getRef().tell(queries))));
   }
 
   private void open(ActorRef<KvStoreActor.Message> store) {

@@ -29,6 +29,7 @@ class AckCodeTest {
     "QUERY_NOT_SUPPORTED, NOT_SUPPORT",
     "QUERY_FIELD_UNKNOWN, INVALID_QUERY_FIELD",
     "QUERY_MALFORMED, INVALID_QUERY_FORMAT",
+    "SUBSCRIPTIONS_FULL, MAX_LIMITS",
   })
   void answersWhatAReceiverSaysAloud(DenyReason reason, AckCode code) {
     assertThat(AckCode.of(reason)).isEqualTo(code);
@@ -52,7 +53,8 @@ class AckCodeTest {
             DenyReason.SCHEMAS_DIFFER,
             DenyReason.QUERY_NOT_SUPPORTED,
             DenyReason.QUERY_FIELD_UNKNOWN,
-            DenyReason.QUERY_MALFORMED);
+            DenyReason.QUERY_MALFORMED,
+            DenyReason.SUBSCRIPTIONS_FULL);
 
     assertThat(EnumSet.complementOf(EnumSet.copyOf(answered)))
         .hasSize(25)

@@ -383,7 +383,8 @@ class ResponseTest {
             clocks,
             0,
             ability,
-            false);
+            false,
+            Subscriptions.NONE);
     Gathered gathered = new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge);
     return Response.to(
         PHONE, request, gathered, new KvStore.Reply.Described(here, inTransaction), 5000);

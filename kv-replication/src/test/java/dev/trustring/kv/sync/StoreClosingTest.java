@@ -79,7 +79,8 @@ class StoreClosingTest {
             true,
             0,
             true,
-            false);
+            false,
+            Subscriptions.NONE);
     Gathered gathered =
         new Gathered(RuleSet.OPENHARMONY, tablet.asEnd(), aPhone().seenBy(tablet), knowledge);
     return Response.to(PHONE, request, gathered, new KvStore.Reply.Described(here, false), 5000);

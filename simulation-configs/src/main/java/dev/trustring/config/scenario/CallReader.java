@@ -120,7 +120,7 @@ final class CallReader {
       fields.refuse("returns", "a call that throws returns nothing");
       fields.refuse("syncComplete", "a call that throws completes nothing");
     }
-    if (!spec.name().value().endsWith(".sync")) {
+    if (!spec.name().isSync()) {
       fields.refuse("syncComplete", "only a sync completes");
     }
     TreeMap<DeviceName, Long> completed = new TreeMap<>();

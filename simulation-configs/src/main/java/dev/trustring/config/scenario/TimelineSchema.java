@@ -97,7 +97,7 @@ final class TimelineSchema {
     schema.set("if", wrongOnPurpose());
     schema.set("then", properties(Map.of("args", object(loose, List.of(), spec.meaning()))));
     schema.set("else", strict(spec));
-    if (!spec.name().value().endsWith(".sync")) {
+    if (!spec.name().isSync()) {
       schema.set("properties", JsonNodeFactory.instance.objectNode().set("syncComplete", never()));
     }
     return schema;

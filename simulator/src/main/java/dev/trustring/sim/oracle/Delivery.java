@@ -53,6 +53,7 @@ final class Delivery {
         .map(Attempt::record)
         .filter(record -> record.from().equals(from) && record.to().equals(to))
         .filter(record -> record.store().value().equals(wanted.store()))
+        .filter(record -> !record.mode().isOfSubscriptions())
         .reduce((earlier, later) -> later);
   }
 

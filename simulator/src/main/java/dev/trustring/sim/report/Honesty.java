@@ -84,13 +84,15 @@ public record Honesty(Map<Told, Map<Truth, Integer>> counts) {
   /** A stage, and the reason at it. */
   record Stop(Stage stage, DenyReason why) {}
 
-  /** Counts the attempts of one or more runs; each counts for itself. */
+  /** Counts the attempts of one or more runs; each counts for itself, and commands not at all. */
   public static Honesty of(Collection<DecisionRecord> records) {
     Map<Told, Map<Truth, Integer>> counts = new TreeMap<>();
     for (DecisionRecord record : records) {
-      counts
-          .computeIfAbsent(Told.of(record.visible()), told -> new TreeMap<>())
-          .merge(Truth.of(record), 1, Integer::sum);
+      if (!record.mode().isCommand()) {
+        counts
+            .computeIfAbsent(Told.of(record.visible()), told -> new TreeMap<>())
+            .merge(Truth.of(record), 1, Integer::sum);
+      }
     }
     return new Honesty(counts);
   }

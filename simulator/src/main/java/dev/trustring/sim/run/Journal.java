@@ -29,7 +29,7 @@ final class Journal {
     /** Whether it is a sync for whose callback somebody waits, or one that surely brings one. */
     boolean awaitsCallback() {
       boolean delayed = step.arguments().path("delayMs").asLong() != 0;
-      return step.call().value().endsWith(".sync")
+      return step.call().isSync()
           && !(result.outcome().orElse(null) instanceof CallOutcome.Threw)
           && (!delayed || !step.expect().syncComplete().isEmpty());
     }

@@ -131,7 +131,11 @@ final class StoresOnDisk implements AutoCloseable {
                 KvStoreActor.create(
                     device + "/kv/com.example.notes/100/" + name,
                     new KvStoreActor.Ports(
-                        device, InstantSource.system(), (event, after) -> {}, told -> {})),
+                        device,
+                        InstantSource.system(),
+                        (event, after) -> {},
+                        told -> {},
+                        queries -> {})),
                 name,
                 Props.empty()));
   }

@@ -31,15 +31,16 @@ class HonestyTest {
   private static final Visible SILENCE = new Visible.Silent("the call returned");
 
   private static DecisionRecord arrived(Visible told) {
-    return record(told, List.of());
+    return record(TaskMode.PUSH, told, List.of());
   }
 
   private static DecisionRecord stopped(Visible told, DenyReason why) {
     GateInfo gate = new GateInfo("G7", "some-gate", why.stage(), "a rule", "a source");
-    return record(told, List.of(new GateResult(gate, Verdict.deny(why, "so it is"), true)));
+    return record(
+        TaskMode.PUSH, told, List.of(new GateResult(gate, Verdict.deny(why, "so it is"), true)));
   }
 
-  private static DecisionRecord record(Visible told, List<GateResult> gates) {
+  private static DecisionRecord record(TaskMode mode, Visible told, List<GateResult> gates) {
     return new DecisionRecord(
         new AttemptId(PHONE, 1, 1),
         0,
@@ -48,7 +49,7 @@ class HonestyTest {
         TABLET,
         new BundleName("com.example.notes"),
         new StoreId("notes"),
-        TaskMode.PUSH,
+        mode,
         Optional.empty(),
         gates,
         Optional.empty(),
@@ -66,6 +67,13 @@ class HonestyTest {
     HonestyText.write(
         RuleSet.OPENHARMONY, 1, honesty, new Page(new PrintWriter(out, true), width, false));
     return out.toString();
+  }
+
+  @Test
+  void aSubscriptionBringsNoRowsAndDoesNotCount() {
+    Honesty honesty = of(arrived(OK), record(TaskMode.SUBSCRIBE_QUERY, OK, List.of()));
+
+    assertThat(honesty.attempts()).isEqualTo(1);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.trustring.sim.run;
 import dev.trustring.kv.decision.Consequence;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.decision.DenyReason;
-import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.status.Status;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Compares what the registry of reasons foretells with what an app saw: both are worked out apart
- * from each other. Of the answer to a pull no app hears anything, whatever came of it, nor of a
- * sync for which it did not call.
+ * from each other. Of what the engine begins by itself no app hears anything, whatever came of it,
+ * nor of a sync for which it did not call.
  */
 final class Foretold {
 
@@ -25,7 +24,7 @@ final class Foretold {
   /** What does not fit together in a record; empty when all does. */
   static Optional<String> contradiction(DecisionRecord decision) {
     Optional<DenyReason> reason = decision.firstStop().flatMap(stop -> stop.verdict().stop());
-    boolean nobodyIsTold = decision.mode() == TaskMode.RESPONSE_PULL || isAutomatic(decision);
+    boolean nobodyIsTold = decision.mode().isOfTheEngine() || isAutomatic(decision);
     boolean fits =
         nobodyIsTold
             ? decision.visible() instanceof Visible.Silent
