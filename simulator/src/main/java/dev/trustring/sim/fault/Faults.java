@@ -35,7 +35,12 @@ public final class Faults {
         new Revoke(),
         new Logout(),
         new UninstallApp(),
+        new OneSidedUnbind(),
+        new LevelChange(),
+        new TokenUpdateLost(),
         new ClockSkew(),
+        new ClockDrift(),
+        new ClockStrobe(),
         new Blackhole(),
         new OneWayReach(),
         new CutHandshake(),
@@ -45,6 +50,8 @@ public final class Faults {
         new Pause(),
         DiskAilment.full(),
         DiskAilment.readOnly(),
+        DiskAilment.losing(),
+        DiskAilment.tearing(),
         new PermissionService(),
         new DeviceManagerService());
   }

@@ -75,7 +75,7 @@ public final class Disk {
     return writesDone;
   }
 
-  /** Write operations that a power cut overtook. */
+  /** Write operations that a power cut overtook, or that a silent disk did not do. */
   public long writesLost() {
     return writesLost;
   }
@@ -112,6 +112,19 @@ public final class Disk {
         writer,
         () -> {
           if (isOver(writer)) {
+            writesLost++;
+          } else {
+            operation.run();
+          }
+        });
+  }
+
+  /** The same for what is told to nobody, and not done, while the disk keeps silent. */
+  void whenSettled(Optional<Incarnation> writer, Runnable operation) {
+    whenWritten(
+        writer,
+        () -> {
+          if (fault.isSilent()) {
             writesLost++;
           } else {
             operation.run();

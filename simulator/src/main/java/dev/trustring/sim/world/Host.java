@@ -63,6 +63,9 @@ public interface Host extends AutoCloseable {
   /** From now on the disk of the device has this fault, also when it is switched off and on. */
   void disk(DeviceName device, DiskFault fault);
 
+  /** From now on the clock of the device goes like this; by default whoever asks it sees that. */
+  default void clock(DeviceName device, ClockCourse course) {}
+
   /** What there is to see of a device that is on; empty for a device in virtual time. */
   default Optional<OnWire> onWire(DeviceName device) {
     return Optional.empty();
