@@ -336,10 +336,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     return made.sessions(peers.nodes().online(), trust, bus);
   }
 
-  private void tell(DeviceName peer, Payload payload) {
-    bus.tell(new SoftBusActor.Send(peer, payload));
-  }
-
   private void onRadio(RadioSwitched turn) {
     radios = radios.switched(turn.radio(), turn.on());
     bus.tell(new SoftBusActor.Radios(radios.bearers()));
@@ -348,7 +344,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   private void onTrust(TrustEffect effect) {
     if (effect instanceof TrustEffect.Send send) {
-      tell(send.to().name(), new Payload.OfTrust(send.message()));
+      bus.tell(new SoftBusActor.Send(send.to().name(), new Payload.OfTrust(send.message())));
     } else if (effect instanceof TrustEffect.RingsChanged changed) {
       parts.host().membership().ringsChanged(parts.identity(), changed.rings());
       joins().rings(changed.rings());
@@ -387,6 +383,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   }
 
   private void announce(Trust.Described told) {
+    made.userIs(told.state().foregroundUser());
     parts.host().announce(parts.identity(), told.account());
   }
 

@@ -18,6 +18,7 @@ import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.point.FaultPoints;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.store.SyncRange;
@@ -58,6 +59,9 @@ public final class KvServiceActor
 
   /** This device's clock was set. */
   public record ClockChanged() implements Message {}
+
+  /** That user is in front. */
+  public record UserIs(OsAccountId user) implements Message {}
 
   /** The screen of this device is locked from now on, or is not any more. */
   public record ScreenIs(boolean locked) implements Message {}
@@ -104,6 +108,7 @@ public final class KvServiceActor
    * What the service needs of its device; a level that is wanted comes as news of the peer.
    *
    * @param sessionBegan told when an app holds something that ends with its process
+   * @param points where the service may take the rarer way
    */
   public record Ports(
       Self self,
@@ -113,6 +118,7 @@ public final class KvServiceActor
       BiConsumer<DeviceName, SyncMessage> send,
       Consumer<DeviceName> levelWanted,
       Runnable sessionBegan,
+      FaultPoints points,
       KvObserver observer) {}
 
   private final Ports ports;
@@ -123,6 +129,7 @@ public final class KvServiceActor
   private final PeerBook peers;
   private final AttemptTableActor attempts;
   private final ServingActor serving;
+  private final Afterwards afterwards;
   private final AppCallsActor calls;
   private final SyncCallsActor syncs;
   private final StoresActor stores;
@@ -138,6 +145,7 @@ public final class KvServiceActor
     this.sources =
         new FactsActor.Sources(
             ports.self(),
+            ports.points(),
             context.messageAdapter(FactsActor.KnowledgeQuery.class, Asked::new),
             ports.atm(),
             ports.trust());
@@ -145,6 +153,7 @@ public final class KvServiceActor
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
     this.attempts = new AttemptTableActor(ports.self());
     this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
+    this.afterwards = new Afterwards(ports, peers, attempts, serving);
     Books books = new Books(apps, peers, attempts);
     this.syncs = new SyncCallsActor(context, ports, books, sources, this::attemptPorts);
     this.calls = new AppCallsActor(context, ports, books, stores::of);
@@ -169,13 +178,16 @@ public final class KvServiceActor
         .onCommand(PeerChanged.class, change -> quietly(() -> onPeer(change)))
         .onCommand(LinkFailed.class, failed -> quietly(() -> attempts.linkFailed(failed)))
         .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
+        .onCommand(UserIs.class, this::onUser)
         .onCommand(ScreenIs.class, screen -> quietly(() -> stores.screenIs(screen.locked())))
-        .onCommand(Inspect.class, inspect -> quietly(() -> serving.inspect(inspect)))
+        .onCommand(
+            Inspect.class,
+            (known, ask) -> quietly(() -> serving.inspect(ask, known.here(ask.link()))))
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
         .onCommand(DelayOver.class, over -> quietly(() -> syncs.delayOver(over.call())))
         .onCommand(Asked.class, this::onAsked)
         .onCommand(NewsCame.class, (known, came) -> quietly(() -> onNews(known, came.news())))
-        .onCommand(Served.class, served -> quietly(() -> onServed(served.served())))
+        .onCommand(Served.class, served -> quietly(() -> afterwards.served(served.served())))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
         .onCommand(AppEnded.class, ended -> quietly(() -> calls.ended(ended)))
@@ -291,6 +303,15 @@ public final class KvServiceActor
         .orElseGet(() -> Effect().none());
   }
 
+  /** What is under way for the stores of others ends (kv-store §3.8). */
+  private Effect<KvCatalogue.Event, KvCatalogue> onUser(KvCatalogue known, UserIs is) {
+    if (is.user().equals(known.front())) {
+      return Effect().none();
+    }
+    attempts.userChanged(is.user());
+    return Effect().persist(new KvCatalogue.Event.UserCame(is.user()));
+  }
+
   private SyncActor.Ports attemptPorts(SyncActor.Subject subject) {
     Link link = subject.link();
     StoreKey key = new StoreKey(link.bundle(), link.user(), link.store());
@@ -333,12 +354,12 @@ public final class KvServiceActor
   }
 
   private void serve(KvCatalogue known, DeviceName peer, SyncMessage.Request request) {
-    Link link = request.link();
+    Link link = known.here(request.link());
     Optional<ActorRef<KvStoreActor.Message>> store =
         known
             .own(link)
             .map(record -> stores.of(new StoreKey(link.bundle(), link.user(), link.store())));
-    serving.serve(peer, request, store, served);
+    serving.serve(peer, request, link, store, served);
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onAsked(KvCatalogue known, Asked asked) {
@@ -372,26 +393,5 @@ public final class KvServiceActor
     } else {
       throw new AssertionError(came);
     }
-  }
-
-  private void onServed(ReceiveActor.Served served) {
-    if (served.clocksServed()) {
-      peers.clocksServed(served.peer());
-    }
-    if (served.abilityAgreed()) {
-      peers.ability(served.peer(), served.link(), true);
-    }
-    served.report().ifPresent(ports.observer()::received);
-    serving.served(served);
-    served
-        .answered()
-        .ifPresent(
-            rows ->
-                attempts.tell(
-                    rows.attempt(), new SyncActor.PullAnswered(rows.code(), rows.last())));
-    served
-        .question()
-        .map(asked -> serving.answer(attempts.numbered(), served.peer(), served.link(), asked))
-        .ifPresent(attempts::add);
   }
 }

@@ -108,6 +108,13 @@ record SyncTask(
         .wish(new TaskWish.FinishSilently());
   }
 
+  /** Another user is in front, and the engine ends the task (kv-store §3.8). */
+  Next deserted() {
+    return withFacts(facts.withSender(facts.sender().inBackground()))
+        .askedWhether("G6")
+        .finish(DbStatus.USER_CHANGED);
+  }
+
   private Next onProgress(TaskInput input) {
     if (input instanceof TaskInput.MetadataCame) {
       return withExchange(facts.exchange().withMetadata(Step.DONE)).gather();

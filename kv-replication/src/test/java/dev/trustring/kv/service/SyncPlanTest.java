@@ -20,8 +20,10 @@ import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.sync.Gathered;
 import dev.trustring.kv.sync.Knowledge;
+import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.OsAccountId;
@@ -264,7 +266,8 @@ class SyncPlanTest {
             true,
             0,
             true,
-            false));
+            false),
+        new Link(NOTES, NOTES_APP, new StoreId("notes"), OsAccountId.FIRST));
   }
 
   @Test

@@ -384,7 +384,8 @@ class ResponseTest {
             0,
             ability,
             false);
-    Gathered gathered = new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge);
+    Gathered gathered =
+        new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge, request.link());
     return Response.to(
         PHONE, request, gathered, new KvStore.Reply.Described(here, inTransaction), 5000);
   }

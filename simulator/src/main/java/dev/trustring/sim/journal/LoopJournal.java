@@ -61,7 +61,9 @@ public final class LoopJournal extends AbstractActor {
       fail(write, e);
       return;
     }
-    if (!fault.isSilent()) {
+    if (fault.isSilent()) {
+      events.forEach(event -> disk.untold(asStored(event, now)));
+    } else {
       succeed(write);
     }
   }

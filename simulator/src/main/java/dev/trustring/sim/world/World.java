@@ -156,6 +156,8 @@ public final class World implements AutoCloseable {
     topology.powerOn(device);
     int boot = seat.nextBoot();
     clocks.goesOn(device);
+    host.untold(device, new Untold(this, device));
+    host.writesLate(device, Chance.of(this, device).ofDisk());
     seat.occupy(
         host.powerOn(
             new DeviceActor.Parts(

@@ -51,6 +51,7 @@ class FaultsTest {
           "swizzle-clog",
           "logout",
           "uninstall",
+          "switch-user",
           "token-update-lost");
   private static final FactKey ONE = new FactKey("fault.one");
   private static final FactKey OTHER = new FactKey("fault.other");

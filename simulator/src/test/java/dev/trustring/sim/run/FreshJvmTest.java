@@ -19,9 +19,7 @@ class FreshJvmTest {
 
   /** One of them, or all that are shipped, which takes minutes without a compiler. */
   private static final List<Path> SCENARIOS =
-      Boolean.getBoolean("twice.all")
-          ? Shipped.files()
-          : List.of(Shipped.file("home.yaml"));
+      Boolean.getBoolean("twice.all") ? Shipped.files() : List.of(Shipped.file("home.yaml"));
 
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"([0-9]+)");

@@ -73,6 +73,37 @@ class SmallFaultTaleTest {
     assertThat(deleted(ran, keeps)).isEmpty();
   }
 
+  /** Whoever still has its half begins nothing, so this hangs on the other one's turn. */
+  @ParameterizedTest
+  @CsvSource({"phone, tablet", "tablet, phone"})
+  void isInItsAccountsRingAgainBeforeLong(String forgets, String keeps) {
+    Tale tale =
+        Tale.ofPhoneAndTablet()
+            .ready("phone, tablet")
+            .put("3s", "phone", "n1", "milk")
+            .fault("5s", "one-sided-unbind, from: %s, to: %s".formatted(forgets, keeps))
+            .sync("100s", "phone", "tablet");
+
+    assertThat(Ran.of(tale.read()).stops()).containsExactly("none 0");
+  }
+
+  @Test
+  void endsSyncsThatAreUnderWayWhenAnotherUserComesToTheFront() {
+    Tale tale =
+        Tale.ofPhoneAndTablet()
+            .ready("phone, tablet")
+            .put("3s", "phone", "n1", "milk")
+            .fault("4s", "delay, from: tablet, to: phone, by: 5s, for: 20s")
+            .sync("5s", "phone", "tablet")
+            .fault("6s", "switch-user, device: phone, for: 60s")
+            .sync("150s", "phone", "tablet");
+
+    Ran ran = Ran.of(tale.read());
+
+    assertThat(ran.stops()).containsExactly("trust 27459584", "none 0");
+    assertThat(ran.decisions().get(0).firstStop().orElseThrow().gate().id()).isEqualTo("G6");
+  }
+
   private static Tale pair(String account) {
     boolean bonded = account.equals("none");
     String of = bonded ? "" : ", account: " + account;
@@ -127,6 +158,20 @@ class SmallFaultTaleTest {
     assertThat(steps.get(3).outcome()).as("the answer to the write that was under way").isEmpty();
     assertThat(steps.get(5).outcome().orElseThrow().shortForm()).isEqualTo("1");
     assertThat(steps.get(6).outcome().orElseThrow().shortForm()).contains(then.replace("\"", ""));
+  }
+
+  /** Whoever watches knows of a row that is on the disk, also where the device was not told. */
+  @Test
+  void showsWhatATornDiskKeeps() {
+    Tale tale =
+        Tale.ofPhoneAndTablet()
+            .ready("tablet")
+            .fault("4s", "torn-writes, device: tablet, for: 5s")
+            .put("5s", "tablet", "b", "2");
+
+    assertThat(Ran.of(tale.read()).notes("store", "tablet"))
+        .filteredOn(line -> line.contains("Wrote"))
+        .hasSize(1);
   }
 
   private static Tale ofLabel(String label, String level) {
