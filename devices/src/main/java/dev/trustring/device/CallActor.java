@@ -189,7 +189,7 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   @Override
   public void lite(Lite.Command command, Consumer<Lite.Reply> then) {
     ActorRef<Lite.Reply> reply = once(Lite.Reply.class, then);
-    around.self().tell(ask(on -> on.lite().tell(new LiteActor.Ask(command, reply))));
+    around.self().tell(ask(on -> on.made().lite().tell(new LiteActor.Ask(command, reply))));
   }
 
   @Override
@@ -200,7 +200,8 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
         .tell(
             ask(
                 on ->
-                    on.kit()
+                    on.made()
+                        .kit()
                         .tell(
                             change
                                 .<KitActor.Message>map(made -> new KitActor.Change(made, reply))

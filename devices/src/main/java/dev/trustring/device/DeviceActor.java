@@ -12,8 +12,6 @@ import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
 import dev.trustring.atm.AtmFact;
 import dev.trustring.atm.GrantEffect;
-import dev.trustring.atm.kit.KitActor;
-import dev.trustring.atm.lite.LiteActor;
 import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.atm.uptime.AppActivity;
 import dev.trustring.atm.uptime.ServiceHealth;
@@ -43,12 +41,14 @@ import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.DeviceLevel;
 import dev.trustring.trust.level.LevelActor;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.level.LevelService;
 import dev.trustring.trust.ring.MembershipEvent;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -85,6 +85,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   /** The clock was set. */
   public record ClockSet() implements Message {}
+
+  /** The soft bus starts anew and states that level, or again that of the profile. */
+  public record LevelIs(Optional<DeviceLevel> level) implements Message {}
 
   /** The person in front of this device reads a PIN on another. */
   public record PinRead(DeviceName shownOn, int pin) implements Message {}
@@ -212,6 +215,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
             is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
         .onMessage(DeviceManagerIs.class, is -> pass(() -> tellDevices(is)))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
+        .onMessage(LevelIs.class, is -> pass(() -> peers.levelIs(is.level())))
         .onMessage(PinRead.class, read -> pass(() -> person.read(read)))
         .onMessage(PinHeard.class, in -> pass(() -> tellTrust(new Trust.HearPin(in.pin()))))
         .onMessage(Bonded.class, bonded -> pass(() -> tellTrust(bonded.bonds())))
@@ -299,12 +303,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     }
   }
 
-  ActorRef<LiteActor.Message> lite() {
-    return made.lite();
-  }
-
-  ActorRef<KitActor.Message> kit() {
-    return made.kit();
+  PartsActor made() {
+    return made;
   }
 
   ActorRef<LevelActor.Message> levels() {
@@ -336,10 +336,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     return made.sessions(peers.nodes().online(), trust, bus);
   }
 
-  private void tell(DeviceName peer, Payload payload) {
-    bus.tell(new SoftBusActor.Send(peer, payload));
-  }
-
   private void onRadio(RadioSwitched turn) {
     radios = radios.switched(turn.radio(), turn.on());
     bus.tell(new SoftBusActor.Radios(radios.bearers()));
@@ -348,7 +344,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   private void onTrust(TrustEffect effect) {
     if (effect instanceof TrustEffect.Send send) {
-      tell(send.to().name(), new Payload.OfTrust(send.message()));
+      bus.tell(new SoftBusActor.Send(send.to().name(), new Payload.OfTrust(send.message())));
     } else if (effect instanceof TrustEffect.RingsChanged changed) {
       parts.host().membership().ringsChanged(parts.identity(), changed.rings());
       joins().rings(changed.rings());
@@ -387,6 +383,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   }
 
   private void announce(Trust.Described told) {
+    made.userIs(told.state().foregroundUser());
     parts.host().announce(parts.identity(), told.account());
   }
 

@@ -44,6 +44,11 @@ record OwnNetworkId(Udid udid, int boot, int rotation, Instant made, Instant che
     }
     return now.isBefore(made.plus(TIME_TO_LIVE))
         ? new OwnNetworkId(udid, boot, rotation, made, now)
-        : new OwnNetworkId(udid, boot, rotation + 1, now, now);
+        : renewed(now);
+  }
+
+  /** Another one. */
+  OwnNetworkId renewed(Instant now) {
+    return new OwnNetworkId(udid, boot, rotation + 1, now, now);
   }
 }

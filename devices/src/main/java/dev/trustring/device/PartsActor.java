@@ -37,6 +37,8 @@ import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.level.DeviceLevel;
 import dev.trustring.trust.level.LevelActor;
 import dev.trustring.trust.level.LevelService;
@@ -63,12 +65,15 @@ final class PartsActor {
   private final LazyActor<SessionsActor.Message> sessions = new LazyActor<>();
 
   private boolean storesInSession;
+  private Optional<ActorRef<KvServiceActor.Message>> kv = Optional.empty();
+  private Optional<OsAccountId> front;
 
   PartsActor(ActorContext<DeviceActor.Message> context, DeviceActor.Parts parts) {
     this.context = context;
     this.parts = parts;
     this.host = parts.host();
     this.permissions = PermissionCatalogue.standard().with(parts.permissions());
+    this.front = parts.boot() == 1 ? Optional.of(OsAccountId.FIRST) : Optional.empty();
   }
 
   /** A platform with permissions of its own may have been updated, so apps are looked at again. */
@@ -242,10 +247,18 @@ final class PartsActor {
                 parts.randoms().apply("trust"),
                 parts.clock(),
                 effect -> device.tell(wanted(effect)),
-                host.observer()::trustStored,
+                event -> trustStored(device, event),
                 build(parts.profile().kind()),
                 parts.profile().dmVersion())),
         "trust");
+  }
+
+  /** The data service hears of another user before the soft bus leaves its rings. */
+  private void trustStored(ActorRef<DeviceActor.Message> device, TrustEvent event) {
+    host.observer().trustStored(event);
+    if (event instanceof TrustEvent.UserActivated came) {
+      device.tell(new DeviceActor.AskPart(on -> on.made().userIs(came.user())));
+    }
   }
 
   /** The name that the disk has kept is the DeviceManager's to tell others. */
@@ -313,20 +326,35 @@ final class PartsActor {
       ActorRef<TrustActor.Message> trust,
       ActorRef<SoftBusActor.Message> bus) {
     ActorRef<DeviceActor.Message> device = context.getSelf();
-    return spawn(
-        KvServiceActor.create(
-            id("kv"),
-            new KvServiceActor.Ports(
-                self(),
-                parts.engineClock(),
-                atm,
-                trust,
-                (peer, message) ->
-                    bus.tell(new SoftBusActor.Send(peer, new Payload.OfSync(message))),
-                peer -> device.tell(new DeviceActor.AskPart(on -> on.levelWanted(peer))),
-                () -> device.tell(new DeviceActor.AskPart(on -> storesInSession = true)),
-                host.observer())),
-        "kv");
+    ActorRef<KvServiceActor.Message> service =
+        spawn(
+            KvServiceActor.create(
+                id("kv"),
+                new KvServiceActor.Ports(
+                    self(),
+                    parts.engineClock(),
+                    atm,
+                    trust,
+                    (peer, message) ->
+                        bus.tell(new SoftBusActor.Send(peer, new Payload.OfSync(message))),
+                    peer -> device.tell(new DeviceActor.AskPart(on -> on.levelWanted(peer))),
+                    () -> device.tell(new DeviceActor.AskPart(on -> storesInSession = true)),
+                    host.points(),
+                    host.observer())),
+            "kv");
+    kv = Optional.of(service);
+    return service;
+  }
+
+  /**
+   * The data service goes by who is in front (kv-store §3.8, §4.4). What it has on its disk of that
+   * may be older than what trust has, unless both are new.
+   */
+  void userIs(OsAccountId user) {
+    if (!front.equals(Optional.of(user))) {
+      front = Optional.of(user);
+      kv.ifPresent(service -> service.tell(new KvServiceActor.UserIs(user)));
+    }
   }
 
   /** The process of an app has ended; whoever may hold something of it hears that. */

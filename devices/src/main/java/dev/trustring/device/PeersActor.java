@@ -15,6 +15,7 @@ import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.NetworkId;
+import dev.trustring.trust.level.DeviceLevel;
 import dev.trustring.trust.level.LevelActor;
 import dev.trustring.trust.level.LevelAnswer;
 import dev.trustring.trust.ring.MembershipEvent;
@@ -52,6 +53,7 @@ final class PeersActor {
   private final JoinsActor joins;
   private Nodes nodes = Nodes.NOBODY;
   private OwnNetworkId own;
+  private Optional<DeviceLevel> other = Optional.empty();
 
   PeersActor(
       ActorContext<DeviceActor.Message> context,
@@ -80,6 +82,16 @@ final class PeersActor {
   /** The ledger as it is now. */
   Nodes nodes() {
     return nodes;
+  }
+
+  /**
+   * The soft bus starts anew, with that level in its attributes where there is one. It is a new
+   * node to its peers, so they take the level from them (trust-and-softbus §4.3, §5.4).
+   */
+  void levelIs(Optional<DeviceLevel> level) {
+    other = level;
+    own = own.renewed(parts.engineClock().instant());
+    met.keySet().forEach(peer -> tell(peer, own()));
   }
 
   /** How this device joins nodes. */
@@ -190,11 +202,11 @@ final class PeersActor {
 
   /** What this device tells of itself. */
   Payload.NodeAttributes own() {
-    boolean stated = parts.profile().proof().inAttributes();
+    boolean stated = other.isPresent() || parts.profile().proof().inAttributes();
     NodeInfo info =
         new NodeInfo(
             own.id(),
-            stated ? parts.profile().level() : Optional.empty(),
+            stated ? other.or(parts.profile()::level) : Optional.empty(),
             parts.profile().tee(),
             List.copyOf(parts.profile().radios()));
     return new Payload.NodeAttributes(info, stated, parts.profile().kind().number());

@@ -306,8 +306,13 @@ public final class Trust {
 
   public record CredentialsRefused(CredentialError error) implements Reply {}
 
-  /** Whether an app may, and whether the user in front is forbidden to send data at all. */
-  public record AccessAnswer(Access access, boolean heldBack) implements Reply {}
+  /**
+   * Whether an app may.
+   *
+   * @param heldBack whether the user in front is forbidden to send data at all
+   * @param front the user in front
+   */
+  public record AccessAnswer(Access access, boolean heldBack, OsAccountId front) implements Reply {}
 
   public record Described(TrustState state) implements Reply {
 

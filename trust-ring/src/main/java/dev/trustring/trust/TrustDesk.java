@@ -317,7 +317,8 @@ final class TrustDesk {
   }
 
   private Trust.Decision answer(Access access) {
-    return only(new Trust.AccessAnswer(access, state.isForegroundHeldBack()));
+    return only(
+        new Trust.AccessAnswer(access, state.isForegroundHeldBack(), state.foregroundUser()));
   }
 
   private Trust.Decision decision(BindOutcome outcome) {

@@ -4,6 +4,7 @@ import dev.trustring.device.nearby.ScreenChange;
 import dev.trustring.device.net.Bearer;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.Payload;
+import dev.trustring.kv.point.FaultPoints;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
@@ -39,6 +40,11 @@ public interface DeviceHost {
 
   /** The screen goes on or off, or is locked or opened; heartbeats depend on it (§5.5). */
   void screen(DeviceName self, ScreenChange change);
+
+  /** Where the device may take the rarer way; nowhere by default. */
+  default FaultPoints points() {
+    return FaultPoints.NONE;
+  }
 
   /** Whoever watches this device. */
   DeviceObserver observer();

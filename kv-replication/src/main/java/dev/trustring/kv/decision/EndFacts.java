@@ -68,6 +68,12 @@ public record EndFacts(
         device, app, index, record, permission, userActive, level, tee, readable, held);
   }
 
+  /** The same end with another user in front. */
+  public EndFacts inBackground() {
+    return new EndFacts(
+        device, app, instIndex, store, datasync, false, level, tee, keyThere, heldBack);
+  }
+
   /** The same end on other hardware. */
   public EndFacts withHardware(DeviceLevel otherLevel, boolean otherTee) {
     return new EndFacts(

@@ -19,8 +19,10 @@ public record PeerRecord(
   /** The newest capability version (kv-store §4.6). */
   public static final int CAPABILITY_VERSION = 3;
 
-  /** The user record that every device publishes: the system and its first person. */
-  public static final List<OsAccountId> USERS = List.of(OsAccountId.SYSTEM, OsAccountId.FIRST);
+  /** The user record of a device: the system and the user in front (kv-store §4.4). */
+  public static List<OsAccountId> users(OsAccountId front) {
+    return List.of(OsAccountId.SYSTEM, front);
+  }
 
   public PeerRecord {
     activeUsers = List.copyOf(activeUsers);

@@ -12,6 +12,8 @@ import dev.trustring.kv.sync.Self;
 import dev.trustring.kv.sync.SyncActor;
 import dev.trustring.kv.sync.SyncNews;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,12 @@ final class AttemptTableActor {
   private record Running(
       ActorRef<SyncActor.Message> attempt,
       Optional<ActorRef<SyncCallActor.Message>> call,
-      Optional<Query> query) {}
+      SyncActor.Subject subject) {
+
+    Optional<Query> query() {
+      return subject.query();
+    }
+  }
 
   private final Self self;
   private final Map<AttemptId, Running> running = new HashMap<>();
@@ -58,7 +65,7 @@ final class AttemptTableActor {
 
   void add(KvServiceActor.AttemptWaits waits) {
     AttemptId id = waits.subject().id();
-    running.put(id, new Running(waits.attempt(), waits.call(), waits.subject().query()));
+    running.put(id, new Running(waits.attempt(), waits.call(), waits.subject()));
     DeviceName peer = waits.subject().peer();
     Link link = waits.subject().link();
     go(
@@ -139,6 +146,14 @@ final class AttemptTableActor {
   /** The store was deleted: whatever is under way for it ends, and nobody is told. */
   void storeGone(Link link) {
     turns.of(link).forEach(id -> tell(id, new SyncActor.StoreGone()));
+  }
+
+  /** Another user is in front: whatever is under way for the stores of others ends. */
+  void userChanged(OsAccountId front) {
+    running.values().stream()
+        .filter(one -> !List.of(OsAccountId.SYSTEM, front).contains(one.subject().link().user()))
+        .sorted(Comparator.comparing(one -> one.subject().id().number()))
+        .forEach(one -> one.attempt().tell(new SyncActor.UserChanged()));
   }
 
   /** Whether a manual sync of that store is queued or under way. */

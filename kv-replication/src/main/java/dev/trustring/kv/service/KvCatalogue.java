@@ -4,6 +4,7 @@ import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.PSortedMap;
@@ -15,17 +16,25 @@ import org.pcollections.TreePMap;
  * @param version counts the changes of the device's own records
  * @param told per peer the version that was last exchanged with it
  * @param enabled what enableSync said last; nothing asks for it, and peers are not told
+ * @param front the user in front, who is the one person of the device's user record
  */
 public record KvCatalogue(
     PSortedMap<StoreKey, StoreRecord> stores,
     PSortedMap<DeviceName, PeerRecord> peers,
     long version,
     PSortedMap<DeviceName, Long> told,
-    PSortedMap<StoreKey, Boolean> enabled) {
+    PSortedMap<StoreKey, Boolean> enabled,
+    OsAccountId front) {
 
   /** A device that has no stores and knows nobody. */
   public static final KvCatalogue EMPTY =
-      new KvCatalogue(TreePMap.empty(), TreePMap.empty(), 0, TreePMap.empty(), TreePMap.empty());
+      new KvCatalogue(
+          TreePMap.empty(),
+          TreePMap.empty(),
+          0,
+          TreePMap.empty(),
+          TreePMap.empty(),
+          OsAccountId.FIRST);
 
   /** Has happened to the catalogue. */
   public sealed interface Event {
@@ -40,7 +49,8 @@ public record KvCatalogue(
             before.peers,
             before.version + 1,
             before.told,
-            before.enabled);
+            before.enabled,
+            before.front);
       }
     }
 
@@ -53,7 +63,8 @@ public record KvCatalogue(
             before.peers,
             before.version + 1,
             before.told,
-            before.enabled.plus(key, enabled));
+            before.enabled.plus(key, enabled),
+            before.front);
       }
     }
 
@@ -66,7 +77,17 @@ public record KvCatalogue(
             before.peers,
             before.version + 1,
             before.told,
-            before.enabled.minus(key));
+            before.enabled.minus(key),
+            before.front);
+      }
+    }
+
+    /** Another user came to the front, which makes the user record another one. */
+    record UserCame(OsAccountId user) implements Event {
+      @Override
+      public KvCatalogue appliedTo(KvCatalogue before) {
+        return new KvCatalogue(
+            before.stores, before.peers, before.version + 1, before.told, before.enabled, user);
       }
     }
 
@@ -84,7 +105,8 @@ public record KvCatalogue(
             before.peers.plus(peer, record),
             before.version,
             before.told.plus(peer, version),
-            before.enabled);
+            before.enabled,
+            before.front);
       }
     }
   }
@@ -122,6 +144,14 @@ public record KvCatalogue(
   /** What this device publishes of itself and of its stores. */
   public PeerRecord published() {
     return new PeerRecord(
-        PeerRecord.CAPABILITY_VERSION, PeerRecord.USERS, List.copyOf(stores.values()));
+        PeerRecord.CAPABILITY_VERSION, PeerRecord.users(front), List.copyOf(stores.values()));
+  }
+
+  /**
+   * What a peer's message is about here: the label of a link is that of app and store, and it goes
+   * to the user in front (kv-store §4.2 R2, §4.4). What is the system's is so on both sides.
+   */
+  public Link here(Link link) {
+    return link.user().isSystem() ? link : link.of(front);
   }
 }

@@ -18,6 +18,7 @@ import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.metadata.PeerRecord;
 import dev.trustring.kv.metadata.StoreRecord;
+import dev.trustring.kv.point.FaultPoints;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
@@ -61,6 +62,9 @@ public final class KvServiceActor
 
   /** This device's clock was set. */
   public record ClockChanged() implements Message {}
+
+  /** That user is in front. */
+  public record UserIs(OsAccountId user) implements Message {}
 
   /** The screen of this device is locked from now on, or is not any more. */
   public record ScreenIs(boolean locked) implements Message {}
@@ -116,6 +120,7 @@ public final class KvServiceActor
    * What the service needs of its device; a level that is wanted comes as news of the peer.
    *
    * @param sessionBegan told when an app holds something that ends with its process
+   * @param points where the service may take the rarer way
    */
   public record Ports(
       Self self,
@@ -125,6 +130,7 @@ public final class KvServiceActor
       BiConsumer<DeviceName, SyncMessage> send,
       Consumer<DeviceName> levelWanted,
       Runnable sessionBegan,
+      FaultPoints points,
       KvObserver observer) {}
 
   private final Ports ports;
@@ -153,6 +159,7 @@ public final class KvServiceActor
     this.sources =
         new FactsActor.Sources(
             ports.self(),
+            ports.points(),
             context.messageAdapter(FactsActor.KnowledgeQuery.class, Asked::new),
             ports.atm(),
             ports.trust());
@@ -186,8 +193,11 @@ public final class KvServiceActor
         .onCommand(PeerChanged.class, change -> quietly(() -> onPeer(change)))
         .onCommand(LinkFailed.class, failed -> quietly(() -> attempts.linkFailed(failed)))
         .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
+        .onCommand(UserIs.class, this::onUser)
         .onCommand(ScreenIs.class, screen -> quietly(() -> stores.screenIs(screen.locked())))
-        .onCommand(Inspect.class, inspect -> quietly(() -> serving.inspect(inspect)))
+        .onCommand(
+            Inspect.class,
+            (known, ask) -> quietly(() -> serving.inspect(ask, known.here(ask.link()))))
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
         .onCommand(DelayOver.class, over -> quietly(() -> syncs.delayOver(over.call())))
         .onCommand(Asked.class, this::onAsked)
@@ -195,7 +205,7 @@ public final class KvServiceActor
             NewsCame.class, (known, came) -> quietly(() -> newsTaker.came(known, came.news())))
         .onCommand(Served.class, served -> quietly(() -> newsTaker.served(served.served())))
         .onCommand(Written.class, (known, at) -> quietly(() -> errands.written(known, at)))
-        .onCommand(ErrandReady.class, ready -> quietly(() -> start(ready)))
+        .onCommand(ErrandReady.class, ready -> quietly(() -> newsTaker.ready(ready)))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
         .onCommand(AppEnded.class, ended -> quietly(() -> calls.ended(ended)))
@@ -312,6 +322,15 @@ public final class KvServiceActor
         .orElseGet(() -> Effect().none());
   }
 
+  /** What is under way for the stores of others ends (kv-store §3.8). */
+  private Effect<KvCatalogue.Event, KvCatalogue> onUser(KvCatalogue known, UserIs is) {
+    if (is.user().equals(known.front())) {
+      return Effect().none();
+    }
+    attempts.userChanged(is.user());
+    return Effect().persist(new KvCatalogue.Event.UserCame(is.user()));
+  }
+
   private SyncActor.Ports attemptPorts(SyncActor.Subject subject) {
     Link link = subject.link();
     StoreKey key = new StoreKey(link.bundle(), link.user(), link.store());
@@ -354,12 +373,12 @@ public final class KvServiceActor
   }
 
   private void serve(KvCatalogue known, DeviceName peer, SyncMessage.Request request) {
-    Link link = request.link();
+    Link link = known.here(request.link());
     Optional<ActorRef<KvStoreActor.Message>> store =
         known
             .own(link)
             .map(record -> stores.of(new StoreKey(link.bundle(), link.user(), link.store())));
-    serving.serve(peer, request, store, served);
+    serving.serve(peer, request, link, store, served);
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onAsked(KvCatalogue known, Asked asked) {
@@ -377,9 +396,5 @@ public final class KvServiceActor
     } else if (!before) {
       errands.cameOnline(change.peer());
     }
-  }
-
-  private void start(ErrandReady ready) {
-    attempts.add(serving.start(attempts.numbered(), ready));
   }
 }

@@ -43,6 +43,10 @@ final class NewsActor {
     }
   }
 
+  void ready(KvServiceActor.ErrandReady ready) {
+    attempts.add(serving.start(attempts.numbered(), ready));
+  }
+
   void served(ReceiveActor.Served served) {
     if (served.clocksServed()) {
       peers.clocksServed(served.peer());

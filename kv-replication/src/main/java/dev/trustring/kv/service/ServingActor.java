@@ -47,9 +47,21 @@ final class ServingActor {
   void serve(
       DeviceName peer,
       SyncMessage.Request request,
+      Link here,
       Optional<ActorRef<KvStoreActor.Message>> store,
       ActorRef<ReceiveActor.Served> served) {
-    Runnable start = () -> start(peer, request, store, served);
+    Runnable start =
+        () ->
+            start(
+                peer,
+                request,
+                new ReceiveActor.Ports(
+                    here,
+                    sources,
+                    ports.clock(),
+                    message -> ports.send().accept(peer, message),
+                    store,
+                    served));
     if (request instanceof SyncMessage.Packet packet) {
       packets.comes(packet.attempt(), packet.number(), start).ifPresent(Runnable::run);
     } else {
@@ -62,22 +74,9 @@ final class ServingActor {
     served.packetOf().flatMap(packets::served).ifPresent(Runnable::run);
   }
 
-  private void start(
-      DeviceName peer,
-      SyncMessage.Request request,
-      Optional<ActorRef<KvStoreActor.Message>> store,
-      ActorRef<ReceiveActor.Served> served) {
+  private void start(DeviceName peer, SyncMessage.Request request, ReceiveActor.Ports its) {
     context.spawnAnonymous(
-        ReceiveActor.create(
-            peer,
-            request,
-            new ReceiveActor.Ports(
-                sources,
-                ports.clock(),
-                message -> ports.send().accept(peer, message),
-                store,
-                served)),
-        DispatcherSelector.sameAsParent());
+        ReceiveActor.create(peer, request, its), DispatcherSelector.sameAsParent());
   }
 
   /** Starts the attempt that answers a pull; it waits for its turn. */
@@ -154,12 +153,12 @@ final class ServingActor {
   }
 
   /** Tells what this device knows as the receiver of an attempt. */
-  void inspect(KvServiceActor.Inspect inspect) {
+  void inspect(KvServiceActor.Inspect inspect, Link here) {
     ActorRef<ReceiverReport> replyTo = inspect.replyTo();
     context.spawnAnonymous(
         FactsActor.create(
             sources,
-            new FactsActor.Query(inspect.link(), inspect.sender()),
+            new FactsActor.Query(here, inspect.sender()),
             OnceActor.once(
                 context,
                 Gathered.class,

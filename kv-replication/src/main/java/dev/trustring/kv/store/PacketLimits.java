@@ -34,6 +34,11 @@ public record PacketLimits(int mtu, int rows) {
     return new PacketLimits(mtu, PLATFORM.rows);
   }
 
+  /** The same, or of one row. */
+  public PacketLimits orOneRow(boolean one) {
+    return one ? new PacketLimits(mtu, 1) : this;
+  }
+
   /** How many of these rows go into a packet; a row that is too large for any goes alone. */
   int fitting(List<Row> due) {
     long room = mtu * 9L / 10;

@@ -4,7 +4,6 @@ import dev.trustring.kv.metadata.StoreRecord;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.store.QueryPart;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import java.util.List;
 
 /** How a task ends: by a gate's reason, or by an exchange that failed. */

@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.AtmActor;
+import dev.trustring.kv.point.FaultPoints;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
 import dev.trustring.trust.identity.DeviceName;
@@ -31,9 +32,14 @@ public final class FactsActor extends AbstractBehavior<FactsActor.Message> {
   /** The service's own answer to what it knows. */
   public record KnowledgeQuery(Query query, ActorRef<Knowledge> replyTo) {}
 
-  /** Whom to ask. */
+  /**
+   * Whom to ask.
+   *
+   * @param points where this device's data service may take the rarer way
+   */
   public record Sources(
       Self self,
+      FaultPoints points,
       ActorRef<KnowledgeQuery> service,
       ActorRef<AtmActor.Message> atm,
       ActorRef<TrustActor.Message> trust) {}

@@ -9,8 +9,13 @@ import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.trust.Trust;
 import java.util.Optional;
 
-/** What one end knows of itself and of the other, all from one moment. */
-public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge knowledge) {
+/**
+ * What one end knows of itself and of the other, all from one moment.
+ *
+ * @param link the stores that it is about, as they are called at this end
+ */
+public record Gathered(
+    RuleSet rules, EndFacts self, PeerView peer, Knowledge knowledge, Link link) {
 
   /** What the AccessTokenManager and the trust rows answered. */
   record Answers(Atm.Reply.Verified datasync, Trust.AccessAnswer access) {
@@ -33,7 +38,7 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
                 0,
                 knowledge.own(),
                 answers.datasync().permission(),
-                PeerRecord.USERS.contains(link.user()),
+                PeerRecord.users(answers.access().front()).contains(link.user()),
                 self.level(),
                 self.tee(),
                 true,
@@ -53,7 +58,7 @@ public record Gathered(RuleSet rules, EndFacts self, PeerView peer, Knowledge kn
             knowledge.peer().level(),
             knowledge.peer().levelComing(),
             knowledge.peer().tee());
-    return new Gathered(self.rules(), own, peer, knowledge);
+    return new Gathered(self.rules(), own, peer, knowledge, link);
   }
 
   /** This end as a certain instance of the app. */

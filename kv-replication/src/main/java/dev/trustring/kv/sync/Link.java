@@ -18,6 +18,11 @@ public record Link(BundleName bundle, AppId app, StoreId store, OsAccountId user
     return new Link(call.bundle(), call.app(), call.store(), call.user());
   }
 
+  /** The same stores of another user. */
+  public Link of(OsAccountId other) {
+    return new Link(bundle, app, store, other);
+  }
+
   /** What stands for the call of an app where this device only serves a peer. */
   public CallFacts served(TaskMode mode) {
     return CallFacts.ofNobody(bundle, app, user, store, mode);

@@ -11,11 +11,13 @@ import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.PeerView;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.point.FaultPoint;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,8 +32,18 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
 
   private record StoreSaid(KvStore.Reply reply) implements Message {}
 
-  /** What the actor needs of its device. */
+  private record AnswersLate(Response response) implements Message {}
+
+  /** By so much an answer is late at the fault point. */
+  private static final Duration LATE = Duration.ofMillis(100);
+
+  /**
+   * What the actor needs of its device.
+   *
+   * @param link what the request is about, as it is called here
+   */
   public record Ports(
+      Link link,
       FactsActor.Sources sources,
       InstantSource clock,
       Consumer<SyncMessage> send,
@@ -57,7 +69,13 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
       Optional<Asked> question,
       Optional<PullAnswered> answered,
       Optional<AttemptId> packetOf,
-      Optional<SyncMessage.ControlRequest> command) {}
+      Optional<SyncMessage.ControlRequest> command) {
+
+    Served at(Link here) {
+      return new Served(
+          peer, here, report, abilityAgreed, clocksServed, question, answered, packetOf, command);
+    }
+  }
 
   /** A pull of a peer, and what this device knew of itself and of the peer when it came. */
   public record Asked(SyncActor.Question question, EndFacts self, PeerView sender) {}
@@ -84,7 +102,7 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
     context.spawnAnonymous(
         FactsActor.create(
             ports.sources(),
-            new FactsActor.Query(request.link(), peer),
+            new FactsActor.Query(ports.link(), peer),
             OnceActor.once(context, Gathered.class, context.getSelf(), FactsCame::new)),
         DispatcherSelector.sameAsParent());
   }
@@ -100,6 +118,7 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
     return newReceiveBuilder()
         .onMessage(FactsCame.class, this::onFacts)
         .onMessage(StoreSaid.class, this::onStore)
+        .onMessage(AnswersLate.class, late -> answer(late.response()))
         .build();
   }
 
@@ -131,7 +150,15 @@ public final class ReceiveActor extends AbstractBehavior<ReceiveActor.Message> {
   }
 
   private Behavior<Message> finish(Response response) {
-    ports.news().tell(response.served());
+    if (ports.sources().points().fires(FaultPoint.ANSWER_LATE)) {
+      getContext().scheduleOnce(LATE, getContext().getSelf(), new AnswersLate(response));
+      return this;
+    }
+    return answer(response);
+  }
+
+  private Behavior<Message> answer(Response response) {
+    ports.news().tell(response.served().at(ports.link()));
     response.answer().ifPresent(ports.send());
     return Behaviors.stopped();
   }

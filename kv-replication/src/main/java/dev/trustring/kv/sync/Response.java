@@ -338,7 +338,7 @@ record Response(
   /** The receiver's half of an attempt; of the sender it knows what the sender's records say. */
   private static AttemptFacts attempt(
       SyncMessage.Request request, ReceiverFacts facts, Gathered gathered) {
-    Link link = request.link();
+    Link link = gathered.link();
     PeerView sender = facts.sender();
     Optional<StoreRecord> sendersStore = sender.store().or(() -> gathered.self().store());
     EndFacts senderEnd =

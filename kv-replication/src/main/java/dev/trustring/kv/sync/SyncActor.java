@@ -12,6 +12,7 @@ import dev.trustring.kv.decision.AttemptFacts;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.SoftBusCode;
+import dev.trustring.kv.point.FaultPoint;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.store.KvStore;
@@ -57,6 +58,9 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
 
   /** The store was deleted under the attempt; its app may never hear of it (kv-store §3.8). */
   public record StoreGone() implements Message {}
+
+  /** The user of the store is no longer in front. */
+  public record UserChanged() implements Message {}
 
   private record FactsCame(Gathered gathered) implements Message {}
 
@@ -130,6 +134,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
         .onMessage(PullAnswered.class, this::onPullAnswered)
         .onMessage(LinkFailed.class, this::onLinkFailed)
         .onMessage(StoreGone.class, gone -> follow(taskOrWaiting().abandoned()))
+        .onMessage(UserChanged.class, gone -> follow(taskOrWaiting().deserted()))
         .onMessage(TimedOut.class, late -> giveIfRunning(new TaskInput.TimedOut()))
         .build();
   }
@@ -155,13 +160,22 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
     Knowledge known = came.gathered().knowledge();
     offset = known.offset();
     if (task.isEmpty()) {
-      return follow(
-          SyncTask.start(
-              subject.facts(),
-              subject.asked(),
-              new Known(known.fresh(), known.clocksMeasured(), known.ability(), pushed, false)));
+      return follow(SyncTask.start(subject.facts(), subject.asked(), known(known)));
     }
     return give(new TaskInput.FactsCame(came.gathered().self(), came.gathered().peer()));
+  }
+
+  private Known known(Knowledge known) {
+    return new Known(
+        known.fresh() && !fires(FaultPoint.METADATA_AGAIN),
+        known.clocksMeasured() && !fires(FaultPoint.CLOCKS_AGAIN),
+        known.ability() && !fires(FaultPoint.ABILITY_AGAIN),
+        pushed,
+        false);
+  }
+
+  private boolean fires(FaultPoint point) {
+    return ports.sources().points().fires(point);
   }
 
   private Behavior<Message> onAnswer(FromPeer from) {
@@ -198,7 +212,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   }
 
   private Behavior<Message> onMetadata() {
-    return task.filter(running -> running.phase() == SyncTask.Phase.METADATA)
+    return task.filter(running -> running.phase() == Phase.METADATA)
         .map(waits -> give(new TaskInput.MetadataCame()))
         .orElse(this);
   }
@@ -206,7 +220,7 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   /** Rows may overtake the word that the request for them has come. */
   private Behavior<Message> onPullAnswered(PullAnswered answered) {
     return task.map(SyncTask::phase)
-        .filter(phase -> phase == SyncTask.Phase.ACK || phase == SyncTask.Phase.ANSWER)
+        .filter(phase -> phase == Phase.ACK || phase == Phase.ANSWER)
         .map(waits -> give(new TaskInput.PullAnswered(answered.code(), answered.last())))
         .orElse(this);
   }
@@ -282,7 +296,10 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
   private KvStore.Command collect(Optional<Long> wanted, Optional<Long> until) {
     KvStore.Command.Collect packet =
         new KvStore.Command.Collect(
-            subject.peer(), wanted, until, ports.sources().self().packets());
+            subject.peer(),
+            wanted,
+            until,
+            ports.sources().self().packets().orOneRow(fires(FaultPoint.PACKET_SMALL)));
     return subject
         .query()
         .<KvStore.Command>map(query -> new KvStore.Command.CollectFound(query, packet))

@@ -35,21 +35,6 @@ record SyncTask(
   /** The receiver may ask for a repetition this often before the task gives up. */
   static final int MOST_REDONE = 4;
 
-  /** Where the task waits. */
-  enum Phase {
-    METADATA,
-    FACTS,
-    /** For the store's word on whether it has anything new. */
-    NEWS,
-    TIME,
-    ABILITY,
-    ROWS,
-    ACK,
-    /** For the rows that the peer was asked for. */
-    ANSWER,
-    DONE
-  }
-
   /** The task after an input, and what it wants next. */
   record Next(SyncTask task, TaskWish wish) {}
 
@@ -105,6 +90,13 @@ record SyncTask(
         .askedWhether("G0")
         .in(Phase.DONE)
         .wish(new TaskWish.FinishSilently());
+  }
+
+  /** Another user is in front, and the engine ends the task (kv-store §3.8). */
+  Next deserted() {
+    return withFacts(facts.withSender(facts.sender().inBackground()))
+        .askedWhether("G6")
+        .finish(DbStatus.USER_CHANGED);
   }
 
   private Next onProgress(TaskInput input) {

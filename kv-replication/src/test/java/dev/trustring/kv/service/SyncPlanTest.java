@@ -20,8 +20,10 @@ import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.sync.Gathered;
 import dev.trustring.kv.sync.Knowledge;
+import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.PeerInfo;
 import dev.trustring.kv.sync.Subscriptions;
 import dev.trustring.trust.identity.DeviceName;
@@ -266,7 +268,8 @@ class SyncPlanTest {
             0,
             true,
             false,
-            Subscriptions.NONE));
+            Subscriptions.NONE),
+        new Link(NOTES, NOTES_APP, new StoreId("notes"), OsAccountId.FIRST));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.point.FaultPoints;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.Key;
@@ -109,6 +110,7 @@ final class TwoDevices {
                   (to, message) -> carry(this, device(to), message),
                   peer -> {},
                   () -> {},
+                  FaultPoints.NONE,
                   this)));
     }
 
@@ -331,16 +333,14 @@ final class TwoDevices {
     this.rules = rules;
     phone = new Device("phone");
     tablet = new Device("tablet");
-    phone.installs();
-    tablet.installs();
+    List.of(phone, tablet).forEach(Device::installs);
     phone.bonds(tablet, RowSide.ACCESSER);
     tablet.bonds(phone, RowSide.ACCESSEE);
     meet();
   }
 
   TwoDevices withGrants() {
-    phone.grants();
-    tablet.grants();
+    List.of(phone, tablet).forEach(Device::grants);
     return this;
   }
 

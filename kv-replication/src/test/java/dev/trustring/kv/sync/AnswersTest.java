@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.kv.query.Queries;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.SecurityLabel;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Instant;
 import java.util.List;

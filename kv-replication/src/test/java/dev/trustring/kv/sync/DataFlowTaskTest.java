@@ -11,7 +11,6 @@ import dev.trustring.kv.AttemptFixture;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.DbStatus;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

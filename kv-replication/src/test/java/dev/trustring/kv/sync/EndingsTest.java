@@ -9,7 +9,6 @@ import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

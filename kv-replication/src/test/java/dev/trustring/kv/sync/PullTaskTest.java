@@ -13,7 +13,6 @@ import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.store.SecurityLabel;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

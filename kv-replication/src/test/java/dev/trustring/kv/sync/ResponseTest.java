@@ -385,7 +385,8 @@ class ResponseTest {
             ability,
             false,
             Subscriptions.NONE);
-    Gathered gathered = new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge);
+    Gathered gathered =
+        new Gathered(rules, tablet.asEnd(), phone.seenBy(tablet), knowledge, request.link());
     return Response.to(
         PHONE, request, gathered, new KvStore.Reply.Described(here, inTransaction), 5000);
   }

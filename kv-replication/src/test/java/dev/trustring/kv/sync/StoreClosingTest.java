@@ -82,7 +82,12 @@ class StoreClosingTest {
             false,
             Subscriptions.NONE);
     Gathered gathered =
-        new Gathered(RuleSet.OPENHARMONY, tablet.asEnd(), aPhone().seenBy(tablet), knowledge);
+        new Gathered(
+            RuleSet.OPENHARMONY,
+            tablet.asEnd(),
+            aPhone().seenBy(tablet),
+            knowledge,
+            request.link());
     return Response.to(PHONE, request, gathered, new KvStore.Reply.Described(here, false), 5000);
   }
 }

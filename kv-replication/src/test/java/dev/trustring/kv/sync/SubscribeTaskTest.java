@@ -18,7 +18,7 @@ class SubscribeTaskTest {
 
   @Test
   void goesThroughClocksAndAbilitiesAndEndsWithTheAckOfItsCommand() {
-    TaskFixture task = subscription().isIn(SyncTask.Phase.DONE);
+    TaskFixture task = subscription().isIn(Phase.DONE);
 
     assertThat(task.steps())
         .containsExactly(
@@ -36,17 +36,14 @@ class SubscribeTaskTest {
   @Test
   void negotiatesAgainAndSendsTheCommandOnceMoreIfThePeerAsksForIt() {
     TaskFixture task =
-        subscription()
-            .isIn(SyncTask.Phase.ACK)
-            .getsAck(AckCode.NEED_ABILITY_SYNC, 0)
-            .getsAbilities();
+        subscription().isIn(Phase.ACK).getsAck(AckCode.NEED_ABILITY_SYNC, 0).getsAbilities();
 
     assertThat(task.wish()).isEqualTo(new TaskWish.SendCommand());
   }
 
   @Test
   void isSentOnceMoreToAStoreThatIsClosing() {
-    TaskFixture task = subscription().isIn(SyncTask.Phase.ACK).gets(new TaskInput.PeerCloses());
+    TaskFixture task = subscription().isIn(Phase.ACK).gets(new TaskInput.PeerCloses());
 
     assertThat(task.wish()).isEqualTo(new TaskWish.SendCommand());
     assertThat(task.gets(new TaskInput.PeerCloses()).wish())
@@ -55,14 +52,14 @@ class SubscribeTaskTest {
 
   @Test
   void endsWithWhatThePeerSaysOfItsLimits() {
-    TaskFixture task = subscription().isIn(SyncTask.Phase.ACK).getsAck(AckCode.MAX_LIMITS, 0);
+    TaskFixture task = subscription().isIn(Phase.ACK).getsAck(AckCode.MAX_LIMITS, 0);
 
     assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.OVER_MAX_LIMITS));
   }
 
   @Test
   void timesOutLikeAnyPacket() {
-    TaskFixture task = subscription().isIn(SyncTask.Phase.ACK).gets(new TaskInput.TimedOut());
+    TaskFixture task = subscription().isIn(Phase.ACK).gets(new TaskInput.TimedOut());
 
     assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.TIME_OUT));
     assertThat(task.stop()).contains("R1 FRAME_LOST");
@@ -72,14 +69,10 @@ class SubscribeTaskTest {
   void asksForTheLevelOfWhoeverSubscribes() {
     AttemptFixture weak = anAttempt().from(aWatch()).towards(aTablet()).withLabel(SecurityLabel.S3);
 
-    TaskFixture task =
-        TaskFixture.aFirstPush(weak.in(TaskMode.SUBSCRIBE_QUERY)).isIn(SyncTask.Phase.DONE);
+    TaskFixture task = TaskFixture.aFirstPush(weak.in(TaskMode.SUBSCRIBE_QUERY)).isIn(Phase.DONE);
 
     assertThat(task.stop()).contains("G13 LEVEL_TOO_LOW");
-    assertThat(
-            TaskFixture.aFirstPush(weak.in(TaskMode.UNSUBSCRIBE_QUERY))
-                .isIn(SyncTask.Phase.DONE)
-                .stop())
+    assertThat(TaskFixture.aFirstPush(weak.in(TaskMode.UNSUBSCRIBE_QUERY)).isIn(Phase.DONE).stop())
         .isEmpty();
   }
 
@@ -88,8 +81,7 @@ class SubscribeTaskTest {
     AttemptFixture held =
         anAttempt().from(aPhone().withItsUserHeldBack()).in(TaskMode.SUBSCRIBE_QUERY);
 
-    assertThat(TaskFixture.aFirstPush(held).isIn(SyncTask.Phase.DONE).steps())
-        .contains("SendCommand");
+    assertThat(TaskFixture.aFirstPush(held).isIn(Phase.DONE).steps()).contains("SendCommand");
   }
 
   @Test

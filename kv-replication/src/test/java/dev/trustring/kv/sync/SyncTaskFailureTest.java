@@ -10,7 +10,6 @@ import dev.trustring.kv.decision.Evidence;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.status.DbStatus;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,6 @@ import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.store.SecurityLabel;
-import dev.trustring.kv.sync.SyncTask.Phase;
 import dev.trustring.trust.access.AccessReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -100,14 +100,14 @@ final class TaskFixture {
   }
 
   /** Everything that comes before the phase came as it should. */
-  TaskFixture isIn(SyncTask.Phase phase) {
+  TaskFixture isIn(Phase phase) {
     while (next.task().phase() != phase) {
       goesOn(next.task().phase());
     }
     return this;
   }
 
-  private TaskFixture goesOn(SyncTask.Phase phase) {
+  private TaskFixture goesOn(Phase phase) {
     return switch (phase) {
       case METADATA -> getsMetadata();
       case FACTS -> getsFacts();

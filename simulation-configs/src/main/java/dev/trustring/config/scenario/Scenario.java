@@ -3,6 +3,7 @@ package dev.trustring.config.scenario;
 import dev.trustring.atm.permission.PermissionDefinition;
 import dev.trustring.device.profile.AppPackage;
 import dev.trustring.kv.decision.Provenance;
+import dev.trustring.kv.point.FaultPoint;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param devices in the order of the file, generated fleets last
  * @param links where two devices hear each other otherwise than their network has it
  * @param timeline sorted by time, equal times in the order of the file
+ * @param faultPoints where the code may take the rarer way in this run
  * @param chaos what a campaign draws for it
  * @param provenance where each input fact was written
  */
@@ -40,6 +42,7 @@ public record Scenario(
     List<Link> links,
     List<Bond> trust,
     List<Step> timeline,
+    List<FaultPoint> faultPoints,
     Expectations expect,
     Chaos chaos,
     Provenance provenance) {
@@ -52,6 +55,7 @@ public record Scenario(
     links = List.copyOf(links);
     trust = List.copyOf(trust);
     timeline = List.copyOf(timeline);
+    faultPoints = List.copyOf(faultPoints);
   }
 
   /** Its devices by name, in the order of {@link #devices}. */
@@ -105,6 +109,7 @@ public record Scenario(
         links,
         trust,
         timeline,
+        faultPoints,
         others,
         chaos,
         provenance);

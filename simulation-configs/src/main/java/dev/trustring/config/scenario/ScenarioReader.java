@@ -10,6 +10,7 @@ import dev.trustring.config.text.Values;
 import dev.trustring.config.text.Words;
 import dev.trustring.config.text.YamlReader;
 import dev.trustring.kv.decision.Origin;
+import dev.trustring.kv.point.FaultPoint;
 import dev.trustring.kv.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public final class ScenarioReader {
       Words.of("rule set", List.of(RuleSet.values()), RuleSet::word);
   static final Words<Downing> DOWNING =
       Words.of("downing", List.of(Downing.values()), Downing::word);
+  static final Words<FaultPoint> POINTS =
+      Words.of("fault point", List.of(FaultPoint.values()), FaultPoint::word);
   static final List<String> KEYS =
       List.of(
           "trustring",
@@ -50,6 +53,7 @@ public final class ScenarioReader {
           "links",
           "trust",
           "timeline",
+          "faultPoints",
           "expect",
           "chaos",
           "$schema");
@@ -145,6 +149,7 @@ public final class ScenarioReader {
     List<Step> timeline = timeline(fields);
     Expectations expect = expectations(fields, timeline);
     Chaos chaos = chaos(fields);
+    List<FaultPoint> points = faultPoints(fields);
     draft.problems().orThrow();
     Head title = head.orElseThrow();
     return new Scenario(
@@ -162,6 +167,7 @@ public final class ScenarioReader {
         links,
         trust,
         timeline,
+        points,
         expect,
         chaos,
         draft.provenance());
@@ -254,6 +260,13 @@ public final class ScenarioReader {
         .find("chaos")
         .flatMap(node -> draft.problems().attempt(() -> new ChaosReader(draft).read(node)))
         .orElse(Chaos.UNSAID);
+  }
+
+  private List<FaultPoint> faultPoints(Fields fields) {
+    List<FaultPoint> points = new ArrayList<>();
+    list(fields, "faultPoints", "a list of fault points")
+        .forEach(item -> draft.problems().attempt(() -> POINTS.parse(item)).ifPresent(points::add));
+    return points;
   }
 
   private Expectations expectations(Fields fields, List<Step> timeline) {

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trustring.config.project.BundleNames;
+import dev.trustring.kv.point.FaultPoint;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.trust.wire.BindVersion;
@@ -67,6 +68,11 @@ public final class ScenarioSchema {
     keys.put("links", listOf(LinkSchema.link(), "where two devices hear each other otherwise"));
     keys.put("trust", listOf(bond(), "bonds that exist before the story begins"));
     keys.put("timeline", new TimelineSchema(vocabulary).schema());
+    keys.put(
+        "faultPoints",
+        listOf(
+            words(List.of(FaultPoint.values()), FaultPoint::word, FaultPoint::meaning),
+            "where the code may take the rarer way in this run; campaigns draw them"));
     keys.put("expect", new ExpectationSchema(vocabulary).schema());
     keys.put("chaos", new ChaosSchema(vocabulary).schema());
     keys.put("$schema", typed("string", "for editors"));

@@ -6,6 +6,7 @@ import dev.trustring.config.scenario.Chaos.FaultClass;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.config.scenario.Step;
 import dev.trustring.config.text.Node;
+import dev.trustring.kv.point.FaultPoint;
 import dev.trustring.sim.loop.RandomStreams;
 import dev.trustring.sim.oracle.Invariants;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Draws runs out of a story. A run is drawn from the campaign's seed and its number alone, so it
@@ -39,6 +41,7 @@ final class Draw {
           "rules",
           "seed",
           "realTime",
+          "faultPoints",
           "expect",
           "chaos",
           "$schema");
@@ -121,8 +124,24 @@ final class Draw {
     steps.addAll(ending.steps());
     Node.Mapping tree = headed(fixed, base.title() + ", run " + seed + ":" + number, own.seed());
     tree = Nodes.with(tree, TIMELINE, Nodes.list(inOrder(steps)));
+    tree = withPoints(tree, new Dice(own.stream("draw", "points")));
     tree = Nodes.with(tree, "expect", expect(ending));
     return new Drawn(number, tree, base.expect().sometimes());
+  }
+
+  /** A fourth of the fault points are on; they stay what they are when a run is drawn anew. */
+  private static Node.Mapping withPoints(Node.Mapping tree, Dice dice) {
+    List<String> points =
+        Stream.of(FaultPoint.values())
+            .filter(
+                point -> {
+                  boolean one = dice.half();
+                  boolean other = dice.half();
+                  return one && other;
+                })
+            .map(FaultPoint::word)
+            .toList();
+    return points.isEmpty() ? tree : Nodes.with(tree, "faultPoints", Nodes.texts(points));
   }
 
   /** The story's tree with the head of a run; what stays of it keeps its order. */

@@ -6,6 +6,7 @@ import dev.trustring.config.text.Node;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Draws what apps do with their stores, and has them open the stores again after a power cut. */
 final class Operations {
@@ -25,6 +26,10 @@ final class Operations {
 
   private static final List<String> WHAT =
       List.of("put", "put", "put", "putBatch", "delete", "sync", "sync", "sync");
+
+  /** The faults that end with a device that starts. */
+  private static final Set<String> POWER_CUTS =
+      Set.of("crash", "stop", "lost-writes", "torn-writes");
 
   private final Cast cast;
   private final Dice dice;
@@ -46,7 +51,7 @@ final class Operations {
       steps.add(operation(dice.one(stores), dice.before(end), number));
     }
     for (Strike strike : strikes) {
-      if (strike.spec().kind().equals("crash") || strike.spec().kind().equals("stop")) {
+      if (POWER_CUTS.contains(strike.spec().kind())) {
         String device = strike.word("device");
         Duration at = strike.over().plus(REOPENED_AFTER);
         stores.stream()

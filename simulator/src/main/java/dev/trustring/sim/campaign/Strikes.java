@@ -31,14 +31,17 @@ final class Strikes {
 
   /** What a parameter is drawn from where the file does not say, by fault and name. */
   private static final Map<String, DrawRange> USUAL =
-      Map.of(
-          "clock-skew.by", range("-5m..5m"),
-          "delay.by", range("log:10ms..3s"),
-          "slow-tail.by", range("log:50ms..3s"),
-          "flapping.down", range("log:500ms..5s"),
-          "flapping.up", range("log:500ms..10s"),
-          "bandwidth.bytes", range("log:2000..200000"),
-          "cut-handshake.after", range("80..200"));
+      Map.ofEntries(
+          Map.entry("clock-skew.by", range("-5m..5m")),
+          Map.entry("clock-strobe.by", range("-5m..5m")),
+          Map.entry("clock-strobe.every", range("log:200ms..5s")),
+          Map.entry("clock-drift.ppm", range("log:10..500000")),
+          Map.entry("delay.by", range("log:10ms..3s")),
+          Map.entry("slow-tail.by", range("log:50ms..3s")),
+          Map.entry("flapping.down", range("log:500ms..5s")),
+          Map.entry("flapping.up", range("log:500ms..10s")),
+          Map.entry("bandwidth.bytes", range("log:2000..200000")),
+          Map.entry("cut-handshake.after", range("80..200")));
 
   private static final DrawRange USUAL_SHARE = range("log:0.01..0.5");
 

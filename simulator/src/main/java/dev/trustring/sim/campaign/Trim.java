@@ -72,9 +72,14 @@ final class Trim {
                 : Nodes.with(scenario, key, left));
       }
     }
-    for (String key : List.of("links", "trust")) {
+    for (String key : List.of("links", "trust", "faultPoints")) {
       eachLeftOut(Nodes.items(scenario, key))
-          .forEach(left -> smaller.add(Nodes.with(scenario, key, Nodes.list(left))));
+          .forEach(
+              left ->
+                  smaller.add(
+                      left.isEmpty()
+                          ? Nodes.without(scenario, Set.of(key))
+                          : Nodes.with(scenario, key, Nodes.list(left))));
     }
     eachLeftOut(Nodes.items(expect(scenario), EVENTUALLY)).stream()
         .filter(left -> !left.isEmpty())

@@ -9,6 +9,7 @@ import dev.trustring.sim.journal.DiskException;
 import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Future;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
@@ -31,6 +32,23 @@ public final class DeviceJournal extends JdbcAsyncWriteJournal {
     } catch (DiskException e) {
       return Futures.failed(e);
     }
+    if (faults.present().isSilent()) {
+      Seq<AtomicWrite> kept = first(messages, faults.present().kept(messages.size()));
+      return kept.isEmpty()
+          ? Futures.<Seq<Try<BoxedUnit>>>promise().future()
+          : write(kept)
+              .flatMap(
+                  done -> Futures.<Seq<Try<BoxedUnit>>>promise().future(), context().dispatcher());
+    }
+    return write(messages);
+  }
+
+  private static Seq<AtomicWrite> first(Seq<AtomicWrite> messages, int kept) {
+    return CollectionConverters.asScala(CollectionConverters.asJava(messages).subList(0, kept))
+        .toSeq();
+  }
+
+  private Future<Seq<Try<BoxedUnit>>> write(Seq<AtomicWrite> messages) {
     writes.begins();
     return super.asyncWriteMessages(messages)
         .andThen(
@@ -49,6 +67,9 @@ public final class DeviceJournal extends JdbcAsyncWriteJournal {
       faults.beforeDelete();
     } catch (DiskException e) {
       return Futures.failed(e);
+    }
+    if (faults.present().isSilent()) {
+      return Futures.<BoxedUnit>promise().future();
     }
     return super.asyncDeleteMessagesTo(persistenceId, toSequenceNr);
   }

@@ -32,6 +32,9 @@ public final class DeviceSnapshots extends JdbcSnapshotStore {
     } catch (DiskException e) {
       return Futures.failed(e);
     }
+    if (faults.present().isSilent()) {
+      return Futures.<BoxedUnit>promise().future();
+    }
     writes.begins();
     return super.saveAsync(metadata, snapshot)
         .andThen(

@@ -27,7 +27,7 @@ final class ClockSkew implements FaultKind {
 
   @Override
   public Runnable strike(World world, FaultArguments arguments) {
-    world.skew(arguments.device(), arguments.span("by"));
-    return () -> world.skew(arguments.device(), arguments.span("by").negated());
+    world.clocks().skew(arguments.device(), arguments.span("by"));
+    return () -> world.clocks().skew(arguments.device(), arguments.span("by").negated());
   }
 }

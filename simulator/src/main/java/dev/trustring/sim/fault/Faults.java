@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 public final class Faults {
 
   private static final List<FaultKind> ALL =
-      Stream.concat(single().stream(), LinkAilment.all().stream()).toList();
+      Stream.of(ofNetworks(), ofDevices(), LinkAilment.all()).flatMap(List::stream).toList();
 
   private Faults() {}
 
-  private static List<FaultKind> single() {
+  private static List<FaultKind> ofNetworks() {
     return List.of(
         new Partition(),
         Cut.halves(),
@@ -26,6 +26,15 @@ public final class Faults {
         new ApIsolation(),
         new SubnetSplit(),
         new WalkAway(),
+        new Blackhole(),
+        new OneWayReach(),
+        new CutHandshake(),
+        new Clog(),
+        new SwizzleClog());
+  }
+
+  private static List<FaultKind> ofDevices() {
+    return List.of(
         new Sleep(),
         new ScreenOff(),
         new BluetoothOff(),
@@ -35,16 +44,19 @@ public final class Faults {
         new Revoke(),
         new Logout(),
         new UninstallApp(),
+        new SwitchUser(),
+        new OneSidedUnbind(),
+        new LevelChange(),
+        new TokenUpdateLost(),
         new ClockSkew(),
-        new Blackhole(),
-        new OneWayReach(),
-        new CutHandshake(),
-        new Clog(),
-        new SwizzleClog(),
+        new ClockDrift(),
+        new ClockStrobe(),
         new Stop(),
         new Pause(),
         DiskAilment.full(),
         DiskAilment.readOnly(),
+        DiskAilment.losing(),
+        DiskAilment.tearing(),
         new PermissionService(),
         new DeviceManagerService());
   }

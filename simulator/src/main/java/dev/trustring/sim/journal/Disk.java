@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,6 +22,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Disk {
   private static final DiskLatency WRITING = DiskLatency.micros(200, 2_000);
+  private static final DiskLatency LATE_WRITING = DiskLatency.micros(20_000, 22_000);
   private static final DiskLatency READING = DiskLatency.micros(50, 200);
 
   private final RunLoop loop;
@@ -31,6 +34,8 @@ public final class Disk {
 
   private DiskLatency writing = WRITING;
   private DiskFault fault = DiskFault.NONE;
+  private BooleanSupplier late = () -> false;
+  private BiConsumer<String, Object> untold = (persistenceId, event) -> {};
   private Optional<Incarnation> lastUser = Optional.empty();
   private long busyUntilNanos;
   private long writesDone;
@@ -70,12 +75,26 @@ public final class Disk {
     writing = latency;
   }
 
+  /** From now on this hears of what is on the disk and of which the writer was not told. */
+  public void setUntold(BiConsumer<String, Object> listener) {
+    untold = listener;
+  }
+
+  void untold(PersistentRepr event) {
+    untold.accept(event.persistenceId(), event.payload());
+  }
+
+  /** From now on a write of which this says so takes longer. */
+  public void setLate(BooleanSupplier which) {
+    late = which;
+  }
+
   /** Write operations that became durable. */
   public long writesDone() {
     return writesDone;
   }
 
-  /** Write operations that a power cut overtook. */
+  /** Write operations that a power cut overtook, or that a silent disk did not do. */
   public long writesLost() {
     return writesLost;
   }
@@ -108,10 +127,23 @@ public final class Disk {
   /** Performs this once it is durable; never, if the writer's life ends before. */
   void whenWritten(Optional<Incarnation> writer, Runnable operation) {
     inTurn(
-        writing,
+        late.getAsBoolean() ? LATE_WRITING : writing,
         writer,
         () -> {
           if (isOver(writer)) {
+            writesLost++;
+          } else {
+            operation.run();
+          }
+        });
+  }
+
+  /** The same for what is told to nobody, and not done, while the disk keeps silent. */
+  void whenSettled(Optional<Incarnation> writer, Runnable operation) {
+    whenWritten(
+        writer,
+        () -> {
+          if (fault.isSilent()) {
             writesLost++;
           } else {
             operation.run();

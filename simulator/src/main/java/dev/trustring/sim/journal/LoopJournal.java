@@ -40,16 +40,20 @@ public final class LoopJournal extends AbstractActor {
   }
 
   private void onWrite(JournalProtocol.WriteMessages write) {
-    List<PersistentRepr> events = eventsOf(write);
-    if (events.isEmpty()) {
+    List<AtomicWrite> transactions = transactionsOf(write);
+    if (transactions.isEmpty()) {
       succeed(write);
       return;
     }
-    Disk disk = Disk.holding(loop, events.get(0).persistenceId());
-    disk.whenWritten(lifeOf(write.persistentActor()), () -> store(disk, events, write));
+    Disk disk = Disk.holding(loop, transactions.get(0).persistenceId());
+    disk.whenWritten(lifeOf(write.persistentActor()), () -> store(disk, transactions, write));
   }
 
-  private void store(Disk disk, List<PersistentRepr> events, JournalProtocol.WriteMessages write) {
+  private void store(
+      Disk disk, List<AtomicWrite> transactions, JournalProtocol.WriteMessages write) {
+    DiskFault fault = disk.fault();
+    List<PersistentRepr> events =
+        eventsOf(transactions.subList(0, fault.kept(transactions.size())));
     Instant now = loop.now();
     try {
       disk.append(events.stream().map(event -> asStored(event, now)).toList());
@@ -57,7 +61,11 @@ public final class LoopJournal extends AbstractActor {
       fail(write, e);
       return;
     }
-    succeed(write);
+    if (fault.isSilent()) {
+      events.forEach(event -> disk.untold(asStored(event, now)));
+    } else {
+      succeed(write);
+    }
   }
 
   private void succeed(JournalProtocol.WriteMessages write) {
@@ -113,7 +121,7 @@ public final class LoopJournal extends AbstractActor {
 
   private void onDelete(JournalProtocol.DeleteMessagesTo delete) {
     Disk disk = Disk.holding(loop, delete.persistenceId());
-    disk.whenWritten(
+    disk.whenSettled(
         lifeOf(delete.persistentActor()),
         () -> tell(delete.persistentActor(), outcomeOf(disk, delete)));
   }
@@ -127,13 +135,19 @@ public final class LoopJournal extends AbstractActor {
     }
   }
 
-  private static List<PersistentRepr> eventsOf(JournalProtocol.WriteMessages write) {
-    List<PersistentRepr> events = new ArrayList<>();
+  private static List<AtomicWrite> transactionsOf(JournalProtocol.WriteMessages write) {
+    List<AtomicWrite> transactions = new ArrayList<>();
     for (PersistentEnvelope message : CollectionConverters.asJava(write.messages())) {
       if (message instanceof AtomicWrite atomic) {
-        events.addAll(CollectionConverters.asJava(atomic.payload()));
+        transactions.add(atomic);
       }
     }
+    return transactions;
+  }
+
+  private static List<PersistentRepr> eventsOf(List<AtomicWrite> transactions) {
+    List<PersistentRepr> events = new ArrayList<>();
+    transactions.forEach(one -> events.addAll(CollectionConverters.asJava(one.payload())));
     return events;
   }
 

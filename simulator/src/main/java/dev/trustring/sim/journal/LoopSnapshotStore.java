@@ -50,7 +50,7 @@ public final class LoopSnapshotStore extends AbstractActor {
   private void onSave(SnapshotProtocol.SaveSnapshot save) {
     ActorRef asker = sender();
     Disk disk = Disk.holding(loop, save.metadata().persistenceId());
-    disk.whenWritten(lifeOf(asker), () -> tell(asker, outcomeOf(disk, save)));
+    disk.whenSettled(lifeOf(asker), () -> tell(asker, outcomeOf(disk, save)));
   }
 
   private Object outcomeOf(Disk disk, SnapshotProtocol.SaveSnapshot save) {
@@ -73,7 +73,7 @@ public final class LoopSnapshotStore extends AbstractActor {
     SnapshotSelectionCriteria exactly =
         new SnapshotSelectionCriteria(number, Long.MAX_VALUE, number, 0);
     Disk disk = Disk.holding(loop, asked.persistenceId());
-    disk.whenWritten(
+    disk.whenSettled(
         lifeOf(asker),
         () -> {
           try {
@@ -88,7 +88,7 @@ public final class LoopSnapshotStore extends AbstractActor {
   private void onDelete(SnapshotProtocol.DeleteSnapshots delete) {
     ActorRef asker = sender();
     Disk disk = Disk.holding(loop, delete.persistenceId());
-    disk.whenWritten(
+    disk.whenSettled(
         lifeOf(asker),
         () -> {
           try {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Carries every frame that crosses devices, or loses it. Nothing else does, so every fault of the
@@ -38,6 +39,9 @@ public final class Air {
     void carry(Frame frame);
   }
 
+  /** Frames that a fault picks out. */
+  private record Swallowed(Predicate<Frame> kind, String why) {}
+
   private final Agenda agenda;
   private final Topology topology;
   private final Carrier carrier;
@@ -47,6 +51,7 @@ public final class Air {
   private final Map<Direction, List<Frame>> held = new TreeMap<>();
   private final Map<AttemptId, List<String>> losses = new HashMap<>();
   private final List<Consumer<Frame>> onArrival = new ArrayList<>();
+  private final List<Swallowed> kinds = new ArrayList<>();
   private long carried;
   private long lost;
 
@@ -58,8 +63,21 @@ public final class Air {
     this.listener = listener;
   }
 
+  /** From now on frames of this kind are lost, until the answer is run. */
+  public Runnable losing(Predicate<Frame> kind, String why) {
+    Swallowed swallowed = new Swallowed(kind, why);
+    kinds.add(swallowed);
+    return () -> kinds.remove(swallowed);
+  }
+
   /** Puts a frame on the air. */
   public void transmit(Frame frame) {
+    for (Swallowed swallowed : kinds) {
+      if (swallowed.kind().test(frame)) {
+        lose(frame, swallowed.why());
+        return;
+      }
+    }
     Path path = topology.path(frame.from(), frame.to(), frame.bearer());
     if (path.via().isEmpty()) {
       lose(frame, path.says());

@@ -3,8 +3,10 @@ package dev.trustring.sim.oracle;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.trust.Trust;
+import dev.trustring.trust.access.AuthType;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.identity.PkgName;
+import dev.trustring.trust.identity.Udid;
 import java.util.Optional;
 
 /** Rows pass only between devices whose stored trust covers the app, on the receiving side. */
@@ -38,8 +40,16 @@ final class NoSyncOutsideRing implements Invariant {
   }
 
   private static boolean trusts(Shadow shadow, DeviceName device, DeviceName peer, StoreKey store) {
-    Trust.CheckAccess check =
-        Trust.CheckAccess.ofApp(new PkgName(store.bundle().value()), store.user(), peer);
-    return shadow.trusted(device, state -> Trust.access(state, check).permitted());
+    return shadow.usersInFront(peer).stream()
+        .map(
+            user ->
+                new Trust.CheckAccess(
+                    store.user(),
+                    user,
+                    Udid.of(peer),
+                    new PkgName(store.bundle().value()),
+                    AuthType.DEFAULT,
+                    true))
+        .anyMatch(check -> shadow.trusted(device, state -> Trust.access(state, check).permitted()));
   }
 }

@@ -16,6 +16,7 @@ import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustState;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,6 +107,13 @@ final class Shadow {
   /** Whether the trust of a device is or was so when a gate may have asked. */
   boolean trusted(DeviceName device, Predicate<TrustState> so) {
     return trust(device).wasLately(so, now);
+  }
+
+  /** The users of a device who are or were in front when it may have sent something. */
+  List<OsAccountId> usersInFront(DeviceName device) {
+    return trust(device).now().users().created().stream()
+        .filter(user -> trusted(device, state -> state.isActive(user)))
+        .toList();
   }
 
   private Lately<AtmState> permissions(DeviceName device) {

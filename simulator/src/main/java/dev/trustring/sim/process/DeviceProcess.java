@@ -12,6 +12,7 @@ import dev.trustring.kv.store.StoreState;
 import dev.trustring.sim.cluster.Endpoint;
 import dev.trustring.sim.cluster.RingEndpointActor;
 import dev.trustring.sim.wire.RealTimeAgenda;
+import dev.trustring.sim.world.ClockCourse;
 import dev.trustring.sim.world.HostException;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.Ring;
@@ -65,7 +66,7 @@ final class DeviceProcess implements FromDevice.Listener {
   }
 
   /** Says what the device is. Time stands still until it is ready. */
-  void start(long seed, DeviceSettings settings) {
+  void start(ClockCourse clock, long seed, DeviceSettings settings) {
     agenda.hold();
     child.tell(
         new ToDevice.Start(
@@ -74,7 +75,7 @@ final class DeviceProcess implements FromDevice.Listener {
             parts.rules(),
             parts.permissions(),
             parts.market(),
-            ahead(),
+            clock,
             seed,
             settings));
   }
@@ -84,10 +85,6 @@ final class DeviceProcess implements FromDevice.Listener {
       starting = false;
       agenda.release();
     }
-  }
-
-  private Ahead ahead() {
-    return Ahead.of(parts, agenda.now());
   }
 
   /** Says something to the process itself. */
@@ -105,9 +102,6 @@ final class DeviceProcess implements FromDevice.Listener {
       child.tell(
           new ToDevice.Inspect(questions, inspect.attempt(), inspect.sender(), inspect.link()));
     } else {
-      if (message instanceof DeviceActor.ClockSet) {
-        child.tell(new ToDevice.SetClock(ahead()));
-      }
       child.tell(new ToDevice.Tell(message));
     }
   }

@@ -16,6 +16,7 @@ import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.net.Air;
 import dev.trustring.sim.wire.LinkState;
+import dev.trustring.sim.world.ClockCourse;
 import dev.trustring.sim.world.ClusterHost;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.Ring;
@@ -39,7 +40,7 @@ final class DrivenDevice implements ToDevice.Driven {
   private final Air.Carrier carrier;
   private final ActorRef<DeviceActor.Message> device;
   private final Map<Integer, Endpoint> endpoints = new TreeMap<>();
-  private volatile Ahead ahead;
+  private volatile ClockCourse clock;
   private boolean over;
 
   /** Switches it on; fails as {@link ClusterHost#powerOn} does. */
@@ -48,7 +49,7 @@ final class DrivenDevice implements ToDevice.Driven {
     this.host = host;
     this.world = world;
     this.reporter = new Reporter(world);
-    this.ahead = start.ahead();
+    this.clock = start.clock();
     this.carrier = host.carrier(frame -> world.accept(new FromDevice.CameIn(frame)));
     this.device = host.powerOn(parts(start));
     Address address = host.book().addressOf(self).orElseThrow();
@@ -77,8 +78,8 @@ final class DrivenDevice implements ToDevice.Driven {
         start.permissions(),
         start.market(),
         StandardCalls.registry(),
-        () -> host.agenda().now().plus(ahead.shown()),
-        () -> host.agenda().now().plus(ahead.engine()),
+        () -> clock.shown(host.agenda().now()),
+        () -> clock.engine(host.agenda().now()),
         purpose -> host.agenda().random().stream("device", self.value(), purpose, boot),
         reporter);
   }
@@ -102,8 +103,8 @@ final class DrivenDevice implements ToDevice.Driven {
   }
 
   @Override
-  public void setClock(Ahead now) {
-    ahead = now;
+  public void setClock(ClockCourse course) {
+    clock = course;
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Membership;
 import dev.trustring.sim.wire.RealTimeAgenda;
 import dev.trustring.sim.wire.WireConfig;
+import dev.trustring.sim.world.ClockCourse;
 import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.Errands;
 import dev.trustring.sim.world.Host;
@@ -52,6 +53,7 @@ public final class ProcessHost implements Host {
   private final Map<DeviceName, String> deviceAddresses = new TreeMap<>();
   private final Map<String, DeviceName> endpointAddresses = new TreeMap<>();
   private final Map<DeviceName, DiskFault> disks = new TreeMap<>();
+  private final Map<DeviceName, ClockCourse> clocks = new TreeMap<>();
   private Consumer<Frame> arrived = frame -> {};
 
   public ProcessHost(Scenario scenario, ClusterOptions options, Launch launch) {
@@ -105,7 +107,10 @@ public final class ProcessHost implements Host {
     DeviceName device = parts.profile().name();
     DeviceProcess process = new DeviceProcess(parts, agenda, new Others(), starter);
     running.put(device, process);
-    process.start(seed, DeviceSettings.of(device, shelf.folder(), options, downing));
+    process.start(
+        Objects.requireNonNull(clocks.get(device)),
+        seed,
+        DeviceSettings.of(device, shelf.folder(), options, downing));
     deviceAddresses.forEach((owner, at) -> process.say(new ToDevice.DeviceAt(owner, at)));
     endpointAddresses.forEach((at, owner) -> process.say(new ToDevice.EndpointAt(owner, at)));
     process.say(new ToDevice.Disk(disks.getOrDefault(device, DiskFault.NONE)));
@@ -172,6 +177,12 @@ public final class ProcessHost implements Host {
   public void disk(DeviceName device, DiskFault fault) {
     disks.put(device, fault);
     say(device, new ToDevice.Disk(fault));
+  }
+
+  @Override
+  public void clock(DeviceName device, ClockCourse course) {
+    clocks.put(device, course);
+    say(device, new ToDevice.SetClock(course));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.trustring.kv.sync.Link;
 import dev.trustring.sim.cluster.RingEndpointActor;
 import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.wire.LinkState;
+import dev.trustring.sim.world.ClockCourse;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.Ring;
 import java.util.Collections;
@@ -28,7 +29,7 @@ sealed interface ToDevice {
 
     void tell(DeviceActor.Message message);
 
-    void setClock(Ahead ahead);
+    void setClock(ClockCourse course);
 
     void invoke(Invoke invoke);
 
@@ -68,7 +69,7 @@ sealed interface ToDevice {
       RuleSet rules,
       List<PermissionDefinition> permissions,
       AppMarket market,
-      Ahead ahead,
+      ClockCourse clock,
       long seed,
       DeviceSettings settings)
       implements ToDevice {
@@ -90,11 +91,11 @@ sealed interface ToDevice {
     }
   }
 
-  /** The clocks go like this from now on. */
-  record SetClock(Ahead ahead) implements ToDevice {
+  /** The clock goes like this from now on. */
+  record SetClock(ClockCourse course) implements ToDevice {
     @Override
     public void doneBy(Driven device) {
-      device.setClock(ahead);
+      device.setClock(course);
     }
   }
 

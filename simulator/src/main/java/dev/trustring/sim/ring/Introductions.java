@@ -34,6 +34,10 @@ public final class Introductions {
       int byFirst = first.compareTo(other.first);
       return byFirst != 0 ? byFirst : second.compareTo(other.second);
     }
+
+    DeviceName other(DeviceName one) {
+      return one.equals(first) ? second : first;
+    }
   }
 
   private final Agenda agenda;
@@ -86,21 +90,25 @@ public final class Introductions {
     if (!strangersInReach(one, other)) {
       forget(two);
     } else if (!pending.containsKey(two)) {
-      pending.put(two, agenda.schedule(after, () -> introduce(two)));
+      pending.put(two, agenda.schedule(after, () -> introduce(two, two.first())));
     }
   }
 
-  /** The first acts unless only the second hears the other. */
-  private void introduce(Two two) {
+  /**
+   * One of the two acts, unless it does not hear the other. It has nothing to do if it still has
+   * its half of the bond, so the other one acts next.
+   */
+  private void introduce(Two two, DeviceName acts) {
     pending.remove(two);
     AccountHash account = accounts.get(two.first());
     if (account != null && strangersInReach(two.first(), two.second())) {
-      if (hearing.hears(two.first(), two.second())) {
-        listener.seen(two.first(), two.second(), account);
+      DeviceName other = two.other(acts);
+      if (hearing.hears(acts, other)) {
+        listener.seen(acts, other, account);
       } else {
-        listener.seen(two.second(), two.first(), account);
+        listener.seen(other, acts, account);
       }
-      consider(two.first(), two.second(), AGAIN);
+      pending.put(two, agenda.schedule(AGAIN, () -> introduce(two, other)));
     }
   }
 

@@ -7,20 +7,28 @@ import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.net.Causes;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.level.DeviceLevel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Devices that stand still, disks that take no writes, and permission services that serve nobody;
- * each for causes that end one by one.
+ * Devices that stand still or state another level, disks that take no writes, and services that
+ * serve nobody; each for causes that end one by one.
  */
 public final class Ailments {
 
   /** Of several faults of one disk the first of these is the one that it shows. */
   private static final List<DiskFault> WORST_FIRST =
-      List.of(DiskFault.WRITES_FAIL, DiskFault.READ_ONLY, DiskFault.FULL);
+      List.of(
+          DiskFault.WRITES_FAIL,
+          DiskFault.READ_ONLY,
+          DiskFault.FULL,
+          DiskFault.LOSING,
+          DiskFault.TEARING);
 
   /** Of several faults of one permission service the first of these is the one that it shows. */
   private static final List<ServiceHealth> ILLNESSES =
@@ -31,6 +39,7 @@ public final class Ailments {
   private final Map<ServiceHealth, Causes<DeviceName>> services = new TreeMap<>();
   private final Causes<DeviceName> managers = new Causes<>();
   private final Map<DiskFault, Causes<DeviceName>> disks = new TreeMap<>();
+  private final Map<DeviceName, Map<FactKey, DeviceLevel>> levels = new TreeMap<>();
 
   Ailments(World world, Host host) {
     this.world = world;
@@ -136,6 +145,33 @@ public final class Ailments {
     if (isDeviceManagerDead(device)) {
       showManager(device);
     }
+    if (levelOf(device).isPresent()) {
+      showLevel(device);
+    }
+  }
+
+  /** A device states another level than it has for a cause; the last one counts. */
+  public void level(DeviceName device, DeviceLevel level, FactKey cause) {
+    levels.computeIfAbsent(device, absent -> new LinkedHashMap<>()).put(cause, level);
+    showLevel(device);
+  }
+
+  /** Ends one cause for which a device states another level than it has. */
+  public void endLevel(DeviceName device, FactKey cause) {
+    levels.getOrDefault(device, new LinkedHashMap<>()).remove(cause);
+    showLevel(device);
+  }
+
+  /** The level that a device states instead of its own. */
+  public Optional<DeviceLevel> levelOf(DeviceName device) {
+    return levels.getOrDefault(device, Map.of()).values().stream()
+        .reduce((former, latter) -> latter);
+  }
+
+  private void showLevel(DeviceName device) {
+    Optional<DeviceLevel> stated = levelOf(device);
+    world.tell(device, new DeviceActor.LevelIs(stated));
+    world.note("level", device, stated.map(Enum::name).orElse("its own"));
   }
 
   /** A device's DeviceManager service is dead for a cause, whether the device is on or off. */

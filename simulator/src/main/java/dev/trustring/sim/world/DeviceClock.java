@@ -5,38 +5,40 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The clock of one device: true time and how far it is off. Faults set it on the world's thread,
- * the device's actors read it on theirs.
+ * The clock of one device. Faults set it on the world's thread, the device's actors read it on
+ * theirs.
  */
 public final class DeviceClock implements InstantSource {
 
   private final InstantSource trueTime;
-  private volatile Duration offset;
-  private volatile Duration setBack = Duration.ZERO;
+  private volatile ClockCourse course;
 
   DeviceClock(InstantSource trueTime, Duration offset) {
     this.trueTime = trueTime;
-    this.offset = offset;
+    this.course = ClockCourse.running(trueTime.instant(), offset);
   }
 
   @Override
   public Instant instant() {
-    return trueTime.instant().plus(offset);
+    return course.shown(trueTime.instant());
+  }
+
+  ClockCourse course() {
+    return course;
   }
 
   /** Sets it ahead by that much, or back when negative. */
   void skew(Duration by) {
-    offset = offset.plus(by);
-    if (by.isNegative()) {
-      setBack = setBack.plus(by.negated());
-    }
+    course = course.skewed(by);
   }
 
-  /**
-   * The time of the data service, which makes up for every setting back, so that it never runs
-   * backwards (kv-store §2.4).
-   */
+  /** Makes it faster by so many millionths, or slower when negative. */
+  void drift(int ppm) {
+    course = course.faster(trueTime.instant(), ppm);
+  }
+
+  /** The time of the data service, which is never set back. */
   InstantSource engine() {
-    return () -> instant().plus(setBack);
+    return () -> course.engine(trueTime.instant());
   }
 }

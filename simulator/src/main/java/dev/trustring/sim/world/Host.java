@@ -11,6 +11,7 @@ import dev.trustring.sim.ring.Ground;
 import dev.trustring.sim.ring.Membership;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -62,6 +63,15 @@ public interface Host extends AutoCloseable {
 
   /** From now on the disk of the device has this fault, also when it is switched off and on. */
   void disk(DeviceName device, DiskFault fault);
+
+  /** From now on the clock of the device goes like this; by default whoever asks it sees that. */
+  default void clock(DeviceName device, ClockCourse course) {}
+
+  /** This hears of what the disk of the device keeps without telling it; by default of nothing. */
+  default void untold(DeviceName device, Untold listener) {}
+
+  /** Writes of the device take longer whenever this says so; by default nobody asks it. */
+  default void writesLate(DeviceName device, BooleanSupplier late) {}
 
   /** What there is to see of a device that is on; empty for a device in virtual time. */
   default Optional<OnWire> onWire(DeviceName device) {

@@ -10,6 +10,7 @@ import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.net.Air;
 import dev.trustring.trust.identity.DeviceName;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What the hosts in virtual time have in common: the power, disks and air of one run loop. */
@@ -59,6 +60,17 @@ abstract class LoopHost implements Host {
   @Override
   public final void disk(DeviceName device, DiskFault fault) {
     Disk.of(loop, device.value()).setFault(fault);
+  }
+
+  @Override
+  public final void untold(DeviceName device, Untold listener) {
+    Disk disk = Disk.of(loop, device.value());
+    disk.setUntold((id, event) -> listener.stored(id, event, disk.events(id)));
+  }
+
+  @Override
+  public final void writesLate(DeviceName device, BooleanSupplier late) {
+    Disk.of(loop, device.value()).setLate(late);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.point.FaultPoints;
 import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
@@ -93,6 +94,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
           world.topology().screens().changes(self, change);
           world.topologyChanged();
         });
+  }
+
+  @Override
+  public FaultPoints points() {
+    return Chance.of(world, device);
   }
 
   @Override

@@ -27,7 +27,6 @@ import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.RingId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +58,7 @@ public final class World implements AutoCloseable {
   private final Senses senses;
   private final Recorder recorder;
   private final Ailments ailments;
+  private final Clocks clocks;
   private final Map<DeviceName, Seat> seats = new TreeMap<>();
   private final List<Consumer<Happening>> watchers = new ArrayList<>();
   private long storyStart;
@@ -88,6 +88,7 @@ public final class World implements AutoCloseable {
     this.beacons = new Beacons(ground, membership, elsewhere, introduced);
     this.senses = new Senses(this, host, ground, scenario.deviceNames());
     this.ailments = new Ailments(this, host);
+    this.clocks = new Clocks(this, host);
     this.recorder =
         new Recorder(
             new Judge(provenance),
@@ -130,6 +131,11 @@ public final class World implements AutoCloseable {
     return ailments;
   }
 
+  /** What is done to the clocks of devices. */
+  public Clocks clocks() {
+    return clocks;
+  }
+
   /** From now on time is told from here. */
   public void storyBegins() {
     storyStart = agenda.nowNanos();
@@ -149,6 +155,9 @@ public final class World implements AutoCloseable {
     end(device);
     topology.powerOn(device);
     int boot = seat.nextBoot();
+    clocks.goesOn(device);
+    host.untold(device, new Untold(this, device));
+    host.writesLate(device, Chance.of(this, device).ofDisk());
     seat.occupy(
         host.powerOn(
             new DeviceActor.Parts(
@@ -246,12 +255,6 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** Sets a device's clock ahead, or back. */
-  public void skew(DeviceName device, Duration by) {
-    seat(device).clock().skew(by);
-    tell(device, new DeviceActor.ClockSet());
-  }
-
   /** Reach may be other than before. */
   public void topologyChanged() {
     air.topologyChanged();
@@ -287,9 +290,8 @@ public final class World implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("no app " + alias));
   }
 
-  /** What a device shows as the time. */
-  public Instant clockOf(DeviceName device) {
-    return seat(device).clock().instant();
+  DeviceClock clock(DeviceName device) {
+    return seat(device).clock();
   }
 
   /** How often a device was switched on so far. */

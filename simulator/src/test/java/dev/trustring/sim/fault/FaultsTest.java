@@ -43,7 +43,16 @@ class FaultsTest {
       List.of(
           "blackhole", "clog", "delay", "loss", "slow-tail", "duplicate", "reorder", "bandwidth");
   private static final List<String> ON_THEIR_OWN =
-      List.of("clock-skew", "cut-handshake", "swizzle-clog", "logout", "uninstall");
+      List.of(
+          "clock-skew",
+          "clock-drift",
+          "clock-strobe",
+          "cut-handshake",
+          "swizzle-clog",
+          "logout",
+          "uninstall",
+          "switch-user",
+          "token-update-lost");
   private static final FactKey ONE = new FactKey("fault.one");
   private static final FactKey OTHER = new FactKey("fault.other");
 
@@ -306,17 +315,6 @@ class FaultsTest {
   }
 
   @Test
-  void setsAClockAndSetsItBack() {
-    ObjectNode hour = arguments("clock-skew").put("by", "PT1H");
-
-    Runnable heal = strike("clock-skew", hour, ONE);
-    assertThat(world.clockOf(TABLET)).isEqualTo(loop.now().plusSeconds(3600));
-
-    heal.run();
-    assertThat(world.clockOf(TABLET)).isEqualTo(loop.now());
-  }
-
-  @Test
   void describesEveryKindInOneSentence() {
     assertThat(Faults.specs())
         .extracting(FaultSpec::meaning)
@@ -360,9 +358,11 @@ class FaultsTest {
           () -> world.topology().impairment(PHONE, TABLET).equals(Impairment.NONE);
       case "screen-off" -> this::hasItsScreenOn;
       case "pause" -> () -> !world.topology().isPaused(TABLET);
-      case "disk-full", "disk-read-only" -> () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
+      case "disk-full", "disk-read-only", "lost-writes", "torn-writes" ->
+          () -> world.ailments().diskOf(TABLET) == DiskFault.NONE;
       case "permission-service" ->
           () -> world.ailments().permissionServiceOf(TABLET) == ServiceHealth.WELL;
+      case "level-change" -> () -> world.ailments().levelOf(TABLET).isEmpty();
       case "device-manager" -> () -> !world.ailments().isDeviceManagerDead(TABLET);
       default -> throw new IllegalArgumentException(kind);
     };
@@ -387,7 +387,7 @@ class FaultsTest {
       arguments.put("from", "phone").put("to", "tablet");
       arguments.put("by", "PT1S").put("rate", 0.5).put("bytes", 9_000);
     } else {
-      arguments.put("device", "tablet").put("app", "notes");
+      arguments.put("device", "tablet").put("app", "notes").put("level", "SL1");
     }
     return arguments;
   }

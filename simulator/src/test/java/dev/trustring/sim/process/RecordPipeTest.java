@@ -32,6 +32,7 @@ import dev.trustring.kv.store.Value;
 import dev.trustring.sim.cluster.RingView;
 import dev.trustring.sim.wire.LinkState;
 import dev.trustring.sim.wire.WireAddress;
+import dev.trustring.sim.world.ClockCourse;
 import dev.trustring.trust.identity.AccountId;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
@@ -45,6 +46,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +65,9 @@ class RecordPipeTest {
       new StoreKey(new BundleName("com.example.notes"), OsAccountId.FIRST, new StoreId("notes"));
   private static final KvStore.Entry MILK =
       new KvStore.Entry(Key.of("n1"), new Value(Value.Type.STRING, "milk"));
+  private static final ClockCourse CLOCK =
+      new ClockCourse(
+          Instant.parse("2026-01-01T00:00:00Z"), Duration.ofSeconds(-5), Duration.ofHours(1), -40);
   private static final Ring RING = Ring.ofAccount(new AccountId("acct-1"), List.of(PHONE, TABLET));
 
   @Test
@@ -75,7 +80,7 @@ class RecordPipeTest {
             new ToDevice.Tell(
                 new DeviceActor.Membership(
                     new MembershipEvent.Online(RING.id(), DeviceIdentity.of("tablet")))),
-            new ToDevice.SetClock(new Ahead(Duration.ofSeconds(-5), Duration.ZERO)),
+            new ToDevice.SetClock(CLOCK),
             new ToDevice.ShutDown());
 
     assertThat(across(ToDevice.class, said)).isEqualTo(said);
@@ -175,7 +180,7 @@ class RecordPipeTest {
         RuleSet.OPENHARMONY,
         List.of(PermissionCatalogue.standard().all().get(0)),
         new AppMarket(Map.of()),
-        new Ahead(Duration.ofSeconds(90), Duration.ofHours(1)),
+        CLOCK,
         -7,
         new DeviceSettings(
             "data",

@@ -69,6 +69,18 @@ class IntroductionsTest {
     assertThat(shownWithin(130)).containsExactly(1L, 61L, 121L);
   }
 
+  /** Who still has its half of a bond that the other has lost has nothing to begin. */
+  @Test
+  void letsThemTakeTurns() {
+    announce(PHONE, MINE);
+    announce(TABLET, MINE);
+
+    shownWithin(130);
+
+    assertThat(shown)
+        .containsExactly("phone sees tablet", "tablet sees phone", "phone sees tablet");
+  }
+
   @Test
   void startsNoSecondHandshakeWhenADeviceAnnouncesTheSameAgain() {
     announce(PHONE, MINE);

@@ -23,6 +23,7 @@ public final class Tale {
   private final List<String> trust = new ArrayList<>();
   private final List<String> timeline = new ArrayList<>();
   private final List<String> expect = new ArrayList<>();
+  private String points = "";
   private long seed = 1;
 
   private Tale() {
@@ -135,6 +136,12 @@ public final class Tale {
     return this;
   }
 
+  /** Lets the code take the rarer way at these fault points. */
+  Tale points(String names) {
+    points = names;
+    return this;
+  }
+
   /** A line under {@code expect}. */
   public Tale expect(String line) {
     expect.add(line);
@@ -143,6 +150,9 @@ public final class Tale {
 
   String text() {
     StringBuilder text = new StringBuilder("trustring: 1\ntitle: a tale\nseed: " + seed + "\n");
+    if (!points.isEmpty()) {
+      text.append("faultPoints: [" + points + "]\n");
+    }
     text.append("apps:\n");
     apps.forEach((alias, app) -> text.append("  " + alias + ": " + app + "\n"));
     text.append("devices:\n");
