@@ -242,7 +242,7 @@ final class PartsActor {
                 parts.randoms().apply("trust"),
                 parts.clock(),
                 effect -> device.tell(wanted(effect)),
-                host.observer()::trustStored,
+                host.observer(),
                 build(parts.profile().kind()),
                 parts.profile().dmVersion())),
         "trust");

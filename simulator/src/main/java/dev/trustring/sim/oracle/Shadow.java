@@ -63,13 +63,16 @@ final class Shadow {
     if (happening instanceof Happening.PermissionStored stored) {
       permissions(device).becomes(stored.event().appliedTo(permissions(device).now()), storyNanos);
     } else if (happening instanceof Happening.TrustStored stored) {
-      trust(device).becomes(stored.event().appliedTo(trust(device).now()), storyNanos);
+      trusts(device).becomes(stored.event().appliedTo(trust(device)), storyNanos);
     } else if (happening instanceof Happening.StoreChanged changed) {
       before =
           Optional.ofNullable(
               stores
                   .computeIfAbsent(device, absent -> new TreeMap<>())
                   .put(changed.store(), changed.after()));
+    } else if (happening instanceof Happening.StoreRead read) {
+      before = store(device, read.store());
+      before.ifPresent(known -> stores(device).put(read.store(), read.state()));
     }
     now = storyNanos;
   }
@@ -105,14 +108,19 @@ final class Shadow {
 
   /** Whether the trust of a device is or was so when a gate may have asked. */
   boolean trusted(DeviceName device, Predicate<TrustState> so) {
-    return trust(device).wasLately(so, now);
+    return trusts(device).wasLately(so, now);
+  }
+
+  /** The trust of a device. */
+  TrustState trust(DeviceName device) {
+    return trusts(device).now();
   }
 
   private Lately<AtmState> permissions(DeviceName device) {
     return Objects.requireNonNull(permissions.get(device));
   }
 
-  private Lately<TrustState> trust(DeviceName device) {
+  private Lately<TrustState> trusts(DeviceName device) {
     return Objects.requireNonNull(trust.get(device));
   }
 
