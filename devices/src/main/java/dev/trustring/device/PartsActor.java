@@ -32,8 +32,10 @@ import dev.trustring.kv.service.KvServiceActor;
 import dev.trustring.kv.store.PacketLimits;
 import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.kv.sync.Self;
+import dev.trustring.trust.BindTurn;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.TrustActor;
+import dev.trustring.trust.TrustObserver;
 import dev.trustring.trust.effect.TrustEffect;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
@@ -247,18 +249,28 @@ final class PartsActor {
                 parts.randoms().apply("trust"),
                 parts.clock(),
                 effect -> device.tell(wanted(effect)),
-                event -> trustStored(device, event),
+                watching(device),
                 build(parts.profile().kind()),
                 parts.profile().dmVersion())),
         "trust");
   }
 
   /** The data service hears of another user before the soft bus leaves its rings. */
-  private void trustStored(ActorRef<DeviceActor.Message> device, TrustEvent event) {
-    host.observer().trustStored(event);
-    if (event instanceof TrustEvent.UserActivated came) {
-      device.tell(new DeviceActor.AskPart(on -> on.made().userIs(came.user())));
-    }
+  private TrustObserver watching(ActorRef<DeviceActor.Message> device) {
+    return new TrustObserver() {
+      @Override
+      public void trustStored(TrustEvent event) {
+        host.observer().trustStored(event);
+        if (event instanceof TrustEvent.UserActivated came) {
+          device.tell(new DeviceActor.AskPart(on -> on.made().userIs(came.user())));
+        }
+      }
+
+      @Override
+      public void bindTurned(BindTurn turn) {
+        host.observer().bindTurned(turn);
+      }
+    };
   }
 
   /** The name that the disk has kept is the DeviceManager's to tell others. */
@@ -272,11 +284,8 @@ final class PartsActor {
   }
 
   private static Build build(DeviceKind kind) {
-    return switch (kind) {
-      case PC -> Build.PC;
-      case TV -> Build.TV;
-      case PHONE, TABLET, WATCH, CAR, BOARD -> Build.ORDINARY;
-    };
+    boolean pc = kind == DeviceKind.PC;
+    return kind == DeviceKind.TV ? Build.TV : pc ? Build.PC : Build.ORDINARY;
   }
 
   /** Remembers for which app the confirm box is on the screen; at most one bind runs. */

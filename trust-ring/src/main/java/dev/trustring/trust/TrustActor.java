@@ -24,6 +24,7 @@ import dev.trustring.trust.wire.BindVersion;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -45,14 +46,14 @@ public final class TrustActor
    *
    * @param random the device's own stream for trust
    * @param effects takes every effect but timers, after the facts of its decision are stored
-   * @param observer sees every fact after it is stored, and none during recovery
+   * @param observer sees everything after it is stored, and nothing during recovery
    * @param version the version of the device's DeviceManager
    */
   public record Ports(
       RandomGenerator random,
       InstantSource clock,
       Consumer<TrustEffect> effects,
-      Consumer<TrustEvent> observer,
+      TrustObserver observer,
       Build build,
       BindVersion version) {
 
@@ -61,7 +62,7 @@ public final class TrustActor
         RandomGenerator random,
         InstantSource clock,
         Consumer<TrustEffect> effects,
-        Consumer<TrustEvent> observer) {
+        TrustObserver observer) {
       this(random, clock, effects, observer, Build.ORDINARY, BindVersion.OWN);
     }
   }
@@ -145,12 +146,14 @@ public final class TrustActor
             ports.build(),
             ports.version());
     Trust.Decision decision = Trust.decide(state, sessions, command, inputs);
+    Optional<BindTurn> turn = BindTurn.of(sessions, decision);
     sessions = decision.sessions();
     return Effect()
         .persist(decision.events())
         .thenRun(
             stored -> {
-              decision.events().forEach(ports.observer());
+              decision.events().forEach(ports.observer()::trustStored);
+              turn.ifPresent(ports.observer()::bindTurned);
               answer.accept(decision.reply());
               decision.effects().forEach(this::carryOut);
             });

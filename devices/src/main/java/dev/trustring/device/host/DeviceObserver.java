@@ -6,11 +6,11 @@ import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.net.JoinCode;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.service.KvObserver;
+import dev.trustring.trust.TrustObserver;
 import dev.trustring.trust.identity.DeviceName;
-import dev.trustring.trust.ledger.TrustEvent;
 
 /** Hears everything of note that happens on a device, after it is on disk; changes nothing. */
-public interface DeviceObserver extends KvObserver {
+public interface DeviceObserver extends KvObserver, TrustObserver {
 
   /** The AccessTokenManager has stored something. */
   void permissionStored(Atm.Event event);
@@ -23,9 +23,6 @@ public interface DeviceObserver extends KvObserver {
 
   /** A process's session listener was called. */
   void sessionEvent(SessionCallback callback);
-
-  /** The device's trust has stored something. */
-  void trustStored(TrustEvent event);
 
   /** The device manager says of a peer: online or not. */
   void peerState(DeviceName peer, boolean online);

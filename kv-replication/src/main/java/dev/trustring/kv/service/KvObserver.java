@@ -3,6 +3,7 @@ package dev.trustring.kv.service;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.SavedPacket;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
@@ -14,6 +15,12 @@ public interface KvObserver {
 
   /** Something is on disk. */
   void stored(StoreKey store, KvStore.Event event, StoreState after);
+
+  /** A store has been read from the disk, at its first use after a start. */
+  default void read(StoreKey store, StoreState state) {}
+
+  /** A store has taken a packet of a peer. */
+  default void saved(StoreKey store, SavedPacket packet) {}
 
   /** An attempt of this device has ended. */
   void attemptEnded(AttemptReport report);

@@ -4,7 +4,11 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import dev.trustring.kv.query.Query;
+import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
+import dev.trustring.kv.store.SavedPacket;
+import dev.trustring.kv.store.StoreObserver;
+import dev.trustring.kv.store.StoreState;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +57,7 @@ final class StoresActor {
                 new KvStoreActor.Ports(
                     ports.self().name(),
                     ports.clock(),
-                    (event, after) -> ports.observer().stored(key, event, after),
+                    new Watched(key, ports.observer()),
                     told -> ports.observer().dataChange(key, told),
                     queries -> context.getSelf().tell(new KvServiceActor.Written(key, queries)))),
             "store-" + stores.size(),
@@ -62,5 +66,23 @@ final class StoresActor {
       store.tell(new KvStoreActor.ScreenIs(true));
     }
     return store;
+  }
+
+  /** Says of which store it is that is heard. */
+  private record Watched(StoreKey key, KvObserver observer) implements StoreObserver {
+    @Override
+    public void stored(KvStore.Event event, StoreState after) {
+      observer.stored(key, event, after);
+    }
+
+    @Override
+    public void read(StoreState state) {
+      observer.read(key, state);
+    }
+
+    @Override
+    public void saved(SavedPacket packet) {
+      observer.saved(key, packet);
+    }
   }
 }

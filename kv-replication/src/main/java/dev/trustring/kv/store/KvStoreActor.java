@@ -17,7 +17,7 @@ import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Keeps one store: asks the rules, persists their events, and answers only then. */
@@ -46,14 +46,14 @@ public final class KvStoreActor
   /**
    * What the actor needs of its device.
    *
-   * @param observer told of every event once it is on disk, with the state after it
+   * @param observer told of every event once it is on disk
    * @param callbacks told of every call of an app's callback
    * @param watcher told which of the watched queries a write concerns, once it is on disk
    */
   public record Ports(
       DeviceName self,
       InstantSource clock,
-      BiConsumer<KvStore.Event, StoreState> observer,
+      StoreObserver observer,
       Consumer<StoreSession.Told> callbacks,
       Consumer<List<Query>> watcher) {}
 
@@ -107,17 +107,27 @@ public final class KvStoreActor
   @Override
   public SignalHandler<StoreState> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), state -> session = session.withoutTransaction())
+        .onSignal(RecoveryCompleted.instance(), this::onRecovered)
         .build();
   }
 
+  private void onRecovered(StoreState state) {
+    session = session.withoutTransaction();
+    ports.observer().read(state);
+  }
+
   private Effect<KvStore.Event, StoreState> onAsk(StoreState state, Ask ask) {
-    StoreSession.Outcome outcome = decide(state, ask.command());
+    KvStore.Inputs inputs = inputs();
+    StoreSession.Outcome outcome = decide(state, ask.command(), inputs);
     KvStore.Decision decision = outcome.decision();
+    Optional<SavedPacket> saved = SavedPacket.of(state, ask.command(), inputs, decision);
     if (decision.events().isEmpty()) {
+      saved.ifPresent(ports.observer()::saved);
       return Effect().none().thenReply(ask.replyTo(), unchanged -> decision.reply());
     }
-    return persist(state, outcome).thenReply(ask.replyTo(), after -> decision.reply());
+    return persist(state, outcome)
+        .thenRun(after -> saved.ifPresent(ports.observer()::saved))
+        .thenReply(ask.replyTo(), after -> decision.reply());
   }
 
   private Effect<KvStore.Event, StoreState> onHold(StoreState state, Hold hold) {
@@ -131,7 +141,7 @@ public final class KvStoreActor
   /** What waited for the unlock is merged with the first word after it. */
   private Effect<KvStore.Event, StoreState> onScreen(StoreState state, ScreenIs is) {
     locked = is.locked();
-    return persist(state, decide(state, new KvStore.Command.Describe()));
+    return persist(state, decide(state, new KvStore.Command.Describe(), inputs()));
   }
 
   private Effect<KvStore.Event, StoreState> onWatch(StoreState state, Watch watch) {
@@ -139,12 +149,13 @@ public final class KvStoreActor
     return Effect().none();
   }
 
-  private StoreSession.Outcome decide(StoreState state, KvStore.Command command) {
-    StoreSession.Outcome outcome =
-        session.decide(
-            state,
-            command,
-            new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()), locked));
+  private KvStore.Inputs inputs() {
+    return new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()), locked);
+  }
+
+  private StoreSession.Outcome decide(
+      StoreState state, KvStore.Command command, KvStore.Inputs inputs) {
+    StoreSession.Outcome outcome = session.decide(state, command, inputs);
     session = outcome.after();
     return outcome;
   }
@@ -154,7 +165,7 @@ public final class KvStoreActor
     List<KvStore.Event> events = outcome.decision().events();
     return Effect()
         .persist(events)
-        .thenRun(after -> events.forEach(event -> ports.observer().accept(event, after)))
+        .thenRun(after -> events.forEach(event -> ports.observer().stored(event, after)))
         .thenRun(after -> outcome.told().forEach(ports.callbacks()))
         .thenRun(after -> tellWatcher(before, events));
   }

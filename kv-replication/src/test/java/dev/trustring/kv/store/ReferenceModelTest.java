@@ -79,28 +79,14 @@ class ReferenceModelTest {
       journal.forEach(event -> state = event.appliedTo(state));
     }
 
-    Map<RowId, ReferenceStore.Cell> cells() {
-      Map<RowId, ReferenceStore.Cell> cells = new TreeMap<>();
-      for (Row row : state.rows().values()) {
-        cells.put(
-            row.id(),
-            new ReferenceStore.Cell(
-                row.value().map(Value::text),
-                row.timestamp(),
-                row.writeTimestamp(),
-                row.sender(),
-                row.origin()));
-      }
-      return cells;
-    }
-
     Map<String, Optional<String>> partitionOf(DeviceName owner) {
       Map<String, Optional<String>> partition = new LinkedHashMap<>();
-      cells()
+      state
+          .rows()
           .forEach(
-              (place, cell) -> {
+              (place, row) -> {
                 if (place.owner().equals(owner.value())) {
-                  partition.put(place.key().text(), cell.value());
+                  partition.put(place.key().text(), row.value().map(Value::text));
                 }
               });
       return partition;
@@ -155,7 +141,7 @@ class ReferenceModelTest {
     private String put(Device device, String key) {
       String value = "v" + ++written;
       device.ask(new KvStore.Command.Put(Key.of(key), StoreFixture.text(value)), clock(device));
-      device.model.put(key, value, clock(device));
+      device.model.put(key, StoreFixture.text(value), clock(device));
       return device.name + " puts " + key;
     }
 
@@ -225,9 +211,9 @@ class ReferenceModelTest {
 
     void hold(String when) {
       for (Device device : devices) {
-        assertThat(device.cells())
+        assertThat(new TreeMap<>(device.state.rows()))
             .as("%s: rows of %s", when, device.name)
-            .isEqualTo(device.model.cells());
+            .isEqualTo(device.model.rows());
         for (Device peer : devices) {
           assertThat(device.state.sendMark(peer.name))
               .as("%s: marks of %s", when, device.name)

@@ -22,7 +22,16 @@ public final class Invariants {
         new OwnPartition(),
         new MarksGoForward(),
         new FailureHasCause(),
-        new GrantedIsDeclared());
+        new GrantedIsDeclared(),
+        new NothingAfterRevocation(),
+        new ConflictAsModelled(),
+        new NoLostWrite(),
+        new TimeGoesForward(),
+        new NonDeliveryExplained(),
+        new FirstCause(),
+        new LogoutEndsTrust(),
+        new OneBindAtATime(),
+        new FailedBindLeavesNothing());
   }
 
   /** The names that {@code expect.always} may list. */

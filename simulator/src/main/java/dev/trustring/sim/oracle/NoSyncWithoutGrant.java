@@ -1,7 +1,5 @@
 package dev.trustring.sim.oracle;
 
-import dev.trustring.atm.AtmState;
-import dev.trustring.atm.permission.PermissionName;
 import dev.trustring.atm.token.BundleName;
 import dev.trustring.atm.token.TokenIdentity;
 import dev.trustring.atm.token.UserId;
@@ -51,14 +49,10 @@ final class NoSyncWithoutGrant implements Invariant {
 
   private static boolean isGranted(Happening.Judged judged, Shadow shadow) {
     return tokens(judged, shadow)
-        .anyMatch(token -> shadow.permitted(judged.device(), state -> holds(state, token)));
-  }
-
-  private static boolean holds(AtmState state, TokenIdentity token) {
-    return state
-        .token(token)
-        .map(held -> held.effectivelyGranted().contains(PermissionName.DISTRIBUTED_DATASYNC))
-        .orElse(false);
+        .anyMatch(
+            token ->
+                shadow.permitted(
+                    judged.device(), state -> NothingAfterRevocation.holds(state, token)));
   }
 
   /** The app that owns the store, for each user that has such a store. */

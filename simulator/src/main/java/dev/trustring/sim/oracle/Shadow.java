@@ -64,13 +64,16 @@ final class Shadow {
     if (happening instanceof Happening.PermissionStored stored) {
       permissions(device).becomes(stored.event().appliedTo(permissions(device).now()), storyNanos);
     } else if (happening instanceof Happening.TrustStored stored) {
-      trust(device).becomes(stored.event().appliedTo(trust(device).now()), storyNanos);
+      trusts(device).becomes(stored.event().appliedTo(trust(device)), storyNanos);
     } else if (happening instanceof Happening.StoreChanged changed) {
       before =
           Optional.ofNullable(
               stores
                   .computeIfAbsent(device, absent -> new TreeMap<>())
                   .put(changed.store(), changed.after()));
+    } else if (happening instanceof Happening.StoreRead read) {
+      before = store(device, read.store());
+      before.ifPresent(known -> stores(device).put(read.store(), read.state()));
     }
     now = storyNanos;
   }
@@ -106,12 +109,17 @@ final class Shadow {
 
   /** Whether the trust of a device is or was so when a gate may have asked. */
   boolean trusted(DeviceName device, Predicate<TrustState> so) {
-    return trust(device).wasLately(so, now);
+    return trusts(device).wasLately(so, now);
+  }
+
+  /** The trust of a device. */
+  TrustState trust(DeviceName device) {
+    return trusts(device).now();
   }
 
   /** The users of a device who are or were in front when it may have sent something. */
   List<OsAccountId> usersInFront(DeviceName device) {
-    return trust(device).now().users().created().stream()
+    return trust(device).users().created().stream()
         .filter(user -> trusted(device, state -> state.isActive(user)))
         .toList();
   }
@@ -120,7 +128,7 @@ final class Shadow {
     return Objects.requireNonNull(permissions.get(device));
   }
 
-  private Lately<TrustState> trust(DeviceName device) {
+  private Lately<TrustState> trusts(DeviceName device) {
     return Objects.requireNonNull(trust.get(device));
   }
 

@@ -61,6 +61,7 @@ final class Journal {
   /** A call is made; the answer comes under the number that this gives. */
   int called(int number, Step.Call call, DeviceName device, Caller caller) {
     world.note("call", device, number + " " + call.call() + " " + call.arguments());
+    world.happened(new Happening.Called(device, caller, call));
     entries.add(
         new Entry(
             call,
@@ -77,10 +78,11 @@ final class Journal {
     return entries.size() - 1;
   }
 
-  void answered(int entry, CallOutcome outcome) {
+  void answered(int entry, Caller caller, CallOutcome outcome) {
     Entry open = entries.get(entry);
     StepResult result = open.result();
     world.note("answer", open.device(), result.step() + " " + outcome.shortForm());
+    world.happened(new Happening.Answered(open.device(), caller, open.step(), outcome));
     entries.set(
         entry,
         new Entry(

@@ -94,7 +94,10 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void record(Happening happening) {
-    trace.add(agenda.nowNanos(), happening.kind(), happening.device().value(), happening.detail());
+    if (!(happening instanceof Happening.Insight)) {
+      trace.add(
+          agenda.nowNanos(), happening.kind(), happening.device().value(), happening.detail());
+    }
   }
 
   /** Runs the story to its end. */

@@ -125,7 +125,7 @@ final class Story {
     world.call(
         device,
         new CallRequest(caller, call.call(), call.arguments(), call.person()),
-        outcome -> journal.answered(entry, outcome));
+        outcome -> journal.answered(entry, caller, outcome));
   }
 
   private void strike(Step.Fault fault) {

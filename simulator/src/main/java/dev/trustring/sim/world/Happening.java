@@ -2,6 +2,9 @@ package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
+import dev.trustring.config.scenario.Step;
+import dev.trustring.device.call.CallOutcome;
+import dev.trustring.device.call.Caller;
 import dev.trustring.device.nearby.AppCallback;
 import dev.trustring.device.net.Frame;
 import dev.trustring.device.net.JoinCode;
@@ -11,9 +14,11 @@ import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.SavedPacket;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
+import dev.trustring.trust.BindTurn;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ring.MembershipEvent;
@@ -241,6 +246,42 @@ public sealed interface Happening {
       return peer + " " + why.words();
     }
   }
+
+  /**
+   * A look behind the scenes for oracles. The log does not have it: whatever it comes to is told
+   * there as well, and a run is the same whoever looks.
+   */
+  sealed interface Insight extends Happening {
+    @Override
+    default String kind() {
+      return "insight";
+    }
+
+    @Override
+    default String detail() {
+      return toString();
+    }
+  }
+
+  /** A call of the story is made. */
+  record Called(DeviceName device, Caller caller, Step.Call call) implements Insight {}
+
+  /**
+   * A call of the story has its answer.
+   *
+   * @param caller who called
+   */
+  record Answered(DeviceName device, Caller caller, Step.Call call, CallOutcome outcome)
+      implements Insight {}
+
+  /** A store was read from the disk. */
+  record StoreRead(DeviceName device, StoreKey store, StoreState state) implements Insight {}
+
+  /** A store has taken a packet of a peer. */
+  record PacketSaved(DeviceName device, StoreKey store, SavedPacket saved) implements Insight {}
+
+  /** A bind has begun or ended on a device. */
+  record BindTurned(DeviceName device, BindTurn turn) implements Insight {}
 
   /**
    * Anything else: frames, dialogs, power, faults.

@@ -18,9 +18,11 @@ import dev.trustring.kv.point.FaultPoints;
 import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
+import dev.trustring.kv.store.SavedPacket;
 import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
+import dev.trustring.trust.BindTurn;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
@@ -117,6 +119,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   }
 
   @Override
+  public void bindTurned(BindTurn turn) {
+    enter(() -> world.happened(new Happening.BindTurned(device, turn)));
+  }
+
+  @Override
   public void peerState(DeviceName peer, boolean online) {
     enter(() -> world.happened(new Happening.PeerState(device, peer, online)));
   }
@@ -144,6 +151,16 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void stored(StoreKey store, KvStore.Event event, StoreState after) {
     enter(() -> world.happened(new Happening.StoreChanged(device, store, event, after)));
+  }
+
+  @Override
+  public void read(StoreKey store, StoreState state) {
+    enter(() -> world.happened(new Happening.StoreRead(device, store, state)));
+  }
+
+  @Override
+  public void saved(StoreKey store, SavedPacket packet) {
+    enter(() -> world.happened(new Happening.PacketSaved(device, store, packet)));
   }
 
   @Override

@@ -299,7 +299,8 @@ public final class World implements AutoCloseable {
     return seat(device).boots();
   }
 
-  void happened(Happening happening) {
+  /** Tells everybody who watches. */
+  public void happened(Happening happening) {
     guarded(() -> watchers.forEach(watcher -> watcher.accept(happening)));
   }
 

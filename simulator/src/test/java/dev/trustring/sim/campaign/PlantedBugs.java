@@ -9,6 +9,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class PlantedBugs {
   /** So many runs a campaign has to find a bug. */
   static final int RUNS = 20;
 
+  /** So many runs of each story must hold when nothing is planted. */
+  private static final int UNSPOILT = 6;
+
   private static @Nullable Instrumentation changer;
 
   private PlantedBugs() {}
@@ -33,46 +37,61 @@ public final class PlantedBugs {
     changer = instrumentation;
   }
 
+  /** Plants all, or those whose names are given. */
   public static void main(String[] args)
       throws ClassNotFoundException, IOException, UnmodifiableClassException {
     Instrumentation classes = Objects.requireNonNull(changer);
-    Path story = Path.of(args[0]);
-    System.out.println("NONE " + found(story, ""));
-    for (PlantedBug bug : PlantedBug.values()) {
+    List<PlantedBug> bugs =
+        Arrays.stream(PlantedBug.values())
+            .filter(bug -> args.length == 0 || List.of(args).contains(bug.name()))
+            .toList();
+    for (String story : bugs.stream().map(PlantedBug::story).distinct().toList()) {
+      System.out.println("NONE " + story + " " + found(story, "", false));
+    }
+    for (PlantedBug bug : bugs) {
       Class<?> type = Class.forName(bug.type());
       classes.redefineClasses(new ClassDefinition(type, Planting.with(bug, type)));
-      System.out.println(bug + " " + found(story, bug.oracle()));
+      System.out.println(
+          bug + " " + found(bug.story(), bug.oracle(), bug == PlantedBug.LAST_ARRIVAL_WINS));
       classes.redefineClasses(new ClassDefinition(type, Planting.original(type)));
     }
   }
 
-  private static String found(Path story, String oracle) {
+  private static String found(String story, String oracle, boolean shrinks) {
     Campaign campaign =
         new Campaign(
-            Story.read(story, Shipped.VOCABULARY),
+            Story.read(Path.of(story), Shipped.VOCABULARY),
             OptionalLong.empty(),
             Optional.empty(),
             HostKind.DENSE,
             0);
     List<Played> runs = new ArrayList<>();
-    campaign.run(RUNS, 2, () -> runs.stream().noneMatch(run -> run.broke(oracle)), runs::add);
-    Optional<Played> first = runs.stream().filter(run -> run.broke(oracle)).findFirst();
-    if (first.isEmpty()) {
-      return runs.stream()
-          .flatMap(run -> run.broken().stream())
-          .findFirst()
-          .map(Broken::toString)
-          .orElse("held");
-    }
-    if (!oracle.equals("no-older-write")) {
-      return oracle + " in run " + first.get().number();
-    }
-    Shrunk shrunk = campaign.shrink(first.get(), oracle, 2, () -> true);
+    int most = oracle.isEmpty() ? UNSPOILT : RUNS;
+    campaign.run(most, 2, () -> runs.stream().noneMatch(run -> run.broke(oracle)), runs::add);
+    return runs.stream()
+        .filter(run -> run.broke(oracle))
+        .findFirst()
+        .map(
+            first ->
+                oracle
+                    + " in run "
+                    + first.number()
+                    + (shrinks ? shrunk(campaign, first, oracle) : ""))
+        .orElseGet(() -> "held" + others(runs));
+  }
+
+  private static String others(List<Played> runs) {
+    List<String> broken =
+        runs.stream()
+            .flatMap(run -> run.broken().stream().map(one -> one.oracle() + " in " + run.number()))
+            .toList();
+    return broken.isEmpty() ? "" : ", but " + broken;
+  }
+
+  private static String shrunk(Campaign campaign, Played first, String oracle) {
+    Shrunk shrunk = campaign.shrink(first, oracle, 2, () -> true);
     Node.Mapping tree = shrunk.tree();
-    return oracle
-        + " in run "
-        + first.get().number()
-        + ", shrunk to "
+    return ", shrunk to "
         + ((Node.Mapping) tree.find("devices").orElseThrow().value()).entries().size()
         + " devices and "
         + Nodes.items(tree, "timeline").size()

@@ -13,7 +13,7 @@ import org.objectweb.asm.Type;
 /** Class files in which every return of a method goes through the method of a planted bug. */
 final class Planting {
 
-  private static final String HOOKS = Type.getInternalName(PlantedBug.class);
+  private static final String HOOKS = Type.getInternalName(Mistakes.class);
   private static final String HOOK = "(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;";
 
   private Planting() {}
@@ -44,7 +44,7 @@ final class Planting {
     return writer.toByteArray();
   }
 
-  /** Hands what is returned, and what the method was called with, to the bug. */
+  /** Hands what is returned, and what the method was called with and on, to the bug. */
   private static final class Hooked extends MethodVisitor {
 
     private final String form;
@@ -72,8 +72,14 @@ final class Planting {
 
     private void arguments() {
       Type[] types = Type.getArgumentTypes(form);
-      visitIntInsn(Opcodes.BIPUSH, types.length);
+      visitIntInsn(Opcodes.BIPUSH, types.length + (isStatic ? 0 : 1));
       visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+      if (!isStatic) {
+        visitInsn(Opcodes.DUP);
+        visitIntInsn(Opcodes.BIPUSH, types.length);
+        visitVarInsn(Opcodes.ALOAD, 0);
+        visitInsn(Opcodes.AASTORE);
+      }
       int slot = isStatic ? 0 : 1;
       for (int i = 0; i < types.length; i++) {
         visitInsn(Opcodes.DUP);

@@ -89,6 +89,7 @@ class OracleTest {
                         .device("tablet", "kind: tablet, level: SL2"))
                 .read());
     bond();
+    grant();
     open(SecurityLabel.S3);
     receive();
 
@@ -105,6 +106,7 @@ class OracleTest {
                         .device("tablet", "kind: tablet"))
                 .read());
     bond();
+    grant();
     open(SecurityLabel.S2);
     receive();
 
@@ -122,6 +124,7 @@ class OracleTest {
             .withRules(RuleSet.ARTICLE);
     expected = new Expected(article);
     bond();
+    grant();
     open(SecurityLabel.S2);
     receive();
     assertThat(broken()).isEmpty();
@@ -134,6 +137,7 @@ class OracleTest {
 
   @Test
   void findsRowsFromADeviceThatIsNotTrusted() {
+    grant();
     open(SecurityLabel.S1);
     receive();
 
@@ -143,6 +147,7 @@ class OracleTest {
   @Test
   void findsRowsThatComeLongAfterTheTrustHasEnded() {
     bond();
+    grant();
     open(SecurityLabel.S1);
     tell(new Happening.TrustStored(TABLET, new TrustEvent.RowDeleted(row())));
     wait(LONG);
@@ -158,6 +163,7 @@ class OracleTest {
   @Test
   void allowsRowsThatWereOnTheirWayToTheDiskWhenTheTrustEnded() {
     bond();
+    grant();
     open(SecurityLabel.S1);
     wait(LONG);
     tell(new Happening.TrustStored(TABLET, new TrustEvent.RowDeleted(row())));
@@ -381,10 +387,7 @@ class OracleTest {
   }
 
   private List<String> broken() {
-    return expected.findings().stream()
-        .filter(finding -> !finding.held())
-        .map(Finding::name)
-        .toList();
+    return expected.findings().stream().filter(one -> !one.held()).map(Finding::name).toList();
   }
 
   private List<Boolean> findings(String kind) {
