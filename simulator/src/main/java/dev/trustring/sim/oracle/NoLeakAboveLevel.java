@@ -5,14 +5,20 @@ import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.sim.world.Happening;
+import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * No row rests on a device whose level is below the label of the store it was written in, and none
- * is sent there: the sender has to ask before the receiver does (kv-store §5.2).
+ * is sent there: the sender has to ask before the receiver does (kv-store §5.2). Of a device that
+ * has told its peers another level than its own they cannot know better.
  */
 final class NoLeakAboveLevel implements Invariant {
+
+  private final Set<DeviceName> untruthful = new HashSet<>();
 
   @Override
   public String name() {
@@ -26,7 +32,10 @@ final class NoLeakAboveLevel implements Invariant {
 
   @Override
   public Optional<String> breachAfter(Happening happening, Shadow shadow) {
-    if (happening instanceof Happening.Judged judged) {
+    if (happening instanceof Happening.Noted noted && noted.kind().equals("level")) {
+      untruthful.add(noted.device());
+    }
+    if (happening instanceof Happening.Judged judged && !untruthful.contains(judged.device())) {
       return judged.report().asked().stream()
           .filter(NoLeakAboveLevel::isForTheLevel)
           .findFirst()

@@ -23,6 +23,11 @@ public final class Introductions {
   /** How long until two that still share no ring are shown to each other again. */
   public static final Duration AGAIN = Duration.ofSeconds(60);
 
+  /**
+   * How long after the first of the two the other one acts; the first may still be at it before.
+   */
+  private static final Duration OTHER_TURN = Duration.ofSeconds(30);
+
   /** Tells one device that another of its account is in reach. */
   public interface Listener {
     void seen(DeviceName device, DeviceName peer, AccountHash account);
@@ -108,7 +113,8 @@ public final class Introductions {
       } else {
         listener.seen(other, acts, account);
       }
-      pending.put(two, agenda.schedule(AGAIN, () -> introduce(two, other)));
+      Duration later = acts.equals(two.first()) ? OTHER_TURN : AGAIN.minus(OTHER_TURN);
+      pending.put(two, agenda.schedule(later, () -> introduce(two, other)));
     }
   }
 

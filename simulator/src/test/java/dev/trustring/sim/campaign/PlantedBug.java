@@ -112,11 +112,6 @@ public enum PlantedBug {
       "an install grants a permission that the manifest does not request",
       "granted-is-declared",
       "dev.trustring.atm.install.InstallRule.admit"),
-  RECEIVER_TRUSTS_THE_SENDER(
-      "the receiver takes it that a peer which sends is trusted",
-      "no-sync-outside-ring",
-      "dev.trustring.kv.gate.SessionCheckGate.check",
-      Stories.HALF),
   LOGOUT_KEEPS_ROWS(
       "a logout forgets the account and keeps the rows that rest on it",
       "logout-ends-trust",
@@ -146,7 +141,6 @@ public enum PlantedBug {
     static final String BINDS = OWN + "binds.yaml";
     static final String TIE = SHIPPED + "tie.yaml";
     static final String BUSY = OWN + "busy.yaml";
-    static final String HALF = SHIPPED + "pitfall-half-handshake.yaml";
     static final String RESTORE = SHIPPED + "store-made-again.yaml";
     static final String LOCKED = OWN + "locked.yaml";
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlantedBugs {
 
   /** So many runs a campaign has to find a bug. */
-  static final int RUNS = 20;
+  static final int RUNS = 40;
 
   /** So many runs of each story must hold when nothing is planted. */
   private static final int UNSPOILT = 6;
