@@ -10,6 +10,10 @@ import static dev.trustring.sim.oracle.Watched.row;
 import static dev.trustring.sim.oracle.Watched.sentBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.GateInfo;
+import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.store.Batch;
@@ -183,5 +187,23 @@ class StoreOraclesTest {
     assertThat(times.stored(PHONE, new KvStore.Event.Restored("monday", 6))).isEmpty();
     assertThat(times.stored(PHONE, new KvStore.Event.Restored("monday", 2))).isPresent();
     assertThat(times.stored(PHONE, new KvStore.Event.Deleted())).isEmpty();
+  }
+
+  @Test
+  void nothingIsSentToADeviceOfTooLowALevelUnlessItLies() {
+    Watched levels = new Watched(new NoLeakAboveLevel());
+    Happening refused =
+        new Happening.Judged(
+            TABLET,
+            Facts.received(
+                new GateResult(
+                    new GateInfo("R9", "receive-level", Stage.LEVEL, "", ""),
+                    Verdict.deny(DenyReason.LEVEL_TOO_LOW, "so it is"),
+                    true)));
+    assertThat(levels.after(refused)).isPresent();
+
+    levels.after(new Happening.Noted("level", TABLET, "SL5"));
+
+    assertThat(levels.after(refused)).isEmpty();
   }
 }
