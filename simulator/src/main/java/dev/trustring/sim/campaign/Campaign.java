@@ -136,15 +136,7 @@ public final class Campaign {
   public Shrunk shrink(Played run, String oracle, int jobs, BooleanSupplier goesOn) {
     Node.Mapping failing = draw.run(run.number()).tree();
     Player player = new Player(story, run.host());
-    Shrinker shrinker = new Shrinker(player, failing, oracle, jobs, goesOn);
-    Node.Mapping smallest = shrinker.shrink();
-    return new Shrunk(
-        oracle,
-        run.number(),
-        failing,
-        smallest,
-        player.play(run.number(), smallest),
-        shrinker.attempts());
+    return new Shrinker(player, failing, oracle, jobs, goesOn).shrunk(run.number());
   }
 
   /**

@@ -37,9 +37,7 @@ public final class FailingCase {
    * @param goesOn asked again and again; when it says no, the smallest so far it is
    */
   public Shrunk shrink(String oracle, int jobs, BooleanSupplier goesOn) {
-    Shrinker shrinker = new Shrinker(player, tree, oracle, jobs, goesOn);
-    Node.Mapping smallest = shrinker.shrink();
-    return new Shrunk(oracle, 0, tree, smallest, player.play(0, smallest), shrinker.attempts());
+    return new Shrinker(player, tree, oracle, jobs, goesOn).shrunk(0);
   }
 
   /**

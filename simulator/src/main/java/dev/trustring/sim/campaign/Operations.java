@@ -119,7 +119,8 @@ final class Operations {
         "storeId", Nodes.text(store.id()), "deviceIds", Nodes.texts(to), "mode", Nodes.text(mode));
   }
 
-  private static Node step(
+  /** The step in which an app makes a call on some devices, which may come to any end. */
+  static Node.Mapping step(
       Duration at, List<String> on, String app, String call, Node.Mapping arguments) {
     return Nodes.object(
         "at",

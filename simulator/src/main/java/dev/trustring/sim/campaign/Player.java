@@ -7,7 +7,6 @@ import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.run.RunResult;
 import dev.trustring.sim.run.Simulation;
 import dev.trustring.sim.world.Attendant;
-import java.util.List;
 
 /** Plays scenarios, each in a world of its own on the thread that asks. */
 final class Player {
@@ -46,10 +45,6 @@ final class Player {
   }
 
   RunResult play(Scenario scenario, EventTrace trace, Attendant... attendants) {
-    try (Simulation simulation = new Simulation(scenario, host.open(scenario), trace)) {
-      List.of(attendants).forEach(simulation::attendedBy);
-      simulation.run();
-      return simulation.result();
-    }
+    return host.play(scenario, trace, attendants);
   }
 }

@@ -37,13 +37,19 @@ final class Shrinker {
     this.goesOn = goesOn;
   }
 
-  /** How many scenarios were played. */
-  int attempts() {
-    return attempts;
+  /**
+   * The smallest case, and what it comes to.
+   *
+   * @param run the number of the run that it is made of
+   */
+  Shrunk shrunk(int run) {
+    Node.Mapping smallest = shrink();
+    return new Shrunk(
+        wanted.oracle(), run, failing, smallest, player.play(run, smallest), attempts);
   }
 
   /** The smallest scenario found that breaks the oracle. */
-  Node.Mapping shrink() {
+  private Node.Mapping shrink() {
     try (Cores cores = new Cores(jobs)) {
       Node.Mapping smallest = Trim.toOracle(failing, wanted.oracle());
       smallest = fails(smallest, cores) ? smallest : failing;

@@ -1,6 +1,5 @@
 package dev.trustring.sim.campaign;
 
-import dev.trustring.config.scenario.CallExpectation;
 import dev.trustring.config.text.Node;
 import dev.trustring.device.profile.DeviceKind;
 import dev.trustring.device.profile.Radio;
@@ -219,9 +218,9 @@ final class Wild {
 
   private Node asking(String device, String app) {
     Node.Mapping step =
-        step(
+        Operations.step(
             Duration.ZERO,
-            device,
+            List.of(device),
             app,
             "abilityAccessCtrl.requestPermissionsFromUser",
             Nodes.object("permissionList", Nodes.texts(List.of(DATASYNC))));
@@ -230,28 +229,11 @@ final class Wild {
   }
 
   private Node binding(String device, String app, String other) {
-    return step(
+    return Operations.step(
         Duration.ofSeconds(dice.between(5, 30)),
-        device,
+        List.of(device),
         app,
         "distributedDeviceManager.bindTarget",
         Nodes.object("deviceId", Nodes.text(other), "bindType", Nodes.whole(1)));
-  }
-
-  private static Node.Mapping step(
-      Duration at, String device, String app, String call, Node.Mapping arguments) {
-    return Nodes.object(
-        "at",
-        Nodes.span(at),
-        "on",
-        Nodes.text(device),
-        "app",
-        Nodes.text(app),
-        "call",
-        Nodes.text(call),
-        "args",
-        arguments,
-        "throws",
-        Nodes.text(CallExpectation.MAYBE));
   }
 }

@@ -7,15 +7,14 @@ import dev.trustring.sim.loop.TraceEvent;
 import dev.trustring.sim.report.ReplayText;
 import dev.trustring.sim.report.RunText;
 import dev.trustring.sim.run.RunResult;
-import dev.trustring.sim.run.Simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Plays a case that a campaign left once more and holds it against what was recorded. */
 @Command(
@@ -27,10 +26,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private final Desk desk;
 
-  @Parameters(
-      paramLabel = "FILE|RUN",
-      description = "a scenario file, or the folder of a run that a campaign kept")
-  private String file = "";
+  @Mixin private CaseChoice choice = new CaseChoice();
 
   @Option(
       names = "--until",
@@ -53,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Duration> end = Optional.ofNullable(until).map(text -> TimeSpan.of("--until", text));
-    Case one = read(file);
+    Case one = read(choice.name());
     EventTrace trace = EventTrace.keeping();
     RunResult result = play(one, trace);
     if (other != null) {
@@ -72,11 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static RunResult play(Case one, EventTrace trace) {
-    try (Simulation simulation =
-        new Simulation(one.scenario(), one.file().host().open(one.scenario()), trace)) {
-      simulation.run();
-      return simulation.result();
-    }
+    return one.file().host().play(one.scenario(), trace);
   }
 
   private boolean tellWhetherSame(Case one, RunResult result) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes a scenario that breaks something as small as it gets. */
 @Command(
@@ -30,10 +30,7 @@ final class ShrinkCommand implements Callable<Integer> {
 
   private final Desk desk;
 
-  @Parameters(
-      paramLabel = "FILE|RUN",
-      description = "a scenario file, or the folder of a run that a campaign kept")
-  private String file = "";
+  @Mixin private CaseChoice choice = new CaseChoice();
 
   @Option(
       names = "--oracle",
@@ -64,12 +61,13 @@ final class ShrinkCommand implements Callable<Integer> {
   public Integer call() {
     Duration time = TimeSpan.positive("--for", patience);
     ChaosCommand.checkFrom("--jobs", jobs, 1);
-    RecordedCase recorded = RecordedCase.named(file);
+    RecordedCase recorded = RecordedCase.named(choice.name());
     FailingCase failing =
         new FailingCase(Story.read(recorded.file(), Words.all()), recorded.host());
     Played played = failing.played();
     if (played.verdict() != Verdict.VIOLATED) {
-      desk.console().tell("trustring: " + file + " breaks nothing: " + played.verdict().word());
+      desk.console()
+          .tell("trustring: " + choice.name() + " breaks nothing: " + played.verdict().word());
       return played.verdict().exitCode();
     }
     String wanted = oracle(played.oracles());

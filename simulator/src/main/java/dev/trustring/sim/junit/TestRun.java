@@ -8,7 +8,6 @@ import dev.trustring.sim.campaign.Story;
 import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.run.RunResult;
-import dev.trustring.sim.run.Simulation;
 import dev.trustring.sim.run.Words;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -73,13 +72,7 @@ record TestRun(String name, String replay, Supplier<RunResult> playing) {
     return new TestRun(
         scenario.title(),
         "trustring run " + wanted.scenario() + " --host " + host.word(),
-        () -> {
-          try (Simulation simulation =
-              new Simulation(scenario, host.open(scenario), EventTrace.hashing())) {
-            simulation.run();
-            return simulation.result();
-          }
-        });
+        () -> host.play(scenario, EventTrace.hashing()));
   }
 
   private static HostKind host(String word) {

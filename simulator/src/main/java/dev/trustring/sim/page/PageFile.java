@@ -63,7 +63,7 @@ final class PageFile {
     String script = scripts.stream().map(PageFile::resource).collect(Collectors.joining("\n"));
     Map<String, String> texts =
         Map.of(
-            "title", escaped(title),
+            "title", Markup.escaped(title),
             "style", style,
             "script", script,
             "styled", hash(style),
@@ -97,13 +97,6 @@ final class PageFile {
 
   private static void text(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 
   private static String hash(String text) {

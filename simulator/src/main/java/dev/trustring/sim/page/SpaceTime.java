@@ -271,6 +271,6 @@ final class SpaceTime {
 
   /** As XML has it, which has no place for most control characters. */
   private static String xml(String text) {
-    return PageFile.escaped(text.replaceAll("[\\p{Cntrl}\\x{FFFE}\\x{FFFF}]", " "));
+    return Markup.escaped(text.replaceAll("[\\p{Cntrl}\\x{FFFE}\\x{FFFF}]", " "));
   }
 }

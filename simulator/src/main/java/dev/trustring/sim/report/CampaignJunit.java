@@ -2,6 +2,7 @@ package dev.trustring.sim.report;
 
 import dev.trustring.sim.campaign.Played;
 import dev.trustring.sim.campaign.Summary;
+import dev.trustring.sim.page.Markup;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -16,11 +17,12 @@ final class CampaignJunit {
         String.format(
             Locale.ROOT,
             "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n",
-            escaped(summary.file()),
+            Markup.escaped(summary.file()),
             summary.oracles().size(),
             summary.tally().broken().size()));
     for (String oracle : summary.oracles()) {
-      xml.append("  <testcase classname=\"trustring.chaos\" name=\"").append(escaped(oracle));
+      xml.append("  <testcase classname=\"trustring.chaos\" name=\"")
+          .append(Markup.escaped(oracle));
       int broken = summary.tally().broken(oracle);
       xml.append(broken == 0 ? "\"/>\n" : failure(oracle, broken, summary));
     }
@@ -39,18 +41,11 @@ final class CampaignJunit {
         + " of "
         + summary.tally().runs()
         + " runs\">"
-        + escaped(says)
+        + Markup.escaped(says)
         + "</failure>\n  </testcase>\n";
   }
 
   private static String line(Played run, String oracle, Summary summary) {
     return summary.name(run.number()) + " " + run.says(oracle);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

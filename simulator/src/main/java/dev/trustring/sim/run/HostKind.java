@@ -2,7 +2,9 @@ package dev.trustring.sim.run;
 
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
+import dev.trustring.sim.loop.EventTrace;
 import dev.trustring.sim.loop.RunLoop;
+import dev.trustring.sim.world.Attendant;
 import dev.trustring.sim.world.ClusterHost;
 import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.DenseHost;
@@ -10,6 +12,7 @@ import dev.trustring.sim.world.Host;
 import dev.trustring.sim.world.HostException;
 import dev.trustring.sim.world.VirtualHost;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +42,15 @@ public enum HostKind {
       case DENSE -> dense(scenario);
       case CLUSTER -> new ClusterHost(scenario, ClusterOptions.PLAIN);
     };
+  }
+
+  /** Plays a scenario to its end on a host of this kind; those who attend are there throughout. */
+  public RunResult play(Scenario scenario, EventTrace trace, Attendant... attendants) {
+    try (Simulation simulation = new Simulation(scenario, open(scenario), trace)) {
+      List.of(attendants).forEach(simulation::attendedBy);
+      simulation.run();
+      return simulation.result();
+    }
   }
 
   private static Host dense(Scenario scenario) {
