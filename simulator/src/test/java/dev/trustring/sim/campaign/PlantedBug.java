@@ -112,6 +112,11 @@ public enum PlantedBug {
       "an install grants a permission that the manifest does not request",
       "granted-is-declared",
       "dev.trustring.atm.install.InstallRule.admit"),
+  RECEIVER_TRUSTS_THE_SENDER(
+      "the receiver takes it that a peer which sends is trusted",
+      "no-sync-outside-ring",
+      "dev.trustring.kv.gate.SessionCheckGate.check",
+      Stories.HALF),
   LOGOUT_KEEPS_ROWS(
       "a logout forgets the account and keeps the rows that rest on it",
       "logout-ends-trust",
@@ -139,6 +144,7 @@ public enum PlantedBug {
     static final String THREE = OWN + "three.yaml";
     static final String UPKEEP = OWN + "upkeep.yaml";
     static final String BINDS = OWN + "binds.yaml";
+    static final String HALF = OWN + "half.yaml";
     static final String TIE = SHIPPED + "tie.yaml";
     static final String BUSY = OWN + "busy.yaml";
     static final String RESTORE = SHIPPED + "store-made-again.yaml";
