@@ -1,15 +1,18 @@
 package dev.trustring.device.call;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The platform's own name of a call, such as {@code distributedKVStore.getKVStore}. */
 public record CallName(String value) implements Comparable<CallName> {
+
+  private static final Pattern FORM = Pattern.compile("[A-Za-z]+\\.[A-Za-z]+");
 
   private static final List<String> SYNCS =
       List.of("sync", "SubscribeWithQuery", "UnsubscribeWithQuery");
 
   public CallName {
-    if (!value.matches("[A-Za-z]+\\.[A-Za-z]+")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("a call is named Module.function, not " + value);
     }
   }

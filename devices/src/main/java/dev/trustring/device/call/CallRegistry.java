@@ -1,5 +1,6 @@
 package dev.trustring.device.call;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 public final class CallRegistry {
 
   private final TreeMap<CallName, PlatformCall> calls = new TreeMap<>();
+  private final Map<String, PlatformCall> byName = new HashMap<>();
 
   public CallRegistry(List<PlatformCall> calls) {
     for (PlatformCall call : calls) {
@@ -16,15 +18,13 @@ public final class CallRegistry {
       if (earlier != null) {
         throw new IllegalStateException("two calls are named " + call.spec().name());
       }
+      byName.put(call.spec().name().value(), call);
     }
   }
 
   /** The call of that name. */
   public Optional<PlatformCall> find(String name) {
-    return calls.entrySet().stream()
-        .filter(entry -> entry.getKey().value().equals(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** All specifications, sorted by name. */

@@ -63,10 +63,11 @@ public enum Bearer {
    * device is in it in one way, over a cable rather than on 5 GHz rather than on 2.4 (our choice).
    */
   public static List<Bearer> between(Collection<Radio> ours, Collection<Radio> theirs) {
-    return between(over(ours), over(theirs));
+    return common(over(ours), over(theirs));
   }
 
-  static List<Bearer> between(List<Bearer> ours, List<Bearer> theirs) {
+  /** The same for two devices with these bearers. */
+  public static List<Bearer> common(List<Bearer> ours, List<Bearer> theirs) {
     EnumSet<Bearer> common = EnumSet.noneOf(Bearer.class);
     common.addAll(ours);
     common.retainAll(theirs);

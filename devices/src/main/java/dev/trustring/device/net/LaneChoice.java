@@ -30,7 +30,7 @@ record LaneChoice(List<Bearer> has, List<Bearer> on, Optional<List<Bearer>> peer
 
   /** The usable lanes of a list, in its order. */
   List<Bearer> usable(List<Bearer> order) {
-    List<Bearer> common = Bearer.between(on, peer.orElse(on));
+    List<Bearer> common = Bearer.common(on, peer.orElse(on));
     List<Bearer> usable = new ArrayList<>();
     EnumSet<Medium> taken = EnumSet.noneOf(Medium.class);
     for (Bearer bearer : order) {

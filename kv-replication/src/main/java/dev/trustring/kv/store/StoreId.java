@@ -1,7 +1,11 @@
 package dev.trustring.kv.store;
 
+import java.util.regex.Pattern;
+
 /** The name of a store inside an app: 1 to 128 letters, digits and underscores (kv-store §1.1). */
 public record StoreId(String value) implements Comparable<StoreId> {
+
+  private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_]{1,128}");
 
   public StoreId {
     if (!isLegal(value)) {
@@ -11,7 +15,7 @@ public record StoreId(String value) implements Comparable<StoreId> {
 
   /** Whether the platform takes this text as a store id. */
   public static boolean isLegal(String value) {
-    return value.matches("[A-Za-z0-9_]{1,128}");
+    return LEGAL.matcher(value).matches();
   }
 
   @Override

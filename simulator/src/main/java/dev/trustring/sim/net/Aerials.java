@@ -7,8 +7,8 @@ import dev.trustring.device.profile.Radio;
 import dev.trustring.kv.decision.FactKey;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +18,13 @@ import java.util.TreeMap;
 /** The radios of all devices, and which of their chips are switched off for which causes. */
 final class Aerials {
 
-  private final Map<DeviceName, EnumSet<Radio>> radios = new TreeMap<>();
+  private static final Equipment NONE = new Equipment(List.of());
+
+  private final Map<DeviceName, Equipment> equipment = new HashMap<>();
   private final Map<DeviceName, Causes<Radio>> chipsOff = new TreeMap<>();
 
   Aerials(List<DeviceProfile> devices) {
-    for (DeviceProfile device : devices) {
-      EnumSet<Radio> has = EnumSet.noneOf(Radio.class);
-      has.addAll(device.radios());
-      radios.put(device.name(), has);
-    }
+    devices.forEach(device -> equipment.put(device.name(), new Equipment(device.radios())));
   }
 
   /** Switches the chip of a radio off for a cause. */
@@ -41,24 +39,24 @@ final class Aerials {
 
   /** The radios that a device has and that are not switched off. */
   Set<Radio> on(DeviceName device) {
-    EnumSet<Radio> on = EnumSet.copyOf(of(device));
+    EnumSet<Radio> on = of(device).radios();
     on.removeIf(radio -> whyOff(device, radio).isPresent());
     return on;
   }
 
   /** Whether a device could use a bearer of that medium now. */
   boolean isOn(DeviceName device, Medium medium) {
-    return radiosOf(medium, of(device)).stream().anyMatch(radio -> whyOff(device, radio).isEmpty());
+    return of(device).of(medium).stream().anyMatch(radio -> whyOff(device, radio).isEmpty());
   }
 
   /** Whether a device has a radio for that medium, on or off. */
   boolean has(DeviceName device, Medium medium) {
-    return !radiosOf(medium, of(device)).isEmpty();
+    return !of(device).of(medium).isEmpty();
   }
 
   /** What keeps a device from using a bearer, as far as its own radios do. */
   Optional<Path> obstacleAt(DeviceName end, Bearer bearer) {
-    List<Radio> fit = radiosFor(end, bearer);
+    List<Radio> fit = of(end).radiosFor(bearer);
     if (fit.isEmpty()) {
       return Optional.of(
           Path.blocked(bearer.label() + ": " + end + " has no such radio", FactKey.radios(end)));
@@ -76,7 +74,7 @@ final class Aerials {
    * LAN or no Bluetooth in common its plain bearer stands for what is in the way.
    */
   List<Bearer> between(DeviceName one, DeviceName other) {
-    List<Bearer> common = Bearer.between(of(one), of(other));
+    List<Bearer> common = Bearer.common(of(one).bearers(), of(other).bearers());
     List<Bearer> between = new ArrayList<>();
     between.add(first(common, Medium.LAN).orElse(Bearer.WIFI));
     between.add(first(common, Medium.BLUETOOTH).orElse(Bearer.BLUETOOTH));
@@ -88,25 +86,6 @@ final class Aerials {
     return bearers.stream().filter(bearer -> bearer.medium() == medium).findFirst();
   }
 
-  /**
-   * In the LAN and over Bluetooth a frame gets through whichever kind of it the two use: before
-   * they know each other's kinds they try their own, and are heard.
-   */
-  private List<Radio> radiosFor(DeviceName device, Bearer bearer) {
-    return bearer.medium() == Medium.DIRECT
-        ? of(device).stream().filter(radio -> bearer.isOver(Set.of(radio))).toList()
-        : radiosOf(bearer.medium(), of(device));
-  }
-
-  private static List<Radio> radiosOf(Medium medium, Set<Radio> has) {
-    return has.stream()
-        .filter(
-            radio ->
-                Arrays.stream(Bearer.values())
-                    .anyMatch(bearer -> bearer.medium() == medium && bearer.isOver(Set.of(radio))))
-        .toList();
-  }
-
   private Optional<FactKey> whyOff(DeviceName device, Radio radio) {
     return chipsOff(device).of(radio.chip());
   }
@@ -115,7 +94,7 @@ final class Aerials {
     return chipsOff.computeIfAbsent(device, absent -> new Causes<>());
   }
 
-  private EnumSet<Radio> of(DeviceName device) {
-    return radios.getOrDefault(device, EnumSet.noneOf(Radio.class));
+  private Equipment of(DeviceName device) {
+    return equipment.getOrDefault(device, NONE);
   }
 }

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 
 /** SHA-256, of a text as 64 lower-case hex characters. */
 public final class Sha256 {
+  private static final int CHARACTERS = 64;
+
   private Sha256() {}
 
   public static String hex(String text) {
@@ -23,10 +25,14 @@ public final class Sha256 {
 
   /** Returns the text if it has the form of a SHA-256, or throws a plain explanation. */
   static String requireHex(String what, String text) {
-    if (!text.matches("[0-9a-f]{64}")) {
+    if (text.length() != CHARACTERS || !text.chars().allMatch(Sha256::isLowerHex)) {
       throw new IllegalArgumentException(
           what + " must be 64 lower-case hex characters: '" + text + "'");
     }
     return text;
+  }
+
+  private static boolean isLowerHex(int character) {
+    return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
   }
 }
