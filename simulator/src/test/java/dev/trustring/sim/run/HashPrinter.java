@@ -1,5 +1,6 @@
 package dev.trustring.sim.run;
 
+import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.fabric.RingTale;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +22,13 @@ public final class HashPrinter {
   static List<String> hashesOf(List<Path> files) {
     List<String> hashes = new ArrayList<>();
     for (Path file : files) {
-      hashes.add(Ran.on(HostKind.DENSE, Shipped.read(file)).hash());
-      hashes.add(Ran.on(HostKind.VIRTUAL, Shipped.read(file)).hash());
+      Scenario scenario = Shipped.read(file);
+      for (HostKind host : SameResult.hosts(scenario)) {
+        String hash = Ran.on(host, scenario).hash();
+        hashes.add(file.getFileName() + " " + host.word() + " " + hash);
+      }
     }
-    hashes.add(RingTale.told(5).hash());
+    hashes.add("a ring of 5 " + RingTale.told(5).hash());
     return hashes;
   }
 }

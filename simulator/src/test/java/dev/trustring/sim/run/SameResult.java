@@ -3,6 +3,7 @@ package dev.trustring.sim.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.config.scenario.Downing;
+import dev.trustring.config.scenario.Scenario;
 import dev.trustring.kv.decision.DecisionRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +18,29 @@ final class SameResult {
   /** Larger worlds are for the dense host; a benchmark brings them up on the others. */
   private static final int DEVICES_AT_MOST = 50;
 
+  private static final List<HostKind> IN_VIRTUAL_TIME = List.of(HostKind.DENSE, HostKind.VIRTUAL);
+
   private SameResult() {}
 
   /** The shipped scenarios that come to the same everywhere. */
   static List<Path> stories() {
     return Shipped.files().stream()
-        .filter(file -> Shipped.read(file).devices().size() <= DEVICES_AT_MOST)
-        .filter(file -> Shipped.read(file).downing() == Downing.NONE)
+        .filter(file -> hosts(Shipped.read(file)).containsAll(IN_VIRTUAL_TIME))
         .toList();
+  }
+
+  /**
+   * The hosts in virtual time that a scenario is for: one that computes membership downs nobody.
+   */
+  static List<HostKind> hosts(Scenario scenario) {
+    List<HostKind> hosts = new ArrayList<>();
+    if (scenario.downing() == Downing.NONE) {
+      hosts.add(HostKind.DENSE);
+    }
+    if (scenario.devices().size() <= DEVICES_AT_MOST) {
+      hosts.add(HostKind.VIRTUAL);
+    }
+    return hosts;
   }
 
   static void assertSame(Ran one, Ran other) {
