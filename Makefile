@@ -13,7 +13,7 @@ golden:
 
 # Every scenario again: other collector, other identity hashes, no compiler; and on a newer JDK.
 twice:
-	mvn -B -ntp -pl simulator -am test -Dtest=FreshJvmTest -Dtwice.all=true -Dsurefire.failIfNoSpecifiedTests=false
+	mvn -pl simulator -am process-test-classes surefire:test@default-test -Dtest=FreshJvmTest -Dtwice.all=true -Dsurefire.failIfNoSpecifiedTests=false
 
 run:
 	./trustring run simulation-configs/scenarios/home.yaml
