@@ -1,6 +1,5 @@
 package dev.trustring.sim.campaign;
 
-import dev.trustring.config.scenario.CallExpectation;
 import dev.trustring.config.scenario.Chaos;
 import dev.trustring.config.scenario.Chaos.FaultClass;
 import dev.trustring.config.scenario.Scenario;
@@ -28,9 +27,6 @@ final class Draw {
 
   /** How long faults strike where neither the file nor the command line says. */
   static final Duration USUAL_UNTIL = Duration.ofMinutes(1);
-
-  /** What holds in an undisturbed run alone. */
-  private static final Set<String> OF_ONE_RUN = Set.of("returns", "syncComplete");
 
   /** What every run has of its own. */
   private static final Set<String> ANEW =
@@ -115,12 +111,16 @@ final class Draw {
     List<Strike> strikes =
         new Strikes(cast, new Dice(chance.stream("draw", "faults")), end).draw(classes);
     List<Node> steps = new ArrayList<>();
-    Nodes.items(fixed, TIMELINE).forEach(step -> steps.add(undisturbed(step)));
+    List<Node> told =
+        Nodes.items(fixed, TIMELINE).stream()
+            .map(step -> StoryStep.drawn(step, story.faults(), end))
+            .toList();
+    steps.addAll(told);
     strikes.forEach(strike -> steps.add(strike.step()));
     steps.addAll(
         new Operations(cast, new Dice(chance.stream("draw", "operations")))
             .draw(chaos.operations().orElseGet(Operations::usualCount), end, strikes));
-    Ending ending = new Ending(cast, new Dice(own.stream("draw", "end")), end);
+    Ending ending = new Ending(cast, new Dice(own.stream("draw", "end")), end, told);
     steps.addAll(ending.steps());
     Node.Mapping tree = headed(fixed, base.title() + ", run " + seed + ":" + number, own.seed());
     tree = Nodes.with(tree, TIMELINE, Nodes.list(inOrder(steps)));
@@ -166,14 +166,6 @@ final class Draw {
     Duration told =
         base.timeline().stream().map(Step::at).max(Comparator.naturalOrder()).orElse(wanted);
     return told.compareTo(wanted) > 0 ? told : wanted;
-  }
-
-  /** A step of the file, which may now come to any end. */
-  private static Node undisturbed(Node step) {
-    Node.Mapping free = Nodes.without((Node.Mapping) step, OF_ONE_RUN);
-    return free.find("call").isPresent()
-        ? Nodes.with(free, "throws", Nodes.text(CallExpectation.MAYBE))
-        : free;
   }
 
   private static List<Node> inOrder(List<Node> steps) {

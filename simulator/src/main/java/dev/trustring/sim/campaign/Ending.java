@@ -14,6 +14,17 @@ final class Ending {
   /** Until devices that were apart have found each other again and know levels. */
   private static final Duration AGAIN_TOGETHER = Duration.ofSeconds(45);
 
+  /** When devices that were off are on again, and before stores are opened. */
+  private static final Duration ON_AGAIN = Duration.ofSeconds(30);
+
+  /**
+   * Between the faults and whoever asks again: a push then must respect what was lost on the way.
+   */
+  private static final Duration AS_IT_IS = Duration.ofSeconds(15);
+
+  /** Longer than a person needs for a PIN. */
+  private static final Duration BIND = Duration.ofSeconds(20);
+
   private static final Duration OPENED = Duration.ofSeconds(3);
 
   /** One device after the other, so that they do not ask each other at one moment. */
@@ -25,19 +36,27 @@ final class Ending {
   private final Cast cast;
   private final Duration end;
   private final List<String> well;
+  private final List<Node> mended = new ArrayList<>();
+  private final Duration together;
 
   /**
    * The end of one run.
    *
    * @param end when all faults are over
+   * @param story its own steps, of which each may come to any end
    */
-  Ending(Cast cast, Dice dice, Duration end) {
+  Ending(Cast cast, Dice dice, Duration end, List<Node> story) {
     this.cast = cast;
     this.end = end;
     this.well = dice.half() ? cast.devices() : dice.some(cast.devices(), 2);
+    Again again = new Again(story, well);
+    List<Node> binds = again.binds(end.plus(ON_AGAIN), BIND);
+    mended.addAll(again.asks(end.plus(ON_AGAIN)));
+    mended.addAll(binds);
+    this.together = end.plus(AGAIN_TOGETHER).plus(BIND.multipliedBy(binds.size()));
   }
 
-  /** The steps that heal and then push what there is, twice: a first push may be told of a gap. */
+  /** The steps that heal and then push what there is, as it is and twice when all is mended. */
   List<Node> steps() {
     List<Node> steps = new ArrayList<>();
     steps.add(Nodes.object("at", Nodes.span(end), "fault", Nodes.text("heal")));
@@ -53,10 +72,12 @@ final class Ending {
               "groups",
               Nodes.list(List.of(Nodes.texts(well), Nodes.texts(rest)))));
     }
+    steps.addAll(mended);
     for (Cast.Store store : cast.stores()) {
       List<String> there = well.stream().filter(cast.having(store.app())::contains).toList();
       if (there.size() > 1) {
-        steps.add(Operations.open(store, there, end.plus(AGAIN_TOGETHER)));
+        round(store, there, end.plus(AS_IT_IS), steps);
+        steps.add(Operations.open(store, there, together));
         round(store, there, first(), steps);
         round(store, there, second(), steps);
       }
@@ -65,7 +86,7 @@ final class Ending {
   }
 
   private Duration first() {
-    return end.plus(AGAIN_TOGETHER).plus(OPENED);
+    return together.plus(OPENED);
   }
 
   private Duration second() {

@@ -75,7 +75,8 @@ final class FirstCause implements Invariant {
         || number(gate) >= PERMISSION;
   }
 
+  /** Of two gates in one place, as G7 and G7-range, none comes first. */
   private static int number(GateInfo gate) {
-    return Integer.parseInt(gate.id().substring(1));
+    return Integer.parseInt(gate.id().substring(1).replaceFirst("-.*", ""));
   }
 }

@@ -77,7 +77,7 @@ final class NonDeliveryExplained implements Invariant {
     taken.add(report.id());
     DeviceName from = report.id().device();
     for (Map.Entry<StoreKey, StoreState> there : shadow.stores(to).entrySet()) {
-      if (isOf(report, there.getKey()) && there.getValue().cache().isEmpty()) {
+      if (isOf(report, there.getKey(), shadow) && there.getValue().cache().isEmpty()) {
         shadow
             .store(from, there.getKey())
             .flatMap(here -> firstMissing(here, from, to, there))
@@ -90,8 +90,16 @@ final class NonDeliveryExplained implements Invariant {
     return result.gate().name().equals("save") && result.verdict() instanceof Verdict.Pass;
   }
 
-  private static boolean isOf(ReceiverReport report, StoreKey key) {
-    return report.facts().self().store().filter(own -> own.store().equals(key.store())).isPresent();
+  /** Two apps may each have a store of one name. */
+  private static boolean isOf(ReceiverReport report, StoreKey key, Shadow shadow) {
+    return report
+        .facts()
+        .self()
+        .store()
+        .filter(own -> own.store().equals(key.store()))
+        .flatMap(own -> shadow.bundle(own.app()))
+        .filter(key.bundle()::equals)
+        .isPresent();
   }
 
   private Optional<String> firstMissing(

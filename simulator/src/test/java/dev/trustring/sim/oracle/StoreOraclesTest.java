@@ -10,12 +10,14 @@ import static dev.trustring.sim.oracle.Watched.row;
 import static dev.trustring.sim.oracle.Watched.sentBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Verdict;
+import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.Row;
@@ -147,6 +149,19 @@ class StoreOraclesTest {
   @Test
   void anAttemptWithoutAStopThatBroughtNothingIsUnexplained() {
     assertThat(pushed(Optional.empty(), Verdict.pass("saved"))).isPresent();
+  }
+
+  @Test
+  void whatAnotherAppHasInAStoreOfThatNameIsAnotherMatter() {
+    KvStore.Event wrote = new KvStore.Event.Wrote(HERE);
+    StoreState diary =
+        new KvStore.Event.SendMarkMoved(TABLET, 6).appliedTo(wrote.appliedTo(StoreState.ABSENT));
+    StoreKey key =
+        new StoreKey(new BundleName("com.example.diary"), NOTES_STORE.user(), NOTES_STORE.store());
+    deliveries.after(new Happening.StoreChanged(PHONE, key, wrote, diary));
+    deliveries.after(new Happening.StoreChanged(TABLET, key, wrote, StoreState.ABSENT));
+
+    assertThat(pushed(Optional.of(HERE), Verdict.pass("saved"))).isEmpty();
   }
 
   @Test

@@ -114,6 +114,11 @@ class TrustOraclesTest {
     assertThat(causes.after(decided(TaskMode.PUSH, 0, gate("R3", no(), true), later("G7"))))
         .as("of the other side")
         .isEmpty();
+    assertThat(causes.after(decided(TaskMode.PUSH, 0, gate("G7", no(), true), later("G7-range"))))
+        .as("in the same place")
+        .isEmpty();
+    assertThat(causes.after(decided(TaskMode.PUSH, 0, gate("G7", no(), true), later("G0-group"))))
+        .isPresent();
   }
 
   @Test

@@ -1,0 +1,97 @@
+package dev.trustring.sim.campaign;
+
+import dev.trustring.config.text.Node;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What apps do once more before a run ends, as apps do that are started anew: they ask for the
+ * permissions that they lost on the way, and bind the devices that they could not bind. Otherwise a
+ * revocation, a reinstallation or a bind that broke off would keep everything from everybody to the
+ * end, and nothing could be said of what must arrive.
+ */
+final class Again {
+
+  private static final String DIALOG = "abilityAccessCtrl.requestPermissionsFromUser";
+  private static final String SETTINGS = "abilityAccessCtrl.requestPermissionOnSetting";
+  private static final String BIND = "distributedDeviceManager.bindTarget";
+  private static final String ON = "on";
+
+  /** After the dialog, if there was one. */
+  private static final Duration LATER = Duration.ofSeconds(5);
+
+  private final List<Node> story;
+  private final List<String> well;
+
+  /**
+   * Nothing has been done again yet.
+   *
+   * @param story its own steps, of which each may come to any end
+   * @param well the devices that do it
+   */
+  Again(List<Node> story, List<String> well) {
+    this.story = story;
+    this.well = well;
+  }
+
+  /**
+   * Whoever asked in the story asks again; the person answers as then. What was taken away in the
+   * settings is asked for there, unless the story has something to say of the person.
+   */
+  List<Node> asks(Duration at) {
+    List<Node> steps = new ArrayList<>();
+    for (Node.Mapping step : calls(DIALOG)) {
+      steps.add(moved(step, at));
+      if (step.find("person").isEmpty()) {
+        Node allows = Nodes.object("permission", Nodes.text("allow"));
+        Node.Mapping settings = Nodes.with(step, "call", Nodes.text(SETTINGS));
+        steps.add(moved(Nodes.with(settings, "person", allows), at.plus(LATER)));
+      }
+    }
+    return steps;
+  }
+
+  /** The last bind of each pair, one after the other. */
+  List<Node> binds(Duration at, Duration each) {
+    Map<String, Node.Mapping> last = new LinkedHashMap<>();
+    for (Node.Mapping step : calls(BIND)) {
+      Optional<String> peer =
+          step.find("args").flatMap(entry -> Nodes.word(entry.value(), "deviceId"));
+      peer.filter(well::contains).ifPresent(name -> last.put(devices(step) + " " + name, step));
+    }
+    List<Node> steps = new ArrayList<>();
+    for (Node.Mapping step : last.values()) {
+      steps.add(moved(step, at.plus(each.multipliedBy(steps.size()))));
+    }
+    return steps;
+  }
+
+  private List<Node.Mapping> calls(String name) {
+    return story.stream()
+        .filter(step -> Nodes.word(step, "call").filter(name::equals).isPresent())
+        .map(Node.Mapping.class::cast)
+        .filter(step -> devices(step).stream().anyMatch(well::contains))
+        .toList();
+  }
+
+  private Node moved(Node.Mapping step, Duration at) {
+    List<String> on = devices(step).stream().filter(well::contains).toList();
+    Node.Mapping moved = Nodes.object("at", Nodes.span(at), ON, Nodes.texts(on));
+    for (Node.Entry entry : Nodes.without(step, Set.of("at", ON)).entries()) {
+      moved = Nodes.with(moved, entry.key(), entry.value());
+    }
+    return moved;
+  }
+
+  private static List<String> devices(Node.Mapping step) {
+    return Nodes.word(step, ON)
+        .map(List::of)
+        .orElseGet(
+            () -> Nodes.items(step, ON).stream().map(item -> ((Node.Scalar) item).text()).toList());
+  }
+}

@@ -1,0 +1,116 @@
+package dev.trustring.sim.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trustring.config.text.Node;
+import dev.trustring.config.text.YamlText;
+import dev.trustring.sim.fault.Faults;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EndingTest {
+
+  private static final Duration END = Duration.ofSeconds(60);
+  private static final String DIALOG = "abilityAccessCtrl.requestPermissionsFromUser";
+  private static final String SETTINGS = "abilityAccessCtrl.requestPermissionOnSetting";
+
+  private static Node.Mapping call(String on, String call, Node args) {
+    return Nodes.object(
+        "at",
+        Nodes.text("1s"),
+        "on",
+        Nodes.text(on),
+        "app",
+        Nodes.text("notes"),
+        "call",
+        Nodes.text(call),
+        "args",
+        args,
+        "throws",
+        Nodes.text("maybe"));
+  }
+
+  private static Node.Mapping asks(String on) {
+    return call(on, DIALOG, Nodes.object("permissionList", Nodes.texts(List.of("a.b"))));
+  }
+
+  private static Node.Mapping binds(String on, String peer) {
+    return call(
+        on, "distributedDeviceManager.bindTarget", Nodes.object("deviceId", Nodes.text(peer)));
+  }
+
+  private static List<String> shown(List<Node> steps) {
+    return steps.stream()
+        .map(step -> Nodes.word(step, "at").orElseThrow() + " " + Timeline.shown(step))
+        .map(text -> text.substring(0, text.lastIndexOf(" at ")))
+        .toList();
+  }
+
+  @Test
+  void whoeverAskedAsksAgainInADialogAndInTheSettings() {
+    Again again = new Again(List.of(asks("phone"), asks("tv")), List.of("phone", "tablet"));
+
+    assertThat(shown(again.asks(END))).containsExactly("60s " + DIALOG, "65s " + SETTINGS);
+  }
+
+  @Test
+  void aPersonOfWhomTheStoryTellsAnswersAsThere() {
+    Node denies = Nodes.object("permission", Nodes.text("deny"));
+    Again again = new Again(List.of(Nodes.with(asks("tv"), "person", denies)), List.of("tv"));
+
+    List<Node> steps = again.asks(END);
+
+    assertThat(shown(steps)).containsExactly("60s " + DIALOG);
+    assertThat(YamlText.of(steps.get(0))).contains("permission: deny");
+  }
+
+  @Test
+  void eachPairBindsOnceMoreAndOneAfterTheOther() {
+    Again again =
+        new Again(
+            List.of(
+                binds("phone", "tv"),
+                binds("phone", "tablet"),
+                binds("phone", "tv"),
+                binds("phone", "car")),
+            List.of("phone", "tv", "tablet"));
+
+    List<Node> steps = again.binds(END, Duration.ofSeconds(20));
+
+    assertThat(steps.stream().map(Timeline::at))
+        .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(80));
+    assertThat(YamlText.of(steps.get(0))).contains("deviceId: tv");
+    assertThat(YamlText.of(steps.get(1))).contains("deviceId: tablet");
+  }
+
+  @Test
+  void faultsOfTheStoryAreOverWhenAllAre() {
+    assertThat(lasting(fault("wifi-off"))).contains("50s");
+    assertThat(lasting(Nodes.with(fault("wifi-off"), "for", Nodes.text("5s")))).contains("5s");
+    assertThat(lasting(Nodes.with(fault("wifi-off"), "for", Nodes.text("9m")))).contains("50s");
+    assertThat(lasting(fault("revoke"))).as("what happens once").isEmpty();
+    assertThat(lasting(Nodes.with(fault("crash"), "at", Nodes.text("60s")))).contains("1ms");
+  }
+
+  private static Node.Mapping fault(String kind) {
+    return Nodes.object(
+        "at", Nodes.text("10s"), "fault", Nodes.text(kind), "device", Nodes.text("phone"));
+  }
+
+  private static Optional<String> lasting(Node.Mapping step) {
+    return Nodes.word(StoryStep.drawn(step, Faults.specs(), END), "for");
+  }
+
+  @Test
+  void callsOfTheStoryMayComeToAnyEnd() {
+    Node.Mapping step =
+        Nodes.with(
+            Nodes.with(asks("phone"), "returns", Nodes.text("x")), "throws", Nodes.text("201"));
+
+    Node drawn = StoryStep.drawn(step, Faults.specs(), END);
+
+    assertThat(drawn).isEqualTo(asks("phone"));
+  }
+}
