@@ -9,10 +9,10 @@ import dev.trustring.sim.campaign.Story;
 import dev.trustring.sim.child.Launch;
 import dev.trustring.sim.child.RecordReader;
 import dev.trustring.sim.child.RecordWriter;
+import dev.trustring.sim.oracle.Verdict;
 import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.run.Shipped;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,13 +29,13 @@ class WorkersTest {
   /** As the tool starts one, but ready sooner: these live for seconds. */
   private static final Launch QUICK = Launch.quick("driven-worker");
 
-  private static final int RUNS = 8;
+  private static final int RUNS = 6;
 
   private static Campaign campaign() {
     return new Campaign(
-        Story.read(Path.of("src/test/resources/campaign/three.yaml"), Shipped.VOCABULARY),
+        Story.read(Path.of("src/test/resources/campaign/two.yaml"), Shipped.VOCABULARY),
         OptionalLong.of(3),
-        Optional.of(Duration.ofSeconds(2)),
+        Optional.empty(),
         HostKind.DENSE,
         0);
   }
@@ -68,7 +68,7 @@ class WorkersTest {
       assertThat(lost).isEmpty();
     }
 
-    assertThat(there).isEqualTo(here);
+    assertThat(there).isEqualTo(here).anyMatch(run -> run.verdict() == Verdict.HELD);
     assertThat(killed).hasSize(1);
   }
 
