@@ -36,9 +36,15 @@ public record Launch(List<String> command) {
     return of(word, List.of(COMPILERS + "1"), INHERITED);
   }
 
-  /** A process that does what this one would do: the same program on a Java set up the same. */
+  /**
+   * A process that does what this one would do: the same program on a Java set up the same. Without
+   * memory it ends, since nobody knows which of its threads still goes on.
+   */
   public static Launch alike(String word) {
-    return of(word, List.of(), Stream.concat(INHERITED.stream(), OF_WORK.stream()).toList());
+    return of(
+        word,
+        List.of("-XX:+ExitOnOutOfMemoryError"),
+        Stream.concat(INHERITED.stream(), OF_WORK.stream()).toList());
   }
 
   private static Launch of(String word, List<String> more, List<String> inherited) {

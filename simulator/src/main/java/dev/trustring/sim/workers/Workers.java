@@ -45,7 +45,7 @@ public final class Workers implements AutoCloseable {
   /** So many runs for each job are handed out or wait to be handed on. */
   private static final int AHEAD = 8;
 
-  /** A place where so many workers in a row ended without an outcome stays empty. */
+  /** A place in which so many workers in a row have brought no outcome stays empty. */
   private static final int BARREN_MOST = 3;
 
   private static final long PACE_MILLIS = 100;
@@ -60,12 +60,12 @@ public final class Workers implements AutoCloseable {
   private int started;
   private String lastWords = "";
 
-  /** A worker, and how many before it in its place have ended without an outcome. */
   private static final class Worker {
     private final ChildProcess<WorkerStart> process;
     private String address = "";
     private int barren;
 
+    /** One who has brought no outcome, as so many in a row in its place, itself counted. */
     Worker(ChildProcess<WorkerStart> process, int barren) {
       this.process = process;
       this.barren = barren;
@@ -100,7 +100,7 @@ public final class Workers implements AutoCloseable {
   public Optional<String> run(int runs, BooleanSupplier goesOn, Predicate<Played> then) {
     ledger = new Ledger(runs, AHEAD * plan.workers() * plan.jobs());
     for (int place = 0; place < Math.min(plan.workers(), runs); place++) {
-      start(0);
+      start(1);
     }
     while (!ledger.isOver()) {
       if (!goesOn.getAsBoolean()) {
@@ -177,7 +177,7 @@ public final class Workers implements AutoCloseable {
     if (!worker.address.isEmpty()) {
       node.gone(worker.address);
     }
-    if (worker.barren + 1 < BARREN_MOST && ledger.needsWorkers()) {
+    if (worker.barren < BARREN_MOST && ledger.needsWorkers()) {
       start(worker.barren + 1);
     }
   }
@@ -185,7 +185,7 @@ public final class Workers implements AutoCloseable {
   private void reported(WorkerTalk.Report report, Consumer<WorkerTalk.Orders> reply) {
     Worker worker = working.get(report.worker());
     if (worker != null && !report.outcomes().isEmpty()) {
-      worker.barren = -1;
+      worker.barren = 0;
     }
     reply.accept(ledger.answer(report));
   }
