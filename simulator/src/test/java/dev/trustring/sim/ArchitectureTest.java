@@ -115,6 +115,7 @@ class ArchitectureTest {
                               "dev.trustring.sim.process..",
                               "dev.trustring.sim.journal..",
                               "dev.trustring.sim.world..",
+                              "dev.trustring.sim.workers..",
                               WIRE,
                               BENCH))))
           .should()

@@ -74,7 +74,7 @@ public final class ScenarioReader {
    * @throws InputErrors with all that is wrong with it and the projects that it names
    */
   public static Scenario read(Path file, Vocabulary vocabulary) {
-    return read(file, pieces(file), vocabulary);
+    return read(file, pieces(file, text(file)), vocabulary);
   }
 
   /**
@@ -93,9 +93,14 @@ public final class ScenarioReader {
     }
   }
 
-  /** The pieces of a scenario file, before anybody asks what they mean. */
-  public static Node pieces(Path file) {
-    return inFolder(file, (name, folder) -> root(name, TextFile.read(file, name)));
+  /** The text of a scenario file. */
+  public static String text(Path file) {
+    return inFolder(file, (name, folder) -> TextFile.read(file, name).text());
+  }
+
+  /** The pieces of a text that stands in a scenario file, before anybody asks what they mean. */
+  public static Node pieces(Path file, String text) {
+    return inFolder(file, (name, folder) -> root(name, TextFile.of(name, text)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.trustring.sim.campaign;
 
 import dev.trustring.config.scenario.Scenario;
+import dev.trustring.config.scenario.Vocabulary;
 import dev.trustring.config.text.Node;
 import dev.trustring.config.text.YamlText;
 import dev.trustring.sim.loop.EventTrace;
@@ -35,6 +36,7 @@ public final class Campaign {
   private final long seed;
   private final HostKind host;
   private final int compareEach;
+  private final Optional<Duration> until;
   private final Draw draw;
   private final Scenario first;
 
@@ -52,9 +54,41 @@ public final class Campaign {
     this.story = story;
     this.host = host;
     this.compareEach = compareEach;
+    this.until = until;
     this.first = story.ofPieces(story.fixed());
     this.seed = seed.orElse(first.seed());
     this.draw = new Draw(story, this.seed, until);
+  }
+
+  /**
+   * All that decides what the runs of a campaign are, so that another process can play some.
+   *
+   * @param file where the story lies, from where the tool was started
+   * @param text what stands there; empty when the story is drawn as well
+   */
+  public record Terms(
+      String file,
+      Optional<String> text,
+      long seed,
+      Optional<Duration> until,
+      HostKind host,
+      int compareEach) {}
+
+  /** The campaign of these terms. */
+  public static Campaign of(Terms terms, Vocabulary vocabulary) {
+    return new Campaign(
+        terms
+            .text()
+            .map(text -> Story.of(Path.of(terms.file()), text, vocabulary))
+            .orElseGet(() -> Story.wild(vocabulary)),
+        OptionalLong.of(terms.seed()),
+        terms.until(),
+        terms.host(),
+        terms.compareEach());
+  }
+
+  public Terms terms() {
+    return new Terms(story.file().toString(), story.text(), seed, until, host, compareEach);
   }
 
   /** The story with the least values of its ranges. */

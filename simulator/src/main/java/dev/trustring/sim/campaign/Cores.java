@@ -10,12 +10,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Plays several runs at a time, each on a thread of its own; whoever asks takes them in order. */
-final class Cores implements AutoCloseable {
+public final class Cores implements AutoCloseable {
 
   private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
 
-  Cores(int jobs) {
+  /** So many runs at a time. */
+  public Cores(int jobs) {
     this.threads =
         new ThreadPoolExecutor(
             jobs,
@@ -28,6 +29,11 @@ final class Cores implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /** Does this as soon as a thread is free. */
+  public void begin(Runnable run) {
+    threads.execute(run);
   }
 
   <T> Future<T> play(Callable<T> run) {

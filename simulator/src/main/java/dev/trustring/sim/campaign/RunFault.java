@@ -10,4 +10,9 @@ public final class RunFault extends RuntimeException {
   RunFault(int number, @Nullable Throwable cause) {
     super("run " + number + ": " + cause, cause);
   }
+
+  /** It failed in another process, which said this. */
+  RunFault(int number, String says) {
+    super("run " + number + ": " + says);
+  }
 }

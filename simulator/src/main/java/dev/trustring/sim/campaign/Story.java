@@ -18,12 +18,14 @@ import java.util.Optional;
 public final class Story {
 
   private final Path file;
+  private final String text;
   private final Node.Mapping tree;
   private final boolean wild;
   private final Vocabulary vocabulary;
 
-  private Story(Path file, Node.Mapping tree, boolean wild, Vocabulary vocabulary) {
+  private Story(Path file, String text, Node.Mapping tree, boolean wild, Vocabulary vocabulary) {
     this.file = file;
+    this.text = text;
     this.tree = tree;
     this.wild = wild;
     this.vocabulary = vocabulary;
@@ -31,7 +33,7 @@ public final class Story {
 
   /** No file: each run has a story of its own, of which nothing is given. */
   public static Story wild(Vocabulary vocabulary) {
-    return new Story(Path.of("wild"), wild(new RandomStreams(0)), true, vocabulary);
+    return new Story(Path.of("wild"), "", wild(new RandomStreams(0)), true, vocabulary);
   }
 
   private static Node.Mapping wild(RandomStreams streams) {
@@ -44,11 +46,29 @@ public final class Story {
    * @throws dev.trustring.config.text.InputErrors with what is wrong with it
    */
   public static Story read(Path file, Vocabulary vocabulary) {
-    Node root = ScenarioReader.pieces(file);
+    return of(file, ScenarioReader.text(file), vocabulary);
+  }
+
+  /**
+   * Reads a text as if it stood in that file.
+   *
+   * @throws dev.trustring.config.text.InputErrors with what is wrong with it
+   */
+  static Story of(Path file, String text, Vocabulary vocabulary) {
+    Node root = ScenarioReader.pieces(file, text);
     if (root instanceof Node.Mapping tree) {
-      return new Story(file, tree, false, vocabulary);
+      return new Story(file, text, tree, false, vocabulary);
     }
     throw InputError.found(root, "a scenario").alone();
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** What stands in its file; empty if there is none. */
+  Optional<String> text() {
+    return wild ? Optional.empty() : Optional.of(text);
   }
 
   /** The name of its file. */

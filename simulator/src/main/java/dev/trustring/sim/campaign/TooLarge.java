@@ -8,6 +8,8 @@ public final class TooLarge extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final int characters;
+
   TooLarge(int characters) {
     super(
         String.format(
@@ -16,5 +18,10 @@ public final class TooLarge extends RuntimeException {
                 + " rarer faults or a shorter time",
             characters,
             TextFile.CHARACTERS_MAX));
+    this.characters = characters;
+  }
+
+  int characters() {
+    return characters;
   }
 }

@@ -28,6 +28,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +41,6 @@ import picocli.CommandLine.Parameters;
 final class ChaosCommand implements Callable<Integer> {
 
   private static final int USUAL_RUNS = 100;
-  private static final int JOBS_MAX = 256;
   private static final int USUAL_COMPARE = 20;
   private static final int USUAL_REWIND = 10;
 
@@ -63,8 +63,7 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "a seed in place of the file's")
   private @Nullable Long seed;
 
-  @Option(names = "--jobs", paramLabel = "J", description = "runs at a time; default: all cores")
-  private int jobs = Math.min(JOBS_MAX, Runtime.getRuntime().availableProcessors());
+  @Mixin private Crew crew = new Crew();
 
   @Option(
       names = "--until",
@@ -143,7 +142,7 @@ final class ChaosCommand implements Callable<Integer> {
     }
     int wanted = Optional.ofNullable(runs).orElseGet(() -> campaign.runs().orElse(USUAL_RUNS));
     checkFrom("--runs", wanted, 1);
-    checkFrom("--jobs", jobs, 1);
+    crew.check();
     checkFrom("--compare", compareEach, 0);
     checkFrom("--rewind", rewind, 0);
     if (stopAfter != null) {
@@ -203,18 +202,19 @@ final class ChaosCommand implements Callable<Integer> {
     Progress progress = new Progress(desk.console(), wanted);
     try (Interruption interruption = Interruption.watched();
         Rows rows = new Rows(folder)) {
-      campaign.run(
-          wanted,
-          threads(),
-          () -> !interruption.isAsked(),
-          run -> {
-            tally.add(run);
-            rows.add(run);
-            progress.tell(tally);
-            return stopAfter == null || tally.of(Verdict.VIOLATED) < stopAfter;
-          });
+      Optional<String> lost =
+          crew.play(
+              campaign,
+              wanted,
+              () -> !interruption.isAsked(),
+              run -> {
+                tally.add(run);
+                rows.add(run);
+                progress.tell(tally);
+                return stopAfter == null || tally.of(Verdict.VIOLATED) < stopAfter;
+              });
       progress.end(tally, stats);
-      Summary summary = Summary.of(campaign, tally, interruption.isAsked());
+      Summary summary = Summary.of(campaign, tally, interruption.isAsked() || lost.isPresent());
       summary =
           summary.with(
               smallest(campaign, tally, patience, interruption),
@@ -222,7 +222,8 @@ final class ChaosCommand implements Callable<Integer> {
               shown());
       rows.finish(summary, campaign);
       tell(summary);
-      return exitCode(summary);
+      lost.ifPresent(why -> desk.console().tell("trustring chaos: " + why));
+      return lost.isPresent() ? Exit.FAULT.code() : exitCode(summary);
     }
   }
 
@@ -237,7 +238,8 @@ final class ChaosCommand implements Callable<Integer> {
       if (!interruption.isAsked()) {
         working("the smallest case of " + oracle);
         Played first = tally.firstOf(oracle).orElseThrow();
-        smallest.add(campaign.shrink(first, oracle, threads(), goesOn(patience, interruption)));
+        smallest.add(
+            campaign.shrink(first, oracle, crew.threads(), goesOn(patience, interruption)));
       }
     }
     return smallest;
@@ -251,7 +253,7 @@ final class ChaosCommand implements Callable<Integer> {
         working("when " + oracle + " was all but certain to break");
         Played first = tally.firstOf(oracle).orElseThrow();
         rewound.add(
-            campaign.rewind(first, oracle, rewind, threads(), goesOn(patience, interruption)));
+            campaign.rewind(first, oracle, rewind, crew.threads(), goesOn(patience, interruption)));
       }
     }
     return rewound;
@@ -267,10 +269,6 @@ final class ChaosCommand implements Callable<Integer> {
     LongSupplier clock = desk.console().nanos();
     long end = clock.getAsLong() + patience.toNanos();
     return () -> !interruption.isAsked() && clock.getAsLong() < end;
-  }
-
-  private int threads() {
-    return Math.min(jobs, JOBS_MAX);
   }
 
   private void tell(Summary summary) {

@@ -2,7 +2,7 @@ package dev.trustring.sim.cli;
 
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
-import dev.trustring.sim.process.Launch;
+import dev.trustring.sim.process.DrivenProcess;
 import dev.trustring.sim.process.ProcessHost;
 import dev.trustring.sim.run.HostKind;
 import dev.trustring.sim.world.Attendant;
@@ -40,7 +40,7 @@ final class HostChoice {
       ClusterOptions options = cluster.options(scenario, env);
       Shelf.requireUnused(options, scenario.deviceNames());
       return processes
-          ? new ProcessHost(scenario, options, Launch.ofThisProgram())
+          ? new ProcessHost(scenario, options, DrivenProcess.launch())
           : new ClusterHost(scenario, options);
     }
     if (processes) {

@@ -126,7 +126,8 @@ public final class Trustring {
             .addSubcommand(new SchemaCommand(desk))
             .addSubcommand(new BenchCommand(desk))
             .addSubcommand(new CompletionCommand(desk))
-            .addSubcommand(new DrivenCommand());
+            .addSubcommand(new DrivenCommand())
+            .addSubcommand(new DrivenWorkerCommand());
     line.getSubcommands().values().forEach(Trustring::withHelp);
     withExitCodes(line);
     line.getSubcommands().values().forEach(Trustring::withExitCodes);

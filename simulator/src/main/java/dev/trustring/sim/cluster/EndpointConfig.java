@@ -1,31 +1,15 @@
 package dev.trustring.sim.cluster;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import dev.trustring.config.scenario.Downing;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.ring.RingId;
-import dev.trustring.trust.ring.RingKey;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** What the ActorSystem of an endpoint is called and how it is set up, on every host. */
 final class EndpointConfig {
 
   private static final Duration STABLE_AT_LEAST = Duration.ofSeconds(7);
   private static final Duration STABLE_MORE_PER_MEMBER = Duration.ofMillis(300);
-
-  private static final Config SEALED =
-      ConfigFactory.parseString(
-          """
-          akka.actor {
-            serializers.ring-seal = "dev.trustring.sim.cluster.SealedSerializer"
-            serialization-bindings {
-              "akka.cluster.ClusterMessage" = ring-seal
-              "dev.trustring.sim.cluster.RingTalk" = ring-seal
-            }
-          }
-          """);
 
   private EndpointConfig() {}
 
@@ -36,13 +20,6 @@ final class EndpointConfig {
 
   static String role(DeviceName device) {
     return Roster.DEVICE_ROLE + device.value();
-  }
-
-  /** What makes strangers unable to join. */
-  static Config sealedWith(RingKey key) {
-    return ConfigFactory.parseString(
-            SealedSerializer.KEY + " = \"" + HexFormat.of().formatHex(key.bytes()) + "\"")
-        .withFallback(SEALED);
   }
 
   /** The downing provider of Akka; empty for none. */

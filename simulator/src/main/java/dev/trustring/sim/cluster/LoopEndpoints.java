@@ -65,7 +65,7 @@ public final class LoopEndpoints implements Endpoints {
             EndpointConfig.downingProvider(downing),
             EndpointConfig.stableAfter(ring.members().size()));
     Config settings =
-        EndpointConfig.sealedWith(ring.key()).withFallback(LoopConfig.clustered(loop, life, node));
+        RingSerializer.settings(ring.key()).withFallback(LoopConfig.clustered(loop, life, node));
     return new SystemEndpoint(
         LoopSystems.start(
             loop,

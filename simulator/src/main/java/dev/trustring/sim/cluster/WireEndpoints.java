@@ -71,7 +71,7 @@ public final class WireEndpoints implements Endpoints {
         downed
             .apply(settings.apply(device, Set.of(EndpointConfig.role(device))))
             .withLinks(links(device))
-            .with(EndpointConfig.sealedWith(ring.key()))
+            .with(RingSerializer.settings(ring.key()))
             .with(power.settingsOfAll());
     ActorSystem<RingEndpointActor.Message> system =
         ActorSystem.create(

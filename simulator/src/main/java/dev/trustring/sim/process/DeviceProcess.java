@@ -9,6 +9,7 @@ import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreState;
+import dev.trustring.sim.child.ChildProcess;
 import dev.trustring.sim.cluster.Endpoint;
 import dev.trustring.sim.cluster.RingEndpointActor;
 import dev.trustring.sim.wire.RealTimeAgenda;
@@ -34,10 +35,15 @@ final class DeviceProcess implements FromDevice.Listener {
     void arrived(Frame frame);
   }
 
+  /** Starts the process of a device, to which these listen. */
+  interface Starter {
+    ChildProcess<ToDevice> start(DeviceName device, ChildProcess.Ears<FromDevice> ears);
+  }
+
   private final DeviceActor.Parts parts;
   private final RealTimeAgenda agenda;
   private final Neighbours neighbours;
-  private final ChildProcess child;
+  private final ChildProcess<ToDevice> child;
   private final Map<Long, ActorRef<CallOutcome>> calls = new TreeMap<>();
   private final Map<Long, ActorRef<ReceiverReport>> inspections = new TreeMap<>();
   private final Map<Integer, RingEndpointActor.Ports> ports = new TreeMap<>();
@@ -47,18 +53,17 @@ final class DeviceProcess implements FromDevice.Listener {
   private boolean starting = true;
 
   DeviceProcess(
-      DeviceActor.Parts parts,
-      RealTimeAgenda agenda,
-      Neighbours neighbours,
-      ChildProcess.Starter starter) {
+      DeviceActor.Parts parts, RealTimeAgenda agenda, Neighbours neighbours, Starter starter) {
     this.parts = parts;
     this.agenda = agenda;
     this.neighbours = neighbours;
     this.child =
         starter.start(
             name(),
-            said -> agenda.enter(() -> hear(said)),
-            line -> agenda.enter(() -> ended(line)));
+            new ChildProcess.Ears<>(
+                FromDevice.class,
+                said -> agenda.enter(() -> hear(said)),
+                line -> agenda.enter(() -> ended(line))));
   }
 
   private DeviceName name() {
@@ -144,7 +149,7 @@ final class DeviceProcess implements FromDevice.Listener {
   void shutDown() {
     powered = false;
     isStarted();
-    child.shutDown();
+    child.tellLast(new ToDevice.ShutDown());
   }
 
   /** Waits for the end of the process; kills it when there is none after so many nanoseconds. */

@@ -1,5 +1,8 @@
 package dev.trustring.sim.process;
 
+import dev.trustring.sim.child.Launch;
+import dev.trustring.sim.child.RecordReader;
+import dev.trustring.sim.child.RecordWriter;
 import dev.trustring.sim.loop.Agenda;
 import dev.trustring.sim.wire.WireProblem;
 import dev.trustring.sim.world.HostException;
@@ -22,6 +25,11 @@ public final class DrivenProcess {
   private DrivenProcess(InputStream in, OutputStream out) {
     this.in = new RecordReader<>(ToDevice.class, in);
     this.out = new RecordWriter<>(FromDevice.class, out, "to-world");
+  }
+
+  /** What starts one. */
+  public static Launch launch() {
+    return Launch.quick("driven-device");
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.device.net.Frame;
+import dev.trustring.sim.child.ChildProcess;
+import dev.trustring.sim.child.Launch;
 import dev.trustring.sim.cluster.ClusterMembership;
 import dev.trustring.sim.cluster.WireEndpoints;
 import dev.trustring.sim.journal.DiskFault;
@@ -23,6 +25,7 @@ import dev.trustring.sim.world.Host;
 import dev.trustring.sim.world.OnWire;
 import dev.trustring.sim.world.Shelf;
 import dev.trustring.trust.identity.DeviceName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,7 @@ public final class ProcessHost implements Host {
   private final RealTimeAgenda agenda;
   private final Errands errands;
   private final Shelf shelf;
-  private final ChildProcess.Starter starter;
+  private final DeviceProcess.Starter starter;
   private final Map<DeviceName, DeviceProcess> running = new TreeMap<>();
   private final Map<DeviceName, ActorRef<DeviceActor.Message>> doors = new TreeMap<>();
   private final Map<DeviceName, String> deviceAddresses = new TreeMap<>();
@@ -64,7 +67,11 @@ public final class ProcessHost implements Host {
     this.agenda = new RealTimeAgenda(seed);
     this.errands = Errands.start(agenda, WireConfig.local());
     this.shelf = Shelf.of(options);
-    this.starter = ChildProcess.by(launch, shelf.folder());
+    this.starter =
+        (device, ears) -> {
+          Path log = shelf.folder().resolve(device.value() + ".log");
+          return ChildProcess.start(launch, log, device.value(), ToDevice.class, ears);
+        };
   }
 
   @Override

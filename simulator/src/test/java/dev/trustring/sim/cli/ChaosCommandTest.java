@@ -137,6 +137,10 @@ class ChaosCommandTest {
 
     assertThat(chaos("--runs", "0").err())
         .isEqualTo("trustring chaos: --runs: expected a number from 1, found 0\n");
+    assertThat(chaos("--jobs", "0").err())
+        .isEqualTo("trustring chaos: --jobs: expected a number from 1, found 0\n");
+    assertThat(chaos("--workers", "65").err())
+        .isEqualTo("trustring chaos: --workers: expected a number from 1 to 64, found 65\n");
     assertThat(chaos("--stop-after", "0").err())
         .isEqualTo("trustring chaos: --stop-after: expected a number from 1, found 0\n");
     assertThat(chaos("--compare", "-1").err())

@@ -29,6 +29,8 @@ import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.kv.store.Value;
+import dev.trustring.sim.child.RecordReader;
+import dev.trustring.sim.child.RecordWriter;
 import dev.trustring.sim.cluster.RingView;
 import dev.trustring.sim.wire.LinkState;
 import dev.trustring.sim.wire.WireAddress;

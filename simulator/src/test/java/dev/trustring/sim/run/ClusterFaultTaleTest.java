@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.device.platform.StandardCalls;
-import dev.trustring.sim.process.Launch;
+import dev.trustring.sim.process.DrivenProcess;
 import dev.trustring.sim.process.ProcessHost;
 import dev.trustring.sim.world.ClusterOptions;
 import dev.trustring.sim.world.Happening;
@@ -31,7 +31,7 @@ class ClusterFaultTaleTest {
         Named.of("in one process", HostKind.CLUSTER::open),
         Named.of(
             "a process each",
-            scenario -> new ProcessHost(scenario, ClusterOptions.PLAIN, Launch.ofThisProgram())));
+            scenario -> new ProcessHost(scenario, ClusterOptions.PLAIN, DrivenProcess.launch())));
   }
 
   @Execution(ExecutionMode.CONCURRENT)

@@ -2,7 +2,7 @@ package dev.trustring.sim.run;
 
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.loop.EventTrace;
-import dev.trustring.sim.process.Launch;
+import dev.trustring.sim.process.DrivenProcess;
 import dev.trustring.sim.process.ProcessHost;
 import dev.trustring.sim.world.ClusterOptions;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class ParentMain {
 
   public static void main(String[] args) {
     Scenario scenario = Shipped.read(Shipped.file(args[0]));
-    ProcessHost host = new ProcessHost(scenario, ClusterOptions.PLAIN, Launch.ofThisProgram());
+    ProcessHost host = new ProcessHost(scenario, ClusterOptions.PLAIN, DrivenProcess.launch());
     host.agenda().schedule(ALL_STARTED, ParentMain::printChildren);
     try (Simulation simulation = new Simulation(scenario, host, EventTrace.hashing())) {
       simulation.run();

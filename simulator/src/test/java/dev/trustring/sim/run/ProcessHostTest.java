@@ -7,7 +7,7 @@ import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.disk.DataFolder;
 import dev.trustring.sim.loop.RunFailedException;
 import dev.trustring.sim.oracle.Verdict;
-import dev.trustring.sim.process.Launch;
+import dev.trustring.sim.process.DrivenProcess;
 import dev.trustring.sim.process.ProcessHost;
 import dev.trustring.sim.wire.WireAddress;
 import dev.trustring.sim.world.ClusterOptions;
@@ -143,6 +143,6 @@ class ProcessHostTest {
   }
 
   private static ProcessHost host(Scenario scenario, ClusterOptions options) {
-    return new ProcessHost(scenario, options, Launch.ofThisProgram());
+    return new ProcessHost(scenario, options, DrivenProcess.launch());
   }
 }

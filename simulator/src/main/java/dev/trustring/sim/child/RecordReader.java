@@ -1,4 +1,4 @@
-package dev.trustring.sim.process;
+package dev.trustring.sim.child;
 
 import dev.trustring.device.wire.Cbor;
 import dev.trustring.device.wire.WireException;
@@ -9,18 +9,18 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Reads records from a pipe as {@link RecordWriter} writes them. */
-final class RecordReader<T> {
+public final class RecordReader<T> {
 
   private final Class<T> root;
   private final DataInputStream in;
 
-  RecordReader(Class<T> root, InputStream in) {
+  public RecordReader(Class<T> root, InputStream in) {
     this.root = root;
     this.in = new DataInputStream(in);
   }
 
   /** The next record; empty when the other end is gone. */
-  Optional<T> next() throws IOException {
+  public Optional<T> next() throws IOException {
     int length = in.read();
     if (length < 0) {
       return Optional.empty();

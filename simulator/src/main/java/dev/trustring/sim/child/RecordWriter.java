@@ -1,4 +1,4 @@
-package dev.trustring.sim.process;
+package dev.trustring.sim.child;
 
 import dev.trustring.device.wire.Cbor;
 import java.io.BufferedOutputStream;
@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * Writes records to a pipe: four bytes of length, then the record as CBOR. Whoever writes never
  * waits for the other end; a thread of its own does.
  */
-final class RecordWriter<T> {
+public final class RecordWriter<T> {
 
   /** The longest record in bytes. */
   static final int LONGEST = 1 << 28;
@@ -24,7 +24,7 @@ final class RecordWriter<T> {
   private final BlockingQueue<Optional<byte[]>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
 
-  RecordWriter(Class<T> root, OutputStream out, String name) {
+  public RecordWriter(Class<T> root, OutputStream out, String name) {
     this.root = root;
     this.out = new DataOutputStream(new BufferedOutputStream(out));
     this.thread = new Thread(this::work, name);
@@ -32,17 +32,17 @@ final class RecordWriter<T> {
     thread.start();
   }
 
-  void write(T record) {
+  public void write(T record) {
     waiting.add(Optional.of(Cbor.write(root, record)));
   }
 
   /** Closes the pipe when everything is written. */
-  void close() {
+  public void close() {
     waiting.add(Optional.empty());
   }
 
   /** Waits until the pipe is closed, this long at most. */
-  void awaitClosed(long millis) {
+  public void awaitClosed(long millis) {
     try {
       thread.join(millis);
     } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
-package dev.trustring.sim.process;
+package dev.trustring.sim.child;
 
 import dev.trustring.sim.world.HostException;
-import dev.trustring.trust.identity.DeviceName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,42 +11,50 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A process that was started for a device, and the pipes to and from it. */
-final class ChildProcess {
+/**
+ * A process that was started from here, and the pipes to and from it.
+ *
+ * @param <S> what is said to it
+ */
+public final class ChildProcess<S> {
 
   private static final int LAST_LINES = 3;
 
-  /** Starts the process of a device. */
-  interface Starter {
-    /**
-     * Starts one.
-     *
-     * @param heard takes what the device says, on a thread of the pipe
-     * @param ended is told, on that thread, when the process is gone, and what its last words were
-     */
-    ChildProcess start(DeviceName device, Consumer<FromDevice> heard, Consumer<String> ended);
-  }
+  /**
+   * Who listens to a process, on a thread of the pipe.
+   *
+   * @param root what it says
+   * @param heard takes that
+   * @param ended is told when it is gone, and what its last words were
+   */
+  public record Ears<H>(Class<H> root, Consumer<H> heard, Consumer<String> ended) {}
 
   private final Process process;
   private final Path log;
-  private final RecordWriter<ToDevice> out;
+  private final RecordWriter<S> out;
 
-  private ChildProcess(Process process, Path log, String name) {
+  private ChildProcess(Process process, Path log, RecordWriter<S> out) {
     this.process = process;
     this.log = log;
-    this.out = new RecordWriter<>(ToDevice.class, process.getOutputStream(), "to-" + name);
+    this.out = out;
   }
 
-  /** Starts processes by this command; what they say for people goes to a file in this folder. */
-  static Starter by(Launch launch, Path folder) {
-    return (device, heard, ended) -> {
-      Path log = folder.resolve(device.value() + ".log");
-      ChildProcess child = new ChildProcess(started(launch, log), log, device.value());
-      Thread ears = new Thread(() -> child.listen(heard, ended), "from-" + device.value());
-      ears.setDaemon(true);
-      ears.start();
-      return child;
-    };
+  /**
+   * Starts a process.
+   *
+   * @param log where that goes which it says for people
+   * @param said what will be said to it
+   * @throws HostException if the system starts none
+   */
+  public static <S, H> ChildProcess<S> start(
+      Launch launch, Path log, String name, Class<S> said, Ears<H> ears) {
+    Process process = started(launch, log);
+    RecordWriter<S> out = new RecordWriter<>(said, process.getOutputStream(), "to-" + name);
+    ChildProcess<S> child = new ChildProcess<>(process, log, out);
+    Thread listening = new Thread(() -> child.listen(ears), "from-" + name);
+    listening.setDaemon(true);
+    listening.start();
+    return child;
   }
 
   private static Process started(Launch launch, Path log) {
@@ -59,21 +66,21 @@ final class ChildProcess {
     }
   }
 
-  void tell(ToDevice said) {
+  public void tell(S said) {
     out.write(said);
   }
 
-  private void listen(Consumer<FromDevice> heard, Consumer<String> ended) {
-    RecordReader<FromDevice> in = new RecordReader<>(FromDevice.class, process.getInputStream());
+  private <H> void listen(Ears<H> ears) {
+    RecordReader<H> in = new RecordReader<>(ears.root(), process.getInputStream());
     try {
-      Optional<FromDevice> next = in.next();
+      Optional<H> next = in.next();
       while (next.isPresent()) {
-        heard.accept(next.get());
+        ears.heard().accept(next.get());
         next = in.next();
       }
-      ended.accept("ended with exit value " + process.waitFor() + lastWords());
+      ears.ended().accept("ended with exit value " + process.waitFor() + lastWords());
     } catch (IOException e) {
-      ended.accept("cannot be understood: " + e.getMessage() + lastWords());
+      ears.ended().accept("cannot be understood: " + e.getMessage() + lastWords());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -94,12 +101,12 @@ final class ChildProcess {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Sends a signal by the system's own command; there is no other way from Java. */
-  void signal(String name) {
+  public void signal(String name) {
     try {
       new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     } catch (IOException e) {
@@ -113,20 +120,20 @@ final class ChildProcess {
    * Kills it at once and waits until it is gone. By its handle: {@link Process#destroyForcibly}
    * would throw away what it has said and nobody has read yet.
    */
-  void kill() {
+  public void kill() {
     out.close();
     process.toHandle().destroyForcibly();
     awaitGone();
   }
 
-  /** Asks it to end. */
-  void shutDown() {
-    out.write(new ToDevice.ShutDown());
+  /** Says the last word to it, after which it should end. */
+  public void tellLast(S said) {
+    out.write(said);
     out.close();
   }
 
   /** Waits for its end; kills it when there is none after so many nanoseconds. */
-  void awaitEnd(long nanos) {
+  public void awaitEnd(long nanos) {
     try {
       if (process.waitFor(nanos, TimeUnit.NANOSECONDS)) {
         return;
