@@ -83,6 +83,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** The service behind the DeviceManager lives, or has died. */
   public record DeviceManagerIs(boolean serving) implements Message {}
 
+  /** The file of a store is damaged. */
+  public record FileHit(KvServiceActor.FileHit what) implements Message {}
+
   /** The clock was set. */
   public record ClockSet() implements Message {}
 
@@ -214,6 +217,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
             PermissionServiceIs.class,
             is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
         .onMessage(DeviceManagerIs.class, is -> pass(() -> tellDevices(is)))
+        .onMessage(FileHit.class, hit -> pass(() -> kv.tell(hit.what())))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
         .onMessage(LevelIs.class, is -> pass(() -> peers.levelIs(is.level())))
         .onMessage(PinRead.class, read -> pass(() -> person.read(read)))
@@ -348,7 +352,14 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     } else if (effect instanceof TrustEffect.RingsChanged changed) {
       parts.host().membership().ringsChanged(parts.identity(), changed.rings());
       joins().rings(changed.rings());
-      askTrust();
+      trust.tell(
+          new TrustActor.Ask(
+              new Trust.Describe(),
+              OnceActor.once(
+                  getContext(),
+                  Trust.Reply.class,
+                  getContext().getSelf(),
+                  reply -> new TrustTold((Trust.Described) reply))));
     } else if (effect instanceof TrustEffect.PlayPin said) {
       parts.host().playPin(parts.profile().name(), said.pin());
     } else if (effect instanceof TrustEffect.ShowPin shown) {
@@ -369,17 +380,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     } else if (effect instanceof GrantEffect.NotifySync notice) {
       made.tellSync(new TokenSyncActor.Modified(notice));
     }
-  }
-
-  private void askTrust() {
-    trust.tell(
-        new TrustActor.Ask(
-            new Trust.Describe(),
-            OnceActor.once(
-                getContext(),
-                Trust.Reply.class,
-                getContext().getSelf(),
-                reply -> new TrustTold((Trust.Described) reply))));
   }
 
   private void announce(Trust.Described told) {

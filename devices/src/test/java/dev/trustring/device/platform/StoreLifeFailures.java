@@ -8,6 +8,8 @@ import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.status.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Situations in which calls on whole stores, their transactions and their callbacks fail. */
 final class StoreLifeFailures {
@@ -27,6 +29,7 @@ final class StoreLifeFailures {
     failures.ofCallbacks();
     failures.ofBackups();
     failures.ofSubscriptions();
+    failures.ofDamage();
     return failures.examples;
   }
 
@@ -69,6 +72,33 @@ final class StoreLifeFailures {
         "SingleKVStore.off",
         "{storeId: 's', event: 'dataChange'}",
         "{storeId: 's', event: 'dataChange', callback: 'unknown'}");
+  }
+
+  private void ofDamage() {
+    Map<String, String> more = new TreeMap<>();
+    more.put("SingleKVStore.put", "key: 'k', value: 1");
+    more.put("SingleKVStore.putBatch", "entries: [{key: 'k', value: 1}]");
+    more.put("SingleKVStore.delete", "key: 'k'");
+    more.put("SingleKVStore.deleteBatch", "keys: ['k']");
+    more.put("SingleKVStore.removeDeviceData", "deviceId: 'tablet'");
+    more.put("SingleKVStore.startTransaction", "more: 1");
+    more.put("SingleKVStore.backup", "file: 'monday'");
+    for (String store : List.of("SingleKVStore.", "DeviceKVStore.")) {
+      more.put(store + "get", "deviceId: 'tablet', key: 'k'");
+      more.put(store + "getEntries", "deviceId: 'tablet', keyPrefix: 'k'");
+      more.put(store + "getResultSize", "deviceId: 'tablet', query: []");
+      more.put(store + "getResultSet", "deviceId: 'tablet', resultSet: 'r', query: []");
+    }
+    more.forEach(
+        (call, arguments) -> {
+          FakeDevice phone = aPhone().withOpenStore();
+          phone.stores().hit("s");
+          add(call, "15100003", phone, "{storeId: 's', " + arguments + "}");
+        });
+    FakeDevice writing = aPhone().withOpenStore();
+    writing.call(NOTES, "SingleKVStore.startTransaction", STORE);
+    writing.stores().hit("s");
+    add("SingleKVStore.commit", "15100003", writing, STORE);
   }
 
   private void ofBackups() {

@@ -37,9 +37,15 @@ final class AppCallsActor {
     this.sets = new ResultSetsActor(context, apps, stores);
   }
 
-  /** Whether a call is for a store of the app; if so it is on its way there. */
+  /** Whether a call is of the app's manager or for one of its stores; if so it is on its way. */
   boolean takes(KvCall call, ActorRef<KvCall.Reply> replyTo) {
-    if (call instanceof KvCall.GetStore open) {
+    if (call instanceof KvCall.CreateManager create) {
+      apps.createdManager(create);
+      replyTo.tell(new KvCall.Reply.Done());
+    } else if (call instanceof KvCall.CloseStore close) {
+      close(close);
+      replyTo.tell(new KvCall.Reply.Done());
+    } else if (call instanceof KvCall.GetStore open) {
       open(open, replyTo);
     } else if (call instanceof KvCall.OnStore use) {
       use(use, replyTo);
@@ -88,6 +94,7 @@ final class AppCallsActor {
             ports.atm(),
             stores.apply(call.caller().key(call.store())),
             apps.group(call.caller()),
+            apps.handle(call.caller().key(call.store())) == AppProcesses.Handle.OPEN,
             context.getSelf(),
             replyTo);
     context.spawnAnonymous(OpenActor.create(call, open), DispatcherSelector.sameAsParent());
@@ -138,7 +145,7 @@ final class AppCallsActor {
     return use.caller().link(use.store());
   }
 
-  void close(KvCall.CloseStore close) {
+  private void close(KvCall.CloseStore close) {
     StoreKey key = close.caller().key(close.store());
     if (close.appId().map(id -> apps.isOwn(close.caller(), id)).orElse(true)) {
       apps.closed(key);

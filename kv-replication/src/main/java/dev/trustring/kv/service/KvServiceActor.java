@@ -22,6 +22,7 @@ import dev.trustring.kv.point.FaultPoints;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
+import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.SyncRange;
 import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.Gathered;
@@ -69,6 +70,9 @@ public final class KvServiceActor
   /** The screen of this device is locked from now on, or is not any more. */
   public record ScreenIs(boolean locked) implements Message {}
 
+  /** The file of a store of the user in front is damaged; of all of that app if none is named. */
+  public record FileHit(BundleName bundle, Optional<StoreId> store) implements Message {}
+
   /** The process of an app is gone, and what it held of its stores in memory with it. */
   public record AppEnded(BundleName bundle, OsAccountId user) implements Message {}
 
@@ -91,7 +95,8 @@ public final class KvServiceActor
 
   private record Served(ReceiveActor.Served served) implements Message {}
 
-  record StoreOpened(KvCall.GetStore call, DataGroup group, ActorRef<KvCall.Reply> replyTo)
+  record StoreOpened(
+      KvCall.GetStore call, DataGroup group, boolean rebuilt, ActorRef<KvCall.Reply> replyTo)
       implements Message {}
 
   record OpenRefused(KvCall.GetStore call, DataGroup group, String name) implements Message {}
@@ -201,6 +206,7 @@ public final class KvServiceActor
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
         .onCommand(DelayOver.class, over -> quietly(() -> syncs.delayOver(over.call())))
         .onCommand(Asked.class, this::onAsked)
+        .onCommand(FileHit.class, (known, hit) -> quietly(() -> stores.hit(known, hit)))
         .onCommand(
             NewsCame.class, (known, came) -> quietly(() -> newsTaker.came(known, came.news())))
         .onCommand(Served.class, served -> quietly(() -> newsTaker.served(served.served())))
@@ -228,14 +234,6 @@ public final class KvServiceActor
 
   private Effect<KvCatalogue.Event, KvCatalogue> onCall(KvCatalogue known, Call message) {
     KvCall call = message.call();
-    if (call instanceof KvCall.CreateManager create) {
-      apps.createdManager(create);
-      return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
-    }
-    if (call instanceof KvCall.CloseStore close) {
-      calls.close(close);
-      return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
-    }
     if (calls.takes(call, message.replyTo())) {
       return Effect().none();
     }
@@ -277,6 +275,9 @@ public final class KvServiceActor
     StoreKey key = call.caller().key(call.store());
     apps.opened(key, opened.group(), call.options().autoSync());
     StoreRecord record = OpenRule.record(known, call);
+    if (opened.rebuilt()) {
+      peers.relabelled(call.caller().link(call.store()));
+    }
     if (record.equals(known.stores().get(key))) {
       return Effect().none().thenReply(opened.replyTo(), same -> new KvCall.Reply.Done());
     }
@@ -314,12 +315,10 @@ public final class KvServiceActor
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onRange(KvCatalogue known, RangeChanged changed) {
-    return OpenRule.withRange(known, changed.key(), changed.range())
-        .map(
-            record ->
-                (Effect<KvCatalogue.Event, KvCatalogue>)
-                    Effect().persist(new KvCatalogue.Event.StoreRecorded(changed.key(), record)))
-        .orElseGet(() -> Effect().none());
+    Optional<StoreRecord> record = OpenRule.withRange(known, changed.key(), changed.range());
+    return record.isPresent()
+        ? Effect().persist(new KvCatalogue.Event.StoreRecorded(changed.key(), record.get()))
+        : Effect().none();
   }
 
   /** What is under way for the stores of others ends (kv-store §3.8). */

@@ -44,6 +44,14 @@ final class StoresActor {
     stores.values().forEach(store -> store.tell(new KvStoreActor.ScreenIs(locked)));
   }
 
+  /** The files of those stores are damaged that the user in front has here. */
+  void hit(KvCatalogue known, KvServiceActor.FileHit hit) {
+    known.stores().keySet().stream()
+        .filter(key -> key.bundle().equals(hit.bundle()) && key.user().equals(known.front()))
+        .filter(key -> hit.store().map(key.store()::equals).orElse(true))
+        .forEach(key -> of(key).tell(new KvStoreActor.FileHit()));
+  }
+
   /** From now on the service is told when a write concerns one of these queries. */
   void watch(StoreKey key, List<Query> queries) {
     of(key).tell(new KvStoreActor.Watch(queries));

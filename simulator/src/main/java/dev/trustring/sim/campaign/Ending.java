@@ -37,8 +37,12 @@ final class Ending {
     this.well = dice.half() ? cast.devices() : dice.some(cast.devices(), 2);
   }
 
-  /** The steps that heal and then push what there is, twice: a first push may be told of a gap. */
-  List<Node> steps() {
+  /**
+   * The steps that heal and then push what there is, twice: a first push may be told of a gap.
+   *
+   * @param before the steps of the run up to its end
+   */
+  List<Node> steps(Operations operations, List<Strike> strikes, List<Node> before) {
     List<Node> steps = new ArrayList<>();
     steps.add(Nodes.object("at", Nodes.span(end), "fault", Nodes.text("heal")));
     List<String> rest = new ArrayList<>(cast.devices());
@@ -56,12 +60,24 @@ final class Ending {
     for (Cast.Store store : cast.stores()) {
       List<String> there = well.stream().filter(cast.having(store.app())::contains).toList();
       if (there.size() > 1) {
+        for (String device : there) {
+          if (isDamaged(store, device, strikes)) {
+            Duration at = end.plus(AGAIN_TOGETHER).minus(Operations.CLOSED);
+            long times = operations.openings(store, before);
+            steps.addAll(Operations.closed(store, device, times, at));
+          }
+        }
         steps.add(Operations.open(store, there, end.plus(AGAIN_TOGETHER)));
         round(store, there, first(), steps);
         round(store, there, second(), steps);
       }
     }
     return steps;
+  }
+
+  private static boolean isDamaged(Cast.Store store, String device, List<Strike> strikes) {
+    return strikes.stream()
+        .anyMatch(one -> Operations.damages(one, store) && one.word("device").equals(device));
   }
 
   private Duration first() {

@@ -1,13 +1,17 @@
 package dev.trustring.sim.world;
 
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.service.KvServiceActor;
+import dev.trustring.kv.store.StoreId;
 import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.net.Causes;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,7 @@ public final class Ailments {
   private final Map<ServiceHealth, Causes<DeviceName>> services = new TreeMap<>();
   private final Causes<DeviceName> managers = new Causes<>();
   private final Map<DiskFault, Causes<DeviceName>> disks = new TreeMap<>();
+  private final Map<DeviceName, List<DeviceActor.FileHit>> hits = new TreeMap<>();
   private final Map<DeviceName, Map<FactKey, DeviceLevel>> levels = new TreeMap<>();
 
   Ailments(World world, Host host) {
@@ -137,8 +142,21 @@ public final class Ailments {
         .orElse(ServiceHealth.WELL);
   }
 
-  /** A device that starts is told what goes on being wrong with it. */
+  /** The files of an app's stores are damaged on a device, of one store or of all. */
+  public void damageFile(DeviceName device, BundleName app, Optional<StoreId> store) {
+    DeviceActor.FileHit hit = new DeviceActor.FileHit(new KvServiceActor.FileHit(app, store));
+    world.note("file", device, app + store.map(id -> "/" + id).orElse("") + " damaged");
+    if (world.isOn(device)) {
+      world.tell(device, hit);
+    } else {
+      hits.computeIfAbsent(device, absent -> new ArrayList<>()).add(hit);
+    }
+  }
+
+  /** A device that starts is told what goes on being wrong with it, and what its disk has met. */
   void poweredOn(DeviceName device) {
+    Optional.ofNullable(hits.remove(device))
+        .ifPresent(met -> met.forEach(hit -> world.tell(device, hit)));
     if (permissionServiceOf(device) != ServiceHealth.WELL) {
       showService(device);
     }
