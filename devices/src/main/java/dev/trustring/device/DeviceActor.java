@@ -33,6 +33,7 @@ import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
+import dev.trustring.kv.service.ServiceEvent;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.trust.Trust;
@@ -83,8 +84,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
   /** The service behind the DeviceManager lives, or has died. */
   public record DeviceManagerIs(boolean serving) implements Message {}
 
-  /** The file of a store is damaged. */
-  public record FileHit(KvServiceActor.FileHit what) implements Message {}
+  /** Something befalls the data service or its files. */
+  public record DataServiceMeets(ServiceEvent what) implements Message {}
 
   /** The clock was set. */
   public record ClockSet() implements Message {}
@@ -217,7 +218,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
             PermissionServiceIs.class,
             is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
         .onMessage(DeviceManagerIs.class, is -> pass(() -> tellDevices(is)))
-        .onMessage(FileHit.class, hit -> pass(() -> kv.tell(hit.what())))
+        .onMessage(
+            DataServiceMeets.class, it -> pass(() -> kv.tell(new KvServiceActor.Meets(it.what()))))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
         .onMessage(LevelIs.class, is -> pass(() -> peers.levelIs(is.level())))
         .onMessage(PinRead.class, read -> pass(() -> person.read(read)))

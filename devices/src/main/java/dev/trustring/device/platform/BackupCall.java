@@ -65,7 +65,9 @@ final class BackupCall implements PlatformCall {
                 "rekey",
                 List.of(),
                 "nothing",
-                List.of(new Failure("15100003", "the store is not encrypted, or its file is damaged"), BUSY),
+                List.of(
+                    new Failure("15100003", "the store is not encrypted, or its file is damaged"),
+                    BUSY),
                 "Gives the file of an encrypted store another key."),
             call -> Optional.of(new KvStore.Command.Rekey())));
   }

@@ -30,6 +30,7 @@ final class StoreLifeFailures {
     failures.ofBackups();
     failures.ofSubscriptions();
     failures.ofDamage();
+    failures.ofDeath();
     return failures.examples;
   }
 
@@ -72,6 +73,31 @@ final class StoreLifeFailures {
         "SingleKVStore.off",
         "{storeId: 's', event: 'dataChange'}",
         "{storeId: 's', event: 'dataChange', callback: 'unknown'}");
+  }
+
+  private void ofDeath() {
+    Map<String, String> more = new TreeMap<>();
+    more.put("SingleKVStore.sync", "deviceIds: ['tablet'], mode: 'PUSH_ONLY'");
+    more.put("SingleKVStore.setSyncParam", "defaultAllowedDelayMs: 1000");
+    more.put("SingleKVStore.enableSync", "enabled: true");
+    more.put("SingleKVStore.setSyncRange", "localLabels: ['a'], remoteSupportLabels: ['a']");
+    more.put("distributedKVStore.getAllKVStoreId", "appId: 'com.example.notes'");
+    more.put(
+        "SingleKVStore.on", "event: 'dataChange', type: 'SUBSCRIBE_TYPE_REMOTE', callback: 'f'");
+    more.forEach(
+        (call, arguments) ->
+            add(
+                call,
+                "SERVER_UNAVAILABLE",
+                aPhone()
+                    .withOpenStore()
+                    .whoseDataServiceSays(new KvCall.Reply.Failed(Status.SERVER_UNAVAILABLE)),
+                "{storeId: 's', " + arguments + "}"));
+    String die = "{event: 'distributedDataServiceDie', callback: 'f'}";
+    for (String call : List.of("distributedKVStore.on", "distributedKVStore.off")) {
+      add(call, "401", aPhone().with("notes"), die.replace("Die", "Lives"));
+      add(call, "NOT_INSTALLED", aPhone(), die);
+    }
   }
 
   private void ofDamage() {
@@ -129,6 +155,7 @@ final class StoreLifeFailures {
       for (Status status :
           List.of(
               Status.PERMISSION_DENIED,
+              Status.SERVER_UNAVAILABLE,
               Status.DEVICE_NOT_ONLINE,
               Status.NOT_SUPPORT,
               Status.ERROR)) {

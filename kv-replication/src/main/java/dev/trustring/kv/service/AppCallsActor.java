@@ -19,6 +19,7 @@ final class AppCallsActor {
   private final AppProcesses apps;
   private final PeerBook peers;
   private final AttemptTableActor attempts;
+  private final ServiceLife life;
   private final Function<StoreKey, ActorRef<KvStoreActor.Message>> stores;
   private final ResultSetsActor sets;
   private Optional<ActorRef<AutoSyncActor.Message>> autoSync = Optional.empty();
@@ -33,13 +34,21 @@ final class AppCallsActor {
     this.apps = books.apps();
     this.peers = books.peers();
     this.attempts = books.attempts();
+    this.life = books.life();
     this.stores = stores;
     this.sets = new ResultSetsActor(context, apps, stores);
   }
 
   /** Whether a call is of the app's manager or for one of its stores; if so it is on its way. */
   boolean takes(KvCall call, ActorRef<KvCall.Reply> replyTo) {
-    if (call instanceof KvCall.CreateManager create) {
+    Optional<KvCall.Reply> refusal = life.refusal(call);
+    if (refusal.isPresent()) {
+      replyTo.tell(refusal.get());
+    } else if (call instanceof KvCall.ListenForDeath listen) {
+      life.listens(listen);
+      ports.sessionBegan().run();
+      replyTo.tell(new KvCall.Reply.Done());
+    } else if (call instanceof KvCall.CreateManager create) {
       apps.createdManager(create);
       replyTo.tell(new KvCall.Reply.Done());
     } else if (call instanceof KvCall.CloseStore close) {
@@ -159,6 +168,7 @@ final class AppCallsActor {
   void ended(KvServiceActor.AppEnded ended) {
     autoSync.ifPresent(running -> running.tell(new AutoSyncActor.Ended(ended)));
     sets.ended(ended);
+    life.ended(ended);
     apps.leftSessions(ended.bundle(), ended.user())
         .forEach(key -> ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef()));
   }

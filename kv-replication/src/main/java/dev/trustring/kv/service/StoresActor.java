@@ -45,11 +45,16 @@ final class StoresActor {
   }
 
   /** The files of those stores are damaged that the user in front has here. */
-  void hit(KvCatalogue known, KvServiceActor.FileHit hit) {
+  void hit(KvCatalogue known, ServiceEvent.FileHit hit) {
     known.stores().keySet().stream()
         .filter(key -> key.bundle().equals(hit.bundle()) && key.user().equals(known.front()))
         .filter(key -> hit.store().map(key.store()::equals).orElse(true))
         .forEach(key -> of(key).tell(new KvStoreActor.FileHit()));
+  }
+
+  /** Callbacks are not told of what peers send from now on, or are again. */
+  void deafToPeers(boolean deaf) {
+    stores.values().forEach(store -> store.tell(new KvStoreActor.DeafToPeers(deaf)));
   }
 
   /** From now on the service is told when a write concerns one of these queries. */

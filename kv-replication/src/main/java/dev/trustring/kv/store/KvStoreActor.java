@@ -30,6 +30,9 @@ public final class KvStoreActor
   /** The screen of the device is locked from now on, or is not any more. */
   public record ScreenIs(boolean locked) implements Message {}
 
+  /** Callbacks are not told of what peers send from now on, or are again (kv-store §1.1). */
+  public record DeafToPeers(boolean deaf) implements Message {}
+
   /** The file of the store is damaged, if there is one. */
   public record FileHit() implements Message {}
 
@@ -96,6 +99,7 @@ public final class KvStoreActor
         .onCommand(ScreenIs.class, this::onScreen)
         .onCommand(Watch.class, this::onWatch)
         .onCommand(FileHit.class, this::onHit)
+        .onCommand(DeafToPeers.class, this::onDeaf)
         .build();
   }
 
@@ -146,6 +150,11 @@ public final class KvStoreActor
   private Effect<KvStore.Event, StoreState> onScreen(StoreState state, ScreenIs is) {
     locked = is.locked();
     return persist(state, decide(state, new KvStore.Command.Describe(), inputs()));
+  }
+
+  private Effect<KvStore.Event, StoreState> onDeaf(StoreState state, DeafToPeers is) {
+    session = session.deafToPeers(is.deaf());
+    return Effect().none();
   }
 
   private Effect<KvStore.Event, StoreState> onHit(StoreState state, FileHit hit) {

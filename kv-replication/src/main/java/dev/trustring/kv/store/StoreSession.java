@@ -174,6 +174,11 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
         : callbacks.stream().map(callback -> new Told(callback, change)).toList();
   }
 
+  /** The session whose callbacks are not told of what peers send, or are again. */
+  StoreSession deafToPeers(boolean deaf) {
+    return new StoreSession(transaction, observers.deafToPeers(deaf));
+  }
+
   /** The session without its open transaction, as after a write that the disk has lost. */
   StoreSession withoutTransaction() {
     return new StoreSession(Optional.empty(), observers);

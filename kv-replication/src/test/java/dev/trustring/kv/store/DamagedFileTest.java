@@ -65,10 +65,10 @@ class DamagedFileTest {
 
     assertThat(store.ask(new KvStore.Command.Label()))
         .isEqualTo(new KvStore.Reply.Labelled(SecurityLabel.S1));
-    assertThat(
-            store.ask(new KvStore.Command.SetRange(new SyncRange(List.of("x"), List.of("x")))))
+    assertThat(store.ask(new KvStore.Command.SetRange(new SyncRange(List.of("x"), List.of("x")))))
         .isEqualTo(DONE);
-    assertThat(store.ask(new KvStore.Command.Observe("f", SubscribeType.SUBSCRIBE_TYPE_ALL))).isEqualTo(DONE);
+    assertThat(store.ask(new KvStore.Command.Observe("f", SubscribeType.SUBSCRIBE_TYPE_ALL)))
+        .isEqualTo(DONE);
     assertThat(store.ask(new KvStore.Command.DeleteBackup(List.of("monday"))))
         .isInstanceOf(KvStore.Reply.FilesDeleted.class);
   }

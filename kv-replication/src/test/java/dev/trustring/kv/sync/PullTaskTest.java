@@ -158,8 +158,7 @@ class PullTaskTest {
   void endsWithTheDamageOfItsOwnFile() {
     SyncTask.Next next = aFirstPush().isIn(Phase.ROWS).task().unreadable();
 
-    assertThat(next.wish())
-        .isEqualTo(new TaskWish.Finish(DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB));
+    assertThat(next.wish()).isEqualTo(new TaskWish.Finish(DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB));
     assertThat(next.task().asked())
         .filteredOn(gate -> gate.gate().id().equals("G14"))
         .allMatch(gate -> gate.verdict().stop().equals(Optional.of(DenyReason.FILE_DAMAGED)))
@@ -186,8 +185,7 @@ class PullTaskTest {
 
     task.gets(new TaskInput.PullRefused(AckCode.INVALID_PASSWD_OR_CORRUPTED_DB));
 
-    assertThat(task.wish())
-        .isEqualTo(new TaskWish.Finish(DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB));
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB));
     assertThat(task.stop()).contains("R15 FILE_DAMAGED");
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Faults {
 
   private static final List<FaultKind> ALL =
-      Stream.of(ofNetworks(), ofDevices(), LinkAilment.all(), ofFiles())
+      Stream.of(ofNetworks(), ofDevices(), LinkAilment.all(), ofData())
           .flatMap(List::stream)
           .toList();
 
@@ -63,8 +63,8 @@ public final class Faults {
         new DeviceManagerService());
   }
 
-  private static List<FaultKind> ofFiles() {
-    return List.of(new DamageFile());
+  private static List<FaultKind> ofData() {
+    return List.of(new DamageFile(), new DataService());
   }
 
   /** What scenarios may name. */

@@ -70,11 +70,7 @@ class DamagedStoreTaleTest {
         .put("3s", "phone", "a", "1")
         .put("3s", "tablet", "b", "1")
         .fault("4s", DAMAGE)
-        .call(
-            "5s",
-            from,
-            "SingleKVStore.sync",
-            STORE + ", deviceIds: [" + to + "], mode: " + mode)
+        .call("5s", from, "SingleKVStore.sync", STORE + ", deviceIds: [" + to + "], mode: " + mode)
         .run()
         .onlyDecision();
   }
