@@ -13,6 +13,15 @@ public sealed interface ServiceEvent {
   /** The service lives from now on, or has died. */
   record ServiceIs(boolean serving) implements ServiceEvent {}
 
+  /** The device is on a charger, from its start on. */
+  record Charging() implements ServiceEvent {}
+
+  /** The screen of a device on a charger is on from now on, or off. */
+  record ScreenIs(boolean on) implements ServiceEvent {}
+
+  /** It is time to see whether backups are due. */
+  record BackupCheck() implements ServiceEvent {}
+
   /** The clients try once more to have their callbacks registered at the service. */
   record ClientsTry() implements ServiceEvent {}
 }

@@ -1,6 +1,7 @@
 package dev.trustring.kv.service;
 
 import akka.actor.typed.javadsl.ActorContext;
+import java.time.Duration;
 
 /**
  * The part of the service that dies and comes back. With its process goes what it had in memory:
@@ -19,6 +20,7 @@ final class ServiceLifeActor {
   private final KvServiceActor.Ports ports;
   private final Books books;
   private final Parts parts;
+  private final AutomaticBackup backup = new AutomaticBackup();
 
   ServiceLifeActor(
       ActorContext<KvServiceActor.Message> context,
@@ -39,17 +41,36 @@ final class ServiceLifeActor {
       if (is.serving() != books.life().serving()) {
         turn(is.serving());
       }
-    } else if (event instanceof ServiceEvent.ClientsTry && books.life().serving()) {
-      parts.stores().deafToPeers(false);
+    } else if (event instanceof ServiceEvent.ClientsTry) {
+      parts.stores().deafToPeers(!books.life().serving());
+    } else {
+      meetsOfBackups(known, event);
     }
+  }
+
+  private void meetsOfBackups(KvCatalogue known, ServiceEvent event) {
+    if (event instanceof ServiceEvent.ScreenIs is) {
+      backup.screenIs(is.on());
+      return;
+    }
+    checkLater();
+    boolean looks = event instanceof ServiceEvent.BackupCheck && books.life().serving();
+    if (looks && backup.isDue(ports.clock().instant())) {
+      parts.stores().backUp(known);
+    }
+  }
+
+  private void checkLater() {
+    later(AutomaticBackup.EVERY, new ServiceEvent.BackupCheck());
+  }
+
+  private void later(Duration after, ServiceEvent event) {
+    context.scheduleOnce(after, context.getSelf(), new KvServiceActor.Meets(event));
   }
 
   private void turn(boolean serving) {
     if (serving) {
-      context.scheduleOnce(
-          books.life().livesAgain(ports.clock().instant()),
-          context.getSelf(),
-          new KvServiceActor.Meets(new ServiceEvent.ClientsTry()));
+      later(books.life().livesAgain(ports.clock().instant()), new ServiceEvent.ClientsTry());
       return;
     }
     parts.syncs().died();

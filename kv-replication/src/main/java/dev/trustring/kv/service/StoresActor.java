@@ -52,6 +52,11 @@ final class StoresActor {
         .forEach(key -> of(key).tell(new KvStoreActor.FileHit()));
   }
 
+  /** Every store is backed up that its app wants to be. */
+  void backUp(KvCatalogue known) {
+    known.stores().keySet().forEach(key -> of(key).tell(new KvStoreActor.BackUp()));
+  }
+
   /** Callbacks are not told of what peers send from now on, or are again. */
   void deafToPeers(boolean deaf) {
     stores.values().forEach(store -> store.tell(new KvStoreActor.DeafToPeers(deaf)));

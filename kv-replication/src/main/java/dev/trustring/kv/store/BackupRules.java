@@ -46,6 +46,17 @@ final class BackupRules {
     return full ? refused(Status.ERROR) : done(new Event.BackedUp(file));
   }
 
+  /**
+   * The service's own backup, which replaces the one before it: of a store whose app has left the
+   * option {@code backup} on and that can be read now. It needs no room among the files, in which
+   * it counts.
+   */
+  static StoreDecision automatic(StoreState state, StoreInputs inputs) {
+    boolean wanted = state.options().filter(StoreOptions::backup).isPresent();
+    boolean readable = !state.isDamaged() && !LockedCache.isShut(state, inputs);
+    return wanted && readable ? done(new Event.BackedUp(AUTOMATIC)) : answer(new Reply.Done());
+  }
+
   private static StoreDecision restore(StoreState state, String file, StoreInputs inputs) {
     return state.backups().containsKey(file)
         ? done(new Event.Restored(file, StoreRules.engineNow(state, inputs)))

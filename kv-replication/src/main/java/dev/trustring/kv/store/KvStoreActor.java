@@ -33,6 +33,9 @@ public final class KvStoreActor
   /** Callbacks are not told of what peers send from now on, or are again (kv-store §1.1). */
   public record DeafToPeers(boolean deaf) implements Message {}
 
+  /** The service makes its backup of the store, if the app wants one (kv-store §6). */
+  public record BackUp() implements Message {}
+
   /** The file of the store is damaged, if there is one. */
   public record FileHit() implements Message {}
 
@@ -99,6 +102,7 @@ public final class KvStoreActor
         .onCommand(ScreenIs.class, this::onScreen)
         .onCommand(Watch.class, this::onWatch)
         .onCommand(FileHit.class, this::onHit)
+        .onCommand(BackUp.class, this::onBackUp)
         .onCommand(DeafToPeers.class, this::onDeaf)
         .build();
   }
@@ -155,6 +159,11 @@ public final class KvStoreActor
   private Effect<KvStore.Event, StoreState> onDeaf(StoreState state, DeafToPeers is) {
     session = session.deafToPeers(is.deaf());
     return Effect().none();
+  }
+
+  private Effect<KvStore.Event, StoreState> onBackUp(StoreState state, BackUp now) {
+    return persist(
+        state, new StoreSession.Outcome(session.backedUp(state, inputs()), session, List.of()));
   }
 
   private Effect<KvStore.Event, StoreState> onHit(StoreState state, FileHit hit) {

@@ -174,6 +174,13 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
         : callbacks.stream().map(callback -> new Told(callback, change)).toList();
   }
 
+  /** What the service's own backup makes of the store; while the app writes it makes none. */
+  StoreDecision backedUp(StoreState state, StoreInputs inputs) {
+    return transaction.isPresent()
+        ? new StoreDecision(List.of(), BUSY)
+        : BackupRules.automatic(state, inputs);
+  }
+
   /** The session whose callbacks are not told of what peers send, or are again. */
   StoreSession deafToPeers(boolean deaf) {
     return new StoreSession(transaction, observers.deafToPeers(deaf));

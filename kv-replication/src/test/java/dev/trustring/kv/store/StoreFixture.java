@@ -84,6 +84,14 @@ final class StoreFixture {
     return outcome.decision().reply();
   }
 
+  /** The service makes its own backup. */
+  void backedUp() {
+    for (KvStore.Event event :
+        session.backedUp(state, new StoreInputs(self, now, locked)).events()) {
+      state = event.appliedTo(state);
+    }
+  }
+
   /** The file is damaged. */
   void hit() {
     for (KvStore.Event event : DamagedFile.struck(state).events()) {
