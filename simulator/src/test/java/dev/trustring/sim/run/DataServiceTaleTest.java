@@ -67,6 +67,29 @@ class DataServiceTaleTest {
   }
 
   @Test
+  void tellsNoCallbackOfWhatComesBeforeItIsRegisteredAgain() {
+    String refresh =
+        "storeId: notes, event: dataChange, type: SUBSCRIBE_TYPE_ALL, callback: refresh";
+    Ran ran =
+        Tale.ofPhoneAndTablet()
+            .ready("phone, tablet")
+            .call("2500ms", "tablet", "SingleKVStore.on", refresh)
+            .sync("3s", "phone", "tablet")
+            .fault("4s", "data-service, device: tablet, for: 1200ms")
+            .put("4500ms", "phone", "unheard", "1")
+            .put("4500ms", "tablet", "own", "1")
+            .sync("5250ms", "phone", "tablet")
+            .put("6s", "phone", "heard", "1")
+            .sync("7s", "phone", "tablet")
+            .run();
+
+    assertThat(ran.result().storeNews())
+        .extracting(news -> news.told().change().words())
+        .containsExactly("inserted own", "inserted heard");
+    assertThat(ran.stops()).containsOnly("none 0");
+  }
+
+  @Test
   void losesTheSubscriptionsOfPeers() {
     String query = "storeId: notes, deviceIds: [phone], query: [{ prefixKey: a }]";
     Ran ran =
