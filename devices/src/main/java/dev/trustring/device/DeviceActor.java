@@ -33,6 +33,7 @@ import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.service.KvServiceActor;
+import dev.trustring.kv.service.ServiceEvent;
 import dev.trustring.kv.sync.Link;
 import dev.trustring.kv.sync.OnceActor;
 import dev.trustring.trust.Trust;
@@ -82,6 +83,9 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
 
   /** The service behind the DeviceManager lives, or has died. */
   public record DeviceManagerIs(boolean serving) implements Message {}
+
+  /** Something befalls the data service or its files. */
+  public record DataServiceMeets(ServiceEvent what) implements Message {}
 
   /** The clock was set. */
   public record ClockSet() implements Message {}
@@ -214,6 +218,8 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
             PermissionServiceIs.class,
             is -> pass(() -> tellAtm(new AtmFact.ServiceIs(is.health()))))
         .onMessage(DeviceManagerIs.class, is -> pass(() -> tellDevices(is)))
+        .onMessage(
+            DataServiceMeets.class, it -> pass(() -> kv.tell(new KvServiceActor.Meets(it.what()))))
         .onMessage(ClockSet.class, set -> pass(() -> kv.tell(new KvServiceActor.ClockChanged())))
         .onMessage(LevelIs.class, is -> pass(() -> peers.levelIs(is.level())))
         .onMessage(PinRead.class, read -> pass(() -> person.read(read)))
@@ -348,7 +354,14 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     } else if (effect instanceof TrustEffect.RingsChanged changed) {
       parts.host().membership().ringsChanged(parts.identity(), changed.rings());
       joins().rings(changed.rings());
-      askTrust();
+      trust.tell(
+          new TrustActor.Ask(
+              new Trust.Describe(),
+              OnceActor.once(
+                  getContext(),
+                  Trust.Reply.class,
+                  getContext().getSelf(),
+                  reply -> new TrustTold((Trust.Described) reply))));
     } else if (effect instanceof TrustEffect.PlayPin said) {
       parts.host().playPin(parts.profile().name(), said.pin());
     } else if (effect instanceof TrustEffect.ShowPin shown) {
@@ -369,17 +382,6 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
     } else if (effect instanceof GrantEffect.NotifySync notice) {
       made.tellSync(new TokenSyncActor.Modified(notice));
     }
-  }
-
-  private void askTrust() {
-    trust.tell(
-        new TrustActor.Ask(
-            new Trust.Describe(),
-            OnceActor.once(
-                getContext(),
-                Trust.Reply.class,
-                getContext().getSelf(),
-                reply -> new TrustTold((Trust.Described) reply))));
   }
 
   private void announce(Trust.Described told) {

@@ -183,7 +183,7 @@ final class PartsActor {
             (peer, payload) -> bus.tell(new SoftBusActor.Send(peer, payload)),
             (medium, payload) -> host.broadcast(parts.profile().name(), medium.bearer(), payload),
             host.observer()::deviceCallback,
-            change -> host.screen(parts.profile().name(), change),
+            Nights.watching(parts, device::tell),
             desk -> device.tell(new DeviceActor.DeskIs(desk))));
   }
 
@@ -352,6 +352,7 @@ final class PartsActor {
                     host.observer())),
             "kv");
     kv = Optional.of(service);
+    Nights.begin(parts, event -> service.tell(new KvServiceActor.Meets(event)));
     return service;
   }
 

@@ -85,7 +85,8 @@ final class TwoDevices {
         Duration.ZERO,
         QUICK,
         BindVersion.OWN,
-        PacketLimits.PLATFORM.mtu());
+        PacketLimits.PLATFORM.mtu(),
+        false);
   }
 
   void later(Duration passed) {

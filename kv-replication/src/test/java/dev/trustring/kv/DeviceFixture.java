@@ -43,6 +43,7 @@ public final class DeviceFixture {
   private boolean levelComing;
   private boolean othersApp;
   private boolean locked;
+  private boolean whole = true;
   private boolean heldBack;
   private int instance;
 
@@ -118,6 +119,11 @@ public final class DeviceFixture {
 
   public DeviceFixture withItsScreenLocked() {
     locked = true;
+    return this;
+  }
+
+  public DeviceFixture withADamagedFile() {
+    whole = false;
     return this;
   }
 
@@ -250,6 +256,7 @@ public final class DeviceFixture {
             level,
             tee,
             true,
+            whole,
             heldBack)
         .withScreenLocked(locked);
   }

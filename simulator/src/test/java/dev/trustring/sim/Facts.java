@@ -118,6 +118,7 @@ public final class Facts {
         Optional.of(DeviceLevel.SL4),
         Optional.empty(),
         true,
+        true,
         false);
   }
 

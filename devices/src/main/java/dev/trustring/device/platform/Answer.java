@@ -20,6 +20,9 @@ final class Answer {
   static final Failure NO_RESULT_SET =
       new Failure("TypeError", "the app holds no result set of that name");
   static final Failure CLOSED = new Failure("15100005", "the store was closed");
+  static final Failure DAMAGED = new Failure("15100003", "the file of the store is damaged");
+  static final Failure NO_SERVICE =
+      new Failure("SERVER_UNAVAILABLE", "the data service of the device is dead; no code");
   static final Failure LOCKED =
       new Failure("SECURITY_LEVEL_ERROR", "the screen is locked, and the store S3; no code");
   static final Failure NO_PERMISSION =

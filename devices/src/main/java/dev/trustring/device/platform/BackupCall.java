@@ -40,7 +40,8 @@ final class BackupCall implements PlatformCall {
                 "nothing",
                 List.of(
                     new Failure("ERROR", "there are five files already; without a code"),
-                    new Failure("DB_ERROR", "a transaction is open; without a code")),
+                    new Failure("DB_ERROR", "a transaction is open; without a code"),
+                    Answer.DAMAGED),
                 "Keeps the entries as they are in a file; one of that name is replaced."),
             call -> file(call).map(KvStore.Command.Backup::new)),
         new BackupCall(
@@ -64,7 +65,9 @@ final class BackupCall implements PlatformCall {
                 "rekey",
                 List.of(),
                 "nothing",
-                List.of(new Failure("15100003", "the store is not encrypted"), BUSY),
+                List.of(
+                    new Failure("15100003", "the store is not encrypted, or its file is damaged"),
+                    BUSY),
                 "Gives the file of an encrypted store another key."),
             call -> Optional.of(new KvStore.Command.Rekey())));
   }

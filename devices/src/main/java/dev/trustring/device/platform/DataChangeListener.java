@@ -52,6 +52,7 @@ final class DataChangeListener implements PlatformCall {
             List.of(
                 Answer.BAD_ARGUMENT,
                 new Failure("15100001", "the store has eight callbacks already"),
+                Answer.NO_SERVICE,
                 new Failure("DB_ERROR", "a transaction is open; without a code")),
             "Has a function called when entries of a store change."),
         new DataChangeListener(

@@ -17,7 +17,12 @@ final class Delete implements PlatformCall {
           new CallName("SingleKVStore.delete"),
           List.of(StoreArguments.STORE_ID, StoreArguments.KEY),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+          List.of(
+              Answer.BAD_ARGUMENT,
+              Answer.DAMAGED,
+              Answer.CLOSED,
+              Answer.NO_STORE,
+              Answer.NOT_INSTALLED),
           "Deletes a key and leaves a tombstone; an absent key is a success.");
 
   @Override

@@ -20,7 +20,12 @@ final class DeleteBatch implements PlatformCall {
               StoreArguments.STORE_ID,
               Param.required("keys", ParamType.TEXTS, "the keys, at least one")),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+          List.of(
+              Answer.BAD_ARGUMENT,
+              Answer.DAMAGED,
+              Answer.CLOSED,
+              Answer.NO_STORE,
+              Answer.NOT_INSTALLED),
           "Deletes several keys, all or none, and leaves tombstones.");
 
   @Override

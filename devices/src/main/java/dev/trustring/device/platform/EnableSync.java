@@ -23,7 +23,12 @@ final class EnableSync implements PlatformCall {
               StoreArguments.STORE_ID,
               Param.required("enabled", ParamType.BOOLEAN, "whether it may sync")),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+          List.of(
+              Answer.BAD_ARGUMENT,
+              Answer.NO_SERVICE,
+              Answer.CLOSED,
+              Answer.NO_STORE,
+              Answer.NOT_INSTALLED),
           "Notes whether the store may sync; nothing on the platform ever looks at it.");
 
   @Override

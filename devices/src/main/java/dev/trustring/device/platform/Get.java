@@ -25,6 +25,7 @@ final class Get implements PlatformCall {
             List.of(
                 Answer.BAD_ARGUMENT,
                 new Failure("15100004", missing),
+                Answer.DAMAGED,
                 Answer.CLOSED,
                 Answer.LOCKED,
                 Answer.NO_STORE,

@@ -19,6 +19,7 @@ final class GetAllKvStoreId implements PlatformCall {
           "the ids, in their order",
           List.of(
               Answer.BAD_ARGUMENT,
+              Answer.NO_SERVICE,
               new Failure("202", "the id is that of another app"),
               Answer.NOT_INSTALLED),
           "Lists the ids of all stores of the calling app.");

@@ -22,6 +22,7 @@ final class GetEntries implements PlatformCall {
             Stream.concat(
                     Stream.of(
                         Answer.BAD_ARGUMENT,
+                        Answer.DAMAGED,
                         Answer.CLOSED,
                         Answer.LOCKED,
                         Answer.NO_STORE,

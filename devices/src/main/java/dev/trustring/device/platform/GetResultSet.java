@@ -35,6 +35,7 @@ final class GetResultSet implements PlatformCall {
                         Answer.BAD_ARGUMENT,
                         TOO_MANY,
                         BUSY,
+                        Answer.DAMAGED,
                         Answer.CLOSED,
                         Answer.NO_STORE,
                         Answer.NOT_INSTALLED),

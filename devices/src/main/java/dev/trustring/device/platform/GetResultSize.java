@@ -24,7 +24,11 @@ final class GetResultSize implements PlatformCall {
             "how many entries there are",
             Stream.concat(
                     Stream.of(
-                        Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+                        Answer.BAD_ARGUMENT,
+                        Answer.DAMAGED,
+                        Answer.CLOSED,
+                        Answer.NO_STORE,
+                        Answer.NOT_INSTALLED),
                     Sought.REFUSALS.stream())
                 .toList(),
             meaning);

@@ -26,7 +26,11 @@ final class Put implements PlatformCall {
           "nothing",
           Stream.concat(
                   Stream.of(
-                      Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+                      Answer.BAD_ARGUMENT,
+                      Answer.DAMAGED,
+                      Answer.CLOSED,
+                      Answer.NO_STORE,
+                      Answer.NOT_INSTALLED),
                   SchemaArgument.REFUSALS.stream())
               .toList(),
           "Writes a value under a key, on this device only; needs no permission.");

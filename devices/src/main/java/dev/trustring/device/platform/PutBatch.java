@@ -31,7 +31,11 @@ final class PutBatch implements PlatformCall {
           "nothing",
           Stream.concat(
                   Stream.of(
-                      Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+                      Answer.BAD_ARGUMENT,
+                      Answer.DAMAGED,
+                      Answer.CLOSED,
+                      Answer.NO_STORE,
+                      Answer.NOT_INSTALLED),
                   SchemaArgument.REFUSALS.stream())
               .toList(),
           "Writes several entries, all or none, on this device only; needs no permission.");

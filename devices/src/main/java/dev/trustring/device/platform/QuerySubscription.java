@@ -29,6 +29,7 @@ final class QuerySubscription implements PlatformCall {
       List.of(
           failure(Status.INVALID_ARGUMENT, "an argument is missing or not allowed"),
           failure(Status.PERMISSION_DENIED, "the manager was made with a foreign bundle name"),
+          failure(Status.SERVER_UNAVAILABLE, "the data service of the device is dead"),
           failure(Status.DEVICE_NOT_ONLINE, "no listed device is online"),
           failure(Status.NOT_SUPPORT, "a clone, or a query that limits, orders or needs a schema"),
           failure(

@@ -19,6 +19,7 @@ final class RemoveDeviceData implements PlatformCall {
           "nothing",
           List.of(
               Answer.BAD_ARGUMENT,
+              Answer.DAMAGED,
               Answer.CLOSED,
               Answer.LOCKED,
               Answer.NO_STORE,

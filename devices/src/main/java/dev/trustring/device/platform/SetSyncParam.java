@@ -27,6 +27,7 @@ final class SetSyncParam implements PlatformCall {
           "nothing",
           List.of(
               Answer.BAD_ARGUMENT,
+              Answer.NO_SERVICE,
               new Failure("202", "the manager was made with a foreign bundle name"),
               Answer.NO_STORE,
               Answer.NOT_INSTALLED),

@@ -23,7 +23,12 @@ final class SetSyncRange implements PlatformCall {
               Param.required(
                   "remoteSupportLabels", ParamType.TEXTS, "the labels of stores to sync with")),
           "nothing",
-          List.of(Answer.BAD_ARGUMENT, Answer.CLOSED, Answer.NO_STORE, Answer.NOT_INSTALLED),
+          List.of(
+              Answer.BAD_ARGUMENT,
+              Answer.NO_SERVICE,
+              Answer.CLOSED,
+              Answer.NO_STORE,
+              Answer.NOT_INSTALLED),
           "Sets the labels that decide with which stores of other devices this one syncs.");
 
   @Override

@@ -38,6 +38,7 @@ public final class StandardCalls {
     calls.addAll(TransactionCall.all());
     calls.addAll(QuerySubscription.all());
     calls.addAll(DataChangeListener.all());
+    calls.addAll(ServiceDeathListener.all());
     calls.addAll(BackupCall.all());
     calls.addAll(SoftBusCall.all());
     calls.addAll(LnnCall.all());

@@ -44,6 +44,7 @@ final class Sync implements PlatformCall {
           "nothing; the result of each device comes with syncComplete",
           List.of(
               Answer.BAD_ARGUMENT,
+              Answer.NO_SERVICE,
               new Failure("202", "the manager was made with a foreign bundle name"),
               new Failure("ERROR", "the engine refuses the query; without a code"),
               new Failure("DEVICE_NOT_ONLINE", "no listed device is online; without a code"),

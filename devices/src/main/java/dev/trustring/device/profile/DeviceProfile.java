@@ -27,6 +27,8 @@ import java.util.TreeSet;
  * @param dmVersion the version of its DeviceManager, which says how it binds
  * @param mtu how many bytes its soft bus says to carry at a time, which the data service's packets
  *     follow (kv-store §3.5)
+ * @param charging whether it is on a charger all the time, for which automatic backups ask
+ *     (kv-store §6)
  */
 public record DeviceProfile(
     DeviceName name,
@@ -40,7 +42,8 @@ public record DeviceProfile(
     Duration clockOffset,
     Person person,
     BindVersion dmVersion,
-    int mtu) {
+    int mtu,
+    boolean charging) {
 
   public DeviceProfile {
     radios = Collections.unmodifiableSet(new TreeSet<>(radios));

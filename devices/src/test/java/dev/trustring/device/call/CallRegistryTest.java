@@ -199,6 +199,8 @@ class CallRegistryTest {
       distributedKVStore.deleteKVStore
       distributedKVStore.getAllKVStoreId
       distributedKVStore.getKVStore
+      distributedKVStore.off
+      distributedKVStore.on
       formHost.notifyInvisibleForms
       formHost.notifyVisibleForms
       installer.install

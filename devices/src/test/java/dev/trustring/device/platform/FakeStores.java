@@ -6,6 +6,7 @@ import dev.trustring.kv.service.ResultSets;
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreInputs;
 import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
@@ -37,6 +38,11 @@ final class FakeStores {
 
   StoreState state(String store) {
     return states.getOrDefault(new StoreId(store), StoreState.ABSENT);
+  }
+
+  /** The file of a store is damaged. */
+  void hit(String store) {
+    states.put(new StoreId(store), new KvStore.Event.FileDamaged().appliedTo(state(store)));
   }
 
   /** The one app that has stores here is gone. */
@@ -127,7 +133,7 @@ final class FakeStores {
   private KvStore.Reply decide(StoreId store, KvStore.Command command) {
     StoreState state = states.getOrDefault(store, StoreState.ABSENT);
     StoreSession session = sessions.getOrDefault(store, StoreSession.IDLE);
-    StoreSession.Outcome outcome = session.decide(state, command, new KvStore.Inputs(SELF, 1));
+    StoreSession.Outcome outcome = session.decide(state, command, new StoreInputs(SELF, 1));
     for (KvStore.Event event : outcome.decision().events()) {
       state = event.appliedTo(state);
     }

@@ -8,6 +8,8 @@ import dev.trustring.kv.service.KvCall;
 import dev.trustring.kv.status.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Situations in which calls on whole stores, their transactions and their callbacks fail. */
 final class StoreLifeFailures {
@@ -27,6 +29,8 @@ final class StoreLifeFailures {
     failures.ofCallbacks();
     failures.ofBackups();
     failures.ofSubscriptions();
+    failures.ofDamage();
+    failures.ofDeath();
     return failures.examples;
   }
 
@@ -71,6 +75,58 @@ final class StoreLifeFailures {
         "{storeId: 's', event: 'dataChange', callback: 'unknown'}");
   }
 
+  private void ofDeath() {
+    Map<String, String> more = new TreeMap<>();
+    more.put("SingleKVStore.sync", "deviceIds: ['tablet'], mode: 'PUSH_ONLY'");
+    more.put("SingleKVStore.setSyncParam", "defaultAllowedDelayMs: 1000");
+    more.put("SingleKVStore.enableSync", "enabled: true");
+    more.put("SingleKVStore.setSyncRange", "localLabels: ['a'], remoteSupportLabels: ['a']");
+    more.put("distributedKVStore.getAllKVStoreId", "appId: 'com.example.notes'");
+    more.put(
+        "SingleKVStore.on", "event: 'dataChange', type: 'SUBSCRIBE_TYPE_REMOTE', callback: 'f'");
+    more.forEach(
+        (call, arguments) ->
+            add(
+                call,
+                "SERVER_UNAVAILABLE",
+                aPhone()
+                    .withOpenStore()
+                    .whoseDataServiceSays(new KvCall.Reply.Failed(Status.SERVER_UNAVAILABLE)),
+                "{storeId: 's', " + arguments + "}"));
+    String die = "{event: 'distributedDataServiceDie', callback: 'f'}";
+    for (String call : List.of("distributedKVStore.on", "distributedKVStore.off")) {
+      add(call, "401", aPhone().with("notes"), die.replace("Die", "Lives"));
+      add(call, "NOT_INSTALLED", aPhone(), die);
+    }
+  }
+
+  private void ofDamage() {
+    Map<String, String> more = new TreeMap<>();
+    more.put("SingleKVStore.put", "key: 'k', value: 1");
+    more.put("SingleKVStore.putBatch", "entries: [{key: 'k', value: 1}]");
+    more.put("SingleKVStore.delete", "key: 'k'");
+    more.put("SingleKVStore.deleteBatch", "keys: ['k']");
+    more.put("SingleKVStore.removeDeviceData", "deviceId: 'tablet'");
+    more.put("SingleKVStore.startTransaction", "more: 1");
+    more.put("SingleKVStore.backup", "file: 'monday'");
+    for (String store : List.of("SingleKVStore.", "DeviceKVStore.")) {
+      more.put(store + "get", "deviceId: 'tablet', key: 'k'");
+      more.put(store + "getEntries", "deviceId: 'tablet', keyPrefix: 'k'");
+      more.put(store + "getResultSize", "deviceId: 'tablet', query: []");
+      more.put(store + "getResultSet", "deviceId: 'tablet', resultSet: 'r', query: []");
+    }
+    more.forEach(
+        (call, arguments) -> {
+          FakeDevice phone = aPhone().withOpenStore();
+          phone.stores().hit("s");
+          add(call, "15100003", phone, "{storeId: 's', " + arguments + "}");
+        });
+    FakeDevice writing = aPhone().withOpenStore();
+    writing.call(NOTES, "SingleKVStore.startTransaction", STORE);
+    writing.stores().hit("s");
+    add("SingleKVStore.commit", "15100003", writing, STORE);
+  }
+
   private void ofBackups() {
     String backup = "SingleKVStore.backup";
     String monday = "{storeId: 's', file: 'monday'}";
@@ -99,6 +155,7 @@ final class StoreLifeFailures {
       for (Status status :
           List.of(
               Status.PERMISSION_DENIED,
+              Status.SERVER_UNAVAILABLE,
               Status.DEVICE_NOT_ONLINE,
               Status.NOT_SUPPORT,
               Status.ERROR)) {

@@ -53,7 +53,8 @@ final class Samples {
               AckCode.NOT_SUPPORT,
               AckCode.INVALID_QUERY_FIELD,
               AckCode.INVALID_QUERY_FORMAT,
-              AckCode.MAX_LIMITS));
+              AckCode.MAX_LIMITS,
+              AckCode.INVALID_PASSWD_OR_CORRUPTED_DB));
 
   /** The messages that carry a mode carry one of these. */
   private static final List<TaskMode> COMMANDS =

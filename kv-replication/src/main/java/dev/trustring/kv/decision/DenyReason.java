@@ -120,6 +120,11 @@ public enum DenyReason {
       new Consequence.Reports(DbStatus.EKEYREVOKED_ERROR),
       "the screen of the device that is to read the rows is locked, and with it the key of S3",
       "unlock the screen and sync again, or use a store of another label"),
+  FILE_DAMAGED(
+      Stage.UNLOCKED,
+      new Consequence.Reports(DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB),
+      "the store's file is damaged, and nothing can be read from it or written to it",
+      "restore a backup; or close the store and open it again, which begins an empty file"),
   SCHEMAS_DIFFER(
       Stage.OPTIONS,
       new Consequence.Reports(DbStatus.SCHEMA_MISMATCH),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param level the level this device can prove; empty when nobody stated one
  * @param tee whether it has a trusted execution environment; empty when nobody stated it
  * @param keyThere whether the store can be read, for which an S3 store needs an unlocked screen
+ * @param fileWhole whether the store's file can be read as far as is known, and is not damaged
  * @param heldBack whether an OS account constraint keeps the app's rows on the device
  */
 public record EndFacts(
@@ -30,6 +31,7 @@ public record EndFacts(
     Optional<DeviceLevel> level,
     Optional<Boolean> tee,
     boolean keyThere,
+    boolean fileWhole,
     boolean heldBack) {
 
   /** The same end with its screen locked, or not. */
@@ -65,13 +67,13 @@ public record EndFacts(
       boolean readable,
       boolean held) {
     return new EndFacts(
-        device, app, index, record, permission, userActive, level, tee, readable, held);
+        device, app, index, record, permission, userActive, level, tee, readable, fileWhole, held);
   }
 
   /** The same end with another user in front. */
   public EndFacts inBackground() {
     return new EndFacts(
-        device, app, instIndex, store, datasync, false, level, tee, keyThere, heldBack);
+        device, app, instIndex, store, datasync, false, level, tee, keyThere, fileWhole, heldBack);
   }
 
   /** The same end on other hardware. */
@@ -86,6 +88,13 @@ public record EndFacts(
         Optional.of(otherLevel),
         Optional.of(otherTee),
         keyThere,
+        fileWhole,
         heldBack);
+  }
+
+  /** The same end with a file that is whole, or damaged. */
+  public EndFacts withFile(boolean whole) {
+    return new EndFacts(
+        device, app, instIndex, store, datasync, userActive, level, tee, keyThere, whole, heldBack);
   }
 }

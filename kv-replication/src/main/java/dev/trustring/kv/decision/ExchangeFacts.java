@@ -52,6 +52,10 @@ public record ExchangeFacts(
     REFUSED,
     /** They came while the app that asked held a transaction, and could not be saved. */
     NOT_KEPT,
+    /** The file of the store was damaged over there when they were to be read. */
+    UNREADABLE,
+    /** The file of the store was damaged here when they came. */
+    DAMAGED_HERE,
     /** They came when the device that asked had lost the permission. */
     NOT_PERMITTED,
     /** They did not come in time, or the link was lost meanwhile. */

@@ -175,13 +175,13 @@ final class Changes {
               facts -> "give setSyncRange labels that meet, or clear them",
               Changes::withoutRanges));
 
-  private static final List<Change> WITH_THOSE_OF_QUERIES =
-      Stream.concat(ALL.stream(), QueryChanges.all().stream()).toList();
+  private static final List<Change> WITH_OTHERS =
+      Stream.of(ALL, QueryChanges.all(), FileChanges.all()).flatMap(List::stream).toList();
 
   private Changes() {}
 
   static List<Change> all() {
-    return WITH_THOSE_OF_QUERIES;
+    return WITH_OTHERS;
   }
 
   private static String liftedOn(EndFacts end) {

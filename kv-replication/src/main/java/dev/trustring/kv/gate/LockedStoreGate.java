@@ -8,7 +8,13 @@ import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.Verdict;
 
-/** The key of an S3 store is there unless the screen is locked. From kv-store §5.4. */
+/**
+ * The store's file is whole, and of an S3 store the key is there unless the screen is locked. From
+ * kv-store §5.4, §6.
+ *
+ * <p>A file that is damaged shows here also to whoever only asks for rows: the mark up to which it
+ * has them is in it (our choice of the place; the notes name none).
+ */
 final class LockedStoreGate implements Gate {
 
   private static final GateInfo INFO =
@@ -16,8 +22,8 @@ final class LockedStoreGate implements Gate {
           "G14",
           "locked-store",
           Stage.UNLOCKED,
-          "the key of an S3 store is there unless the screen is locked",
-          "kv-store §5.4");
+          "the store's file is whole, and the key of an S3 store there unless the screen is locked",
+          "kv-store §5.4, §6");
 
   @Override
   public GateInfo info() {
@@ -26,7 +32,7 @@ final class LockedStoreGate implements Gate {
 
   @Override
   public Verdict check(AttemptFacts facts) {
-    if (!facts.call().mode().sendsRows()) {
+    if (!facts.call().mode().sendsRows() && facts.sender().fileWhole()) {
       return Verdict.skipped(facts.call().mode().noun() + " reads nothing on this device");
     }
     return check(facts.sender());
@@ -34,10 +40,19 @@ final class LockedStoreGate implements Gate {
 
   /** Whether that end can read its store. */
   static Verdict check(EndFacts end) {
+    if (!end.fileWhole()) {
+      return damaged(end);
+    }
     return end.keyThere()
         ? Verdict.pass("the store can be read on " + end.device())
         : Verdict.deny(
             DenyReason.KEY_GONE,
             "the screen of " + end.device() + " is locked, and the key of its S3 store is gone");
+  }
+
+  /** The file of that end's store is damaged. */
+  static Verdict damaged(EndFacts end) {
+    return Verdict.deny(
+        DenyReason.FILE_DAMAGED, "the file of the store is damaged on " + end.device());
   }
 }

@@ -72,6 +72,12 @@ final class PullResponseGate implements Gate {
           Verdict.deny(
               DenyReason.SAVE_FAILED,
               "the rows of " + peer + " came while the app here held a transaction on the store");
+      case UNREADABLE ->
+          Verdict.deny(DenyReason.FILE_DAMAGED, peer + " answered that its file is damaged");
+      case DAMAGED_HERE ->
+          Verdict.deny(
+              DenyReason.FILE_DAMAGED,
+              "when the rows of " + peer + " came, the file was damaged on the device that asked");
       case NOT_PERMITTED ->
           Verdict.deny(
               DenyReason.PERMISSION_NOT_GRANTED,

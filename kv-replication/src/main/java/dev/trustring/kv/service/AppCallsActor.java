@@ -19,6 +19,7 @@ final class AppCallsActor {
   private final AppProcesses apps;
   private final PeerBook peers;
   private final AttemptTableActor attempts;
+  private final ServiceLife life;
   private final Function<StoreKey, ActorRef<KvStoreActor.Message>> stores;
   private final ResultSetsActor sets;
   private Optional<ActorRef<AutoSyncActor.Message>> autoSync = Optional.empty();
@@ -33,13 +34,27 @@ final class AppCallsActor {
     this.apps = books.apps();
     this.peers = books.peers();
     this.attempts = books.attempts();
+    this.life = books.life();
     this.stores = stores;
     this.sets = new ResultSetsActor(context, apps, stores);
   }
 
-  /** Whether a call is for a store of the app; if so it is on its way there. */
+  /** Whether a call is of the app's manager or for one of its stores; if so it is on its way. */
   boolean takes(KvCall call, ActorRef<KvCall.Reply> replyTo) {
-    if (call instanceof KvCall.GetStore open) {
+    Optional<KvCall.Reply> refusal = life.refusal(call);
+    if (refusal.isPresent()) {
+      replyTo.tell(refusal.get());
+    } else if (call instanceof KvCall.ListenForDeath listen) {
+      life.listens(listen);
+      ports.sessionBegan().run();
+      replyTo.tell(new KvCall.Reply.Done());
+    } else if (call instanceof KvCall.CreateManager create) {
+      apps.createdManager(create);
+      replyTo.tell(new KvCall.Reply.Done());
+    } else if (call instanceof KvCall.CloseStore close) {
+      close(close);
+      replyTo.tell(new KvCall.Reply.Done());
+    } else if (call instanceof KvCall.GetStore open) {
       open(open, replyTo);
     } else if (call instanceof KvCall.OnStore use) {
       use(use, replyTo);
@@ -88,6 +103,7 @@ final class AppCallsActor {
             ports.atm(),
             stores.apply(call.caller().key(call.store())),
             apps.group(call.caller()),
+            apps.handle(call.caller().key(call.store())) == AppProcesses.Handle.OPEN,
             context.getSelf(),
             replyTo);
     context.spawnAnonymous(OpenActor.create(call, open), DispatcherSelector.sameAsParent());
@@ -138,7 +154,7 @@ final class AppCallsActor {
     return use.caller().link(use.store());
   }
 
-  void close(KvCall.CloseStore close) {
+  private void close(KvCall.CloseStore close) {
     StoreKey key = close.caller().key(close.store());
     if (close.appId().map(id -> apps.isOwn(close.caller(), id)).orElse(true)) {
       apps.closed(key);
@@ -152,6 +168,7 @@ final class AppCallsActor {
   void ended(KvServiceActor.AppEnded ended) {
     autoSync.ifPresent(running -> running.tell(new AutoSyncActor.Ended(ended)));
     sets.ended(ended);
+    life.ended(ended);
     apps.leftSessions(ended.bundle(), ended.user())
         .forEach(key -> ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef()));
   }

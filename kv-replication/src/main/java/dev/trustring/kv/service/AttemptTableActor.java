@@ -37,12 +37,14 @@ final class AttemptTableActor {
   private final Self self;
   private final Map<AttemptId, Running> running = new HashMap<>();
   private final Map<AttemptId, Long> told = new HashMap<>();
-  private final Turns turns = new Turns();
+  private Turns turns = new Turns();
+  private final ServiceLife life;
   private int lastAttempt;
   private int lastCall;
 
-  AttemptTableActor(Self self) {
+  AttemptTableActor(Self self, ServiceLife life) {
     this.self = self;
+    this.life = life;
   }
 
   /** Fresh ids, one for each device. */
@@ -63,7 +65,25 @@ final class AttemptTableActor {
     return ++lastCall;
   }
 
+  /** The service has died; the attempts that no call of sync has started. */
+  List<ActorRef<SyncActor.Message>> died() {
+    List<ActorRef<SyncActor.Message>> own =
+        running.values().stream()
+            .filter(one -> one.call().isEmpty())
+            .sorted(Comparator.comparing(one -> one.subject().id().number()))
+            .map(Running::attempt)
+            .toList();
+    running.clear();
+    told.clear();
+    turns = new Turns();
+    return own;
+  }
+
+  /** What was on its way when the service died begins no more. */
   void add(KvServiceActor.AttemptWaits waits) {
+    if (!life.serving()) {
+      return;
+    }
     AttemptId id = waits.subject().id();
     running.put(id, new Running(waits.attempt(), waits.call(), waits.subject()));
     DeviceName peer = waits.subject().peer();

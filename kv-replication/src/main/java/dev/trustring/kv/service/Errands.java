@@ -119,6 +119,12 @@ final class Errands {
     book.forgets(peer).forEach(this::watch);
   }
 
+  /** The service has died, and every subscription with it. */
+  void died() {
+    underWay.clear();
+    book.forgetsAll().forEach(this::watch);
+  }
+
   /** The store is gone, and every subscription with it. */
   void storeGone(Link link) {
     if (book.forgets(link)) {

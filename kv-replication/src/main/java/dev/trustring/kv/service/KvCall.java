@@ -26,6 +26,7 @@ public sealed interface KvCall
         KvCall.Collaborate,
         KvCall.SetSyncParam,
         KvCall.EnableSync,
+        KvCall.ListenForDeath,
         ResultSetCall {
 
   KvCaller caller();
@@ -90,6 +91,13 @@ public sealed interface KvCall
   /** For how long a sync of the store waits that is called in the background (kv-store §7.2). */
   record SetSyncParam(KvCaller caller, StoreId store, KvProcess process, Duration delay)
       implements KvCall {}
+
+  /**
+   * A callback is to hear of the death of the service from now on, or no more (kv-store §1.1).
+   *
+   * @param callback its name; only where it is taken off it may be empty, for all of the app
+   */
+  record ListenForDeath(KvCaller caller, boolean on, Optional<String> callback) implements KvCall {}
 
   /** Says whether the store may sync; nothing ever asks for it (kv-store §1.4). */
   record EnableSync(KvCaller caller, StoreId store, boolean enabled) implements KvCall {}

@@ -31,6 +31,9 @@ public interface KvObserver {
   /** An app's callback for changes of its store was called. */
   void dataChange(StoreKey store, StoreSession.Told told);
 
+  /** An app's callback for the death of the service was called. */
+  default void serviceDied(DeathNotice notice) {}
+
   /** The app's callback was called. */
   void syncComplete(KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers);
 }

@@ -69,6 +69,9 @@ public final class KvServiceActor
   /** The screen of this device is locked from now on, or is not any more. */
   public record ScreenIs(boolean locked) implements Message {}
 
+  /** Something befalls the service or its files. */
+  public record Meets(ServiceEvent what) implements Message {}
+
   /** The process of an app is gone, and what it held of its stores in memory with it. */
   public record AppEnded(BundleName bundle, OsAccountId user) implements Message {}
 
@@ -91,7 +94,8 @@ public final class KvServiceActor
 
   private record Served(ReceiveActor.Served served) implements Message {}
 
-  record StoreOpened(KvCall.GetStore call, DataGroup group, ActorRef<KvCall.Reply> replyTo)
+  record StoreOpened(
+      KvCall.GetStore call, DataGroup group, boolean rebuilt, ActorRef<KvCall.Reply> replyTo)
       implements Message {}
 
   record OpenRefused(KvCall.GetStore call, DataGroup group, String name) implements Message {}
@@ -146,6 +150,8 @@ public final class KvServiceActor
   private final StoresActor stores;
   private final Errands errands;
   private final NewsActor newsTaker;
+  private final ServiceLife life = new ServiceLife();
+  private final ServiceLifeActor alive;
 
   private KvServiceActor(ActorContext<Message> context, String persistenceId, Ports ports) {
     // Stores and attempts live on when the disk refuses the service: theirs may not be refused.
@@ -165,13 +171,16 @@ public final class KvServiceActor
             ports.trust());
     this.news = context.messageAdapter(SyncNews.class, NewsCame::new);
     this.served = context.messageAdapter(ReceiveActor.Served.class, Served::new);
-    this.attempts = new AttemptTableActor(ports.self());
-    this.serving = new ServingActor(context, ports, sources, this::attemptPorts);
-    Books books = new Books(apps, peers, attempts, subscribed);
+    this.attempts = new AttemptTableActor(ports.self(), life);
+    this.serving = new ServingActor(context, ports, sources, this::attemptPorts, life);
+    Books books = new Books(apps, peers, attempts, subscribed, life);
     this.errands = new Errands(subscribed, stores::watch, serving::gather);
     this.newsTaker = new NewsActor(ports, books, serving, errands);
     this.syncs = new SyncCallsActor(context, ports, books, sources, this::attemptPorts);
     this.calls = new AppCallsActor(context, ports, books, stores::of);
+    this.alive =
+        new ServiceLifeActor(
+            context, ports, books, new ServiceLifeActor.Parts(syncs, serving, errands, stores));
   }
 
   /** The behaviour of a data service that keeps its catalogue under that persistence id. */
@@ -190,7 +199,7 @@ public final class KvServiceActor
         .forAnyState()
         .onCommand(Call.class, this::onCall)
         .onCommand(FromPeer.class, this::onFrame)
-        .onCommand(PeerChanged.class, change -> quietly(() -> onPeer(change)))
+        .onCommand(PeerChanged.class, change -> quietly(() -> newsTaker.peer(change)))
         .onCommand(LinkFailed.class, failed -> quietly(() -> attempts.linkFailed(failed)))
         .onCommand(ClockChanged.class, changed -> quietly(peers::clockChanged))
         .onCommand(UserIs.class, this::onUser)
@@ -200,7 +209,9 @@ public final class KvServiceActor
             (known, ask) -> quietly(() -> serving.inspect(ask, known.here(ask.link()))))
         .onCommand(AttemptWaits.class, waits -> quietly(() -> attempts.add(waits)))
         .onCommand(DelayOver.class, over -> quietly(() -> syncs.delayOver(over.call())))
-        .onCommand(Asked.class, this::onAsked)
+        .onCommand(
+            Asked.class, (known, asked) -> quietly(() -> newsTaker.asked(known, asked.question())))
+        .onCommand(Meets.class, (known, met) -> quietly(() -> alive.meets(known, met.what())))
         .onCommand(
             NewsCame.class, (known, came) -> quietly(() -> newsTaker.came(known, came.news())))
         .onCommand(Served.class, served -> quietly(() -> newsTaker.served(served.served())))
@@ -228,14 +239,6 @@ public final class KvServiceActor
 
   private Effect<KvCatalogue.Event, KvCatalogue> onCall(KvCatalogue known, Call message) {
     KvCall call = message.call();
-    if (call instanceof KvCall.CreateManager create) {
-      apps.createdManager(create);
-      return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
-    }
-    if (call instanceof KvCall.CloseStore close) {
-      calls.close(close);
-      return Effect().none().thenReply(message.replyTo(), same -> new KvCall.Reply.Done());
-    }
     if (calls.takes(call, message.replyTo())) {
       return Effect().none();
     }
@@ -277,6 +280,9 @@ public final class KvServiceActor
     StoreKey key = call.caller().key(call.store());
     apps.opened(key, opened.group(), call.options().autoSync());
     StoreRecord record = OpenRule.record(known, call);
+    if (opened.rebuilt()) {
+      peers.relabelled(call.caller().link(call.store()));
+    }
     if (record.equals(known.stores().get(key))) {
       return Effect().none().thenReply(opened.replyTo(), same -> new KvCall.Reply.Done());
     }
@@ -314,12 +320,10 @@ public final class KvServiceActor
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onRange(KvCatalogue known, RangeChanged changed) {
-    return OpenRule.withRange(known, changed.key(), changed.range())
-        .map(
-            record ->
-                (Effect<KvCatalogue.Event, KvCatalogue>)
-                    Effect().persist(new KvCatalogue.Event.StoreRecorded(changed.key(), record)))
-        .orElseGet(() -> Effect().none());
+    Optional<StoreRecord> record = OpenRule.withRange(known, changed.key(), changed.range());
+    return record.isPresent()
+        ? Effect().persist(new KvCatalogue.Event.StoreRecorded(changed.key(), record.get()))
+        : Effect().none();
   }
 
   /** What is under way for the stores of others ends (kv-store §3.8). */
@@ -343,6 +347,9 @@ public final class KvServiceActor
   }
 
   private Effect<KvCatalogue.Event, KvCatalogue> onFrame(KvCatalogue known, FromPeer from) {
+    if (!life.serving()) {
+      return Effect().none();
+    }
     if (from.message() instanceof SyncMessage.MetaRequest request) {
       return learn(from.peer(), request.record(), known.toldTo(from.peer()))
           .thenRun(
@@ -379,22 +386,5 @@ public final class KvServiceActor
             .own(link)
             .map(record -> stores.of(new StoreKey(link.bundle(), link.user(), link.store())));
     serving.serve(peer, request, link, store, served);
-  }
-
-  private Effect<KvCatalogue.Event, KvCatalogue> onAsked(KvCatalogue known, Asked asked) {
-    FactsActor.Query query = asked.question().query();
-    asked.question().replyTo().tell(peers.knowledge(known, query.peer(), query.link()));
-    return Effect().none();
-  }
-
-  private void onPeer(PeerChanged change) {
-    boolean before = peers.online().contains(change.peer());
-    peers.heardOf(change.peer(), change.info());
-    if (!change.info().online()) {
-      attempts.peerLost(change.peer());
-      errands.wentOffline(change.peer());
-    } else if (!before) {
-      errands.cameOnline(change.peer());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.trustring.kv.service;
 
+import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.ReceiveActor;
 import dev.trustring.kv.sync.SyncActor;
 import dev.trustring.kv.sync.SyncMessage;
@@ -13,6 +14,7 @@ final class NewsActor {
   private final AttemptTableActor attempts;
   private final ServingActor serving;
   private final Errands errands;
+  private final ServiceLife life;
 
   NewsActor(KvServiceActor.Ports ports, Books books, ServingActor serving, Errands errands) {
     this.ports = ports;
@@ -20,9 +22,31 @@ final class NewsActor {
     this.attempts = books.attempts();
     this.serving = serving;
     this.errands = errands;
+    this.life = books.life();
+  }
+
+  /** Whoever gathers facts asks what is known. */
+  void asked(KvCatalogue known, FactsActor.KnowledgeQuery question) {
+    FactsActor.Query query = question.query();
+    question.replyTo().tell(peers.knowledge(known, query.peer(), query.link()));
+  }
+
+  /** The soft bus has news of a peer. */
+  void peer(KvServiceActor.PeerChanged change) {
+    boolean before = peers.online().contains(change.peer());
+    peers.heardOf(change.peer(), change.info());
+    if (!change.info().online()) {
+      attempts.peerLost(change.peer());
+      errands.wentOffline(change.peer());
+    } else if (!before) {
+      errands.cameOnline(change.peer());
+    }
   }
 
   void came(KvCatalogue known, SyncNews news) {
+    if (!life.serving()) {
+      return;
+    }
     if (news instanceof SyncNews.MetadataWanted wanted) {
       attempts.tells(wanted.id(), known.version());
       ports
@@ -44,10 +68,15 @@ final class NewsActor {
   }
 
   void ready(KvServiceActor.ErrandReady ready) {
-    attempts.add(serving.start(attempts.numbered(), ready));
+    if (life.serving()) {
+      attempts.add(serving.start(attempts.numbered(), ready));
+    }
   }
 
   void served(ReceiveActor.Served served) {
+    if (!life.serving()) {
+      return;
+    }
     if (served.clocksServed()) {
       peers.clocksServed(served.peer());
     }

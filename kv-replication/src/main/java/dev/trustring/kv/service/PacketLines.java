@@ -47,6 +47,11 @@ final class PacketLines<T> {
     return line.goOn();
   }
 
+  /** Forgets every line. */
+  void clear() {
+    lines.clear();
+  }
+
   /** The packet of that attempt that was being served is done; the one to serve now. */
   Optional<T> served(AttemptId attempt) {
     Line<T> line = lines.get(attempt);

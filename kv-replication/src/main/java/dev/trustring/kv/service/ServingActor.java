@@ -30,17 +30,20 @@ final class ServingActor {
   private final KvServiceActor.Ports ports;
   private final FactsActor.Sources sources;
   private final Function<SyncActor.Subject, SyncActor.Ports> attempts;
+  private final ServiceLife life;
   private final PacketLines<Runnable> packets = new PacketLines<>();
 
   ServingActor(
       ActorContext<KvServiceActor.Message> context,
       KvServiceActor.Ports ports,
       FactsActor.Sources sources,
-      Function<SyncActor.Subject, SyncActor.Ports> attempts) {
+      Function<SyncActor.Subject, SyncActor.Ports> attempts,
+      ServiceLife life) {
     this.context = context;
     this.ports = ports;
     this.sources = sources;
     this.attempts = attempts;
+    this.life = life;
   }
 
   /** Serves one request, with the store that it is about if there is one here. */
@@ -56,17 +59,24 @@ final class ServingActor {
                 peer,
                 request,
                 new ReceiveActor.Ports(
-                    here,
-                    sources,
-                    ports.clock(),
-                    message -> ports.send().accept(peer, message),
-                    store,
-                    served));
+                    here, sources, ports.clock(), message -> answer(peer, message), store, served));
     if (request instanceof SyncMessage.Packet packet) {
       packets.comes(packet.attempt(), packet.number(), start).ifPresent(Runnable::run);
     } else {
       start.run();
     }
+  }
+
+  /** A service that is dead by now answers nobody. */
+  private void answer(DeviceName peer, SyncMessage message) {
+    if (life.serving()) {
+      ports.send().accept(peer, message);
+    }
+  }
+
+  /** The service has died: packets that wait are not served. */
+  void died() {
+    packets.clear();
   }
 
   /** A request was served; the packet behind it may be served now. */

@@ -44,6 +44,24 @@ final class StoresActor {
     stores.values().forEach(store -> store.tell(new KvStoreActor.ScreenIs(locked)));
   }
 
+  /** The files of those stores are damaged that the user in front has here. */
+  void hit(KvCatalogue known, ServiceEvent.FileHit hit) {
+    known.stores().keySet().stream()
+        .filter(key -> key.bundle().equals(hit.bundle()) && key.user().equals(known.front()))
+        .filter(key -> hit.store().map(key.store()::equals).orElse(true))
+        .forEach(key -> of(key).tell(new KvStoreActor.FileHit()));
+  }
+
+  /** Every store is backed up that its app wants to be. */
+  void backUp(KvCatalogue known) {
+    known.stores().keySet().forEach(key -> of(key).tell(new KvStoreActor.BackUp()));
+  }
+
+  /** Callbacks are not told of what peers send from now on, or are again. */
+  void deafToPeers(boolean deaf) {
+    stores.values().forEach(store -> store.tell(new KvStoreActor.DeafToPeers(deaf)));
+  }
+
   /** From now on the service is told when a write concerns one of these queries. */
   void watch(StoreKey key, List<Query> queries) {
     of(key).tell(new KvStoreActor.Watch(queries));

@@ -79,6 +79,14 @@ final class SubscriptionBook {
     return changed;
   }
 
+  /** Forgets everything; the stores to which peers had subscribed. */
+  List<Link> forgetsAll() {
+    List<Link> changed = List.copyOf(ofPeers.keySet());
+    ofPeers.clear();
+    atPeers.clear();
+    return changed;
+  }
+
   /** Forgets everything about a store; whether peers had subscribed to it. */
   boolean forgets(Link link) {
     atPeers.remove(link);

@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.sync.FactsActor;
 import dev.trustring.kv.sync.Gathered;
 import dev.trustring.kv.sync.OnceActor;
@@ -36,6 +37,9 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
 
   /** The delay is over, and something else comes first. */
   record WaitOn(Duration more) implements Message {}
+
+  /** The service in which the call was carried out is gone; nobody calls the app back. */
+  record ServiceDied() implements Message {}
 
   private record DelayOver() implements Message {}
 
@@ -87,6 +91,7 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
         .onMessage(WaitOn.class, wait -> waitFor(wait.more()))
         .onMessage(Start.class, this::onStart)
         .onMessage(Ended.class, this::onEnded)
+        .onMessage(ServiceDied.class, died -> onServiceDied())
         .build();
   }
 
@@ -138,6 +143,7 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
       ports.replyTo().tell(judged.reply());
     }
     judged.reports(answered).forEach(ports.sink()::attemptEnded);
+    answered = true;
     return judged.started().isEmpty() ? Behaviors.stopped() : this;
   }
 
@@ -153,6 +159,13 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
         .service()
         .tell(
             new KvServiceActor.AttemptWaits(subject, attempt, Optional.of(getContext().getSelf())));
+  }
+
+  private Behavior<Message> onServiceDied() {
+    if (!answered) {
+      ports.replyTo().tell(new KvCall.Reply.Failed(Status.SERVER_UNAVAILABLE));
+    }
+    return Behaviors.stopped();
   }
 
   private Behavior<Message> onEnded(Ended ended) {

@@ -13,6 +13,7 @@ import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class SyncCallsActor {
   private final FactsActor.Sources sources;
   private final Function<SyncActor.Subject, SyncActor.Ports> attempt;
   private final List<Started> started = new ArrayList<>();
-  private final DelayLine<Delayed> delays = new DelayLine<>();
+  private DelayLine<Delayed> delays = new DelayLine<>();
   private final Map<ActorRef<SyncCallActor.Message>, Delayed> waiting = new HashMap<>();
 
   SyncCallsActor(
@@ -126,6 +127,21 @@ final class SyncCallsActor {
     waiting.remove(delayed.call());
     delayed.call().tell(new SyncCallActor.Start(unfinished(delayed.key())));
     started.add(new Started(delayed.actor(), delayed.key(), false, ports.clock().instant()));
+  }
+
+  /** The service has died: no call goes on, and those that wait for an answer fail. */
+  void died() {
+    started.stream()
+        .flatMap(call -> context.getChild(call.actor()).stream())
+        .forEach(
+            call ->
+                call.<SyncCallActor.Message>unsafeUpcast().tell(new SyncCallActor.ServiceDied()));
+    waiting.values().stream()
+        .sorted(Comparator.comparing(Delayed::actor))
+        .forEach(delayed -> delayed.call().tell(new SyncCallActor.ServiceDied()));
+    started.clear();
+    waiting.clear();
+    delays = new DelayLine<>();
   }
 
   private boolean anImmediateComesFirst() {

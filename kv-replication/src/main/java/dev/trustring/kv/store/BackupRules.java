@@ -2,9 +2,7 @@ package dev.trustring.kv.store;
 
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
-import dev.trustring.kv.store.KvStore.Decision;
 import dev.trustring.kv.store.KvStore.Event;
-import dev.trustring.kv.store.KvStore.Inputs;
 import dev.trustring.kv.store.KvStore.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ final class BackupRules {
 
   private BackupRules() {}
 
-  static Decision decide(StoreState state, Command command, Inputs inputs) {
+  static StoreDecision decide(StoreState state, Command command, StoreInputs inputs) {
     if (command instanceof Command.Backup backup) {
       return backup(state, backup.file());
     }
@@ -40,7 +38,7 @@ final class BackupRules {
     throw new AssertionError(command);
   }
 
-  private static Decision backup(StoreState state, String file) {
+  private static StoreDecision backup(StoreState state, String file) {
     if (file.isEmpty() || file.equals(AUTOMATIC)) {
       return refused(Status.INVALID_ARGUMENT);
     }
@@ -48,14 +46,25 @@ final class BackupRules {
     return full ? refused(Status.ERROR) : done(new Event.BackedUp(file));
   }
 
-  private static Decision restore(StoreState state, String file, Inputs inputs) {
+  /**
+   * The service's own backup, which replaces the one before it: of a store whose app has left the
+   * option {@code backup} on and that can be read now. It needs no room among the files, in which
+   * it counts.
+   */
+  static StoreDecision automatic(StoreState state, StoreInputs inputs) {
+    boolean wanted = state.options().filter(StoreOptions::backup).isPresent();
+    boolean readable = !state.isDamaged() && !LockedCache.isShut(state, inputs);
+    return wanted && readable ? done(new Event.BackedUp(AUTOMATIC)) : answer(new Reply.Done());
+  }
+
+  private static StoreDecision restore(StoreState state, String file, StoreInputs inputs) {
     return state.backups().containsKey(file)
         ? done(new Event.Restored(file, StoreRules.engineNow(state, inputs)))
         : refused(Status.INVALID_ARGUMENT);
   }
 
   /** A list without any name is refused (unverified). */
-  private static Decision delete(StoreState state, List<String> files) {
+  private static StoreDecision delete(StoreState state, List<String> files) {
     if (files.isEmpty()) {
       return refused(Status.INVALID_ARGUMENT);
     }
@@ -64,7 +73,7 @@ final class BackupRules {
     for (String file : files) {
       said.add(new FileStatus(file, deleted(state, file, gone)));
     }
-    return new Decision(
+    return new StoreDecision(
         gone.isEmpty() ? List.of() : List.of(new Event.BackupsDeleted(List.copyOf(gone))),
         new Reply.FilesDeleted(said));
   }
@@ -76,15 +85,15 @@ final class BackupRules {
     return state.backups().containsKey(file) && gone.add(file) ? Status.SUCCESS : Status.NOT_FOUND;
   }
 
-  private static Decision done(Event event) {
-    return new Decision(List.of(event), new Reply.Done());
+  private static StoreDecision done(Event event) {
+    return new StoreDecision(List.of(event), new Reply.Done());
   }
 
-  private static Decision refused(Status status) {
+  private static StoreDecision refused(Status status) {
     return answer(new Reply.Refused(status));
   }
 
-  private static Decision answer(Reply reply) {
-    return new Decision(List.of(), reply);
+  private static StoreDecision answer(Reply reply) {
+    return new StoreDecision(List.of(), reply);
   }
 }

@@ -13,8 +13,16 @@ public final class KvStore {
 
   /** Asked of a store. */
   public sealed interface Command {
-    /** Create it, or open it again (kv-store §1.2). */
-    record Open(StoreOptions options) implements Command, OfService {}
+    /**
+     * Create it, or open it again (kv-store §1.2).
+     *
+     * @param rebuild whether a damaged file is thrown away for a new one (kv-store §1.1)
+     */
+    record Open(StoreOptions options, boolean rebuild) implements Command, OfService {
+      public Open(StoreOptions options) {
+        this(options, false);
+      }
+    }
 
     record Put(Key key, Value value) implements Command {}
 
@@ -316,6 +324,22 @@ public final class KvStore {
       }
     }
 
+    /** The file can be read no more, and all that was in it is lost (kv-store §6). */
+    record FileDamaged() implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.damaged();
+      }
+    }
+
+    /** An empty file is in the place of a damaged one. */
+    record Rebuilt(StoreOptions options) implements Event {
+      @Override
+      public StoreState appliedTo(StoreState before) {
+        return before.rebuilt(options);
+      }
+    }
+
     record RangeSet(SyncRange range) implements Event {
       @Override
       public StoreState appliedTo(StoreState before) {
@@ -368,32 +392,5 @@ public final class KvStore {
 
     /** What is on disk, and whether an app has a transaction open beside it. */
     record Described(StoreState state, boolean inTransaction) implements Reply {}
-  }
-
-  /** Facts, and the answer once they are on disk. */
-  public record Decision(List<Event> events, Reply reply) {
-    public Decision {
-      events = List.copyOf(events);
-    }
-  }
-
-  /**
-   * Who asks and when.
-   *
-   * @param now engine time on this device's clock
-   * @param locked whether the screen is locked
-   */
-  public record Inputs(DeviceName self, long now, boolean locked) {
-    public Inputs(DeviceName self, long now) {
-      this(self, now, false);
-    }
-  }
-
-  /**
-   * What comes of a command on a store without an open transaction; the rules are those of {@link
-   * StoreRules}.
-   */
-  public static Decision decide(StoreState state, Command command, Inputs inputs) {
-    return StoreRules.decide(state, command, inputs);
   }
 }

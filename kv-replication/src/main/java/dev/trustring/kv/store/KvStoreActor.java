@@ -30,6 +30,15 @@ public final class KvStoreActor
   /** The screen of the device is locked from now on, or is not any more. */
   public record ScreenIs(boolean locked) implements Message {}
 
+  /** Callbacks are not told of what peers send from now on, or are again (kv-store §1.1). */
+  public record DeafToPeers(boolean deaf) implements Message {}
+
+  /** The service makes its backup of the store, if the app wants one (kv-store §6). */
+  public record BackUp() implements Message {}
+
+  /** The file of the store is damaged, if there is one. */
+  public record FileHit() implements Message {}
+
   /** From now on whoever watches is told when a write concerns one of these queries. */
   public record Watch(List<Query> queries) implements Message {
     public Watch {
@@ -92,6 +101,9 @@ public final class KvStoreActor
         .onCommand(Hold.class, this::onHold)
         .onCommand(ScreenIs.class, this::onScreen)
         .onCommand(Watch.class, this::onWatch)
+        .onCommand(FileHit.class, this::onHit)
+        .onCommand(BackUp.class, this::onBackUp)
+        .onCommand(DeafToPeers.class, this::onDeaf)
         .build();
   }
 
@@ -117,9 +129,9 @@ public final class KvStoreActor
   }
 
   private Effect<KvStore.Event, StoreState> onAsk(StoreState state, Ask ask) {
-    KvStore.Inputs inputs = inputs();
+    StoreInputs inputs = inputs();
     StoreSession.Outcome outcome = decide(state, ask.command(), inputs);
-    KvStore.Decision decision = outcome.decision();
+    StoreDecision decision = outcome.decision();
     Optional<SavedPacket> saved = SavedPacket.of(state, ask.command(), inputs, decision);
     if (decision.events().isEmpty()) {
       saved.ifPresent(ports.observer()::saved);
@@ -144,17 +156,31 @@ public final class KvStoreActor
     return persist(state, decide(state, new KvStore.Command.Describe(), inputs()));
   }
 
+  private Effect<KvStore.Event, StoreState> onDeaf(StoreState state, DeafToPeers is) {
+    session = session.deafToPeers(is.deaf());
+    return Effect().none();
+  }
+
+  private Effect<KvStore.Event, StoreState> onBackUp(StoreState state, BackUp now) {
+    return persist(
+        state, new StoreSession.Outcome(session.backedUp(state, inputs()), session, List.of()));
+  }
+
+  private Effect<KvStore.Event, StoreState> onHit(StoreState state, FileHit hit) {
+    return persist(state, new StoreSession.Outcome(DamagedFile.struck(state), session, List.of()));
+  }
+
   private Effect<KvStore.Event, StoreState> onWatch(StoreState state, Watch watch) {
     watched = watch.queries();
     return Effect().none();
   }
 
-  private KvStore.Inputs inputs() {
-    return new KvStore.Inputs(ports.self(), EngineTime.of(ports.clock().instant()), locked);
+  private StoreInputs inputs() {
+    return new StoreInputs(ports.self(), EngineTime.of(ports.clock().instant()), locked);
   }
 
   private StoreSession.Outcome decide(
-      StoreState state, KvStore.Command command, KvStore.Inputs inputs) {
+      StoreState state, KvStore.Command command, StoreInputs inputs) {
     StoreSession.Outcome outcome = session.decide(state, command, inputs);
     session = outcome.after();
     return outcome;

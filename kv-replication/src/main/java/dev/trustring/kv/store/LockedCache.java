@@ -2,9 +2,7 @@ package dev.trustring.kv.store;
 
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
-import dev.trustring.kv.store.KvStore.Decision;
 import dev.trustring.kv.store.KvStore.Event;
-import dev.trustring.kv.store.KvStore.Inputs;
 import dev.trustring.kv.store.KvStore.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,26 +18,26 @@ final class LockedCache {
   private LockedCache() {}
 
   /** Whether the store cannot be read now. */
-  static boolean isShut(StoreState state, Inputs inputs) {
+  static boolean isShut(StoreState state, StoreInputs inputs) {
     return inputs.locked()
         && state.options().filter(options -> options.label().isKeyedToTheLock()).isPresent();
   }
 
   /** Whether something waits in the cache that can be merged now. */
-  static boolean isToBeMerged(StoreState state, Inputs inputs) {
+  static boolean isToBeMerged(StoreState state, StoreInputs inputs) {
     return !inputs.locked() && !state.cache().isEmpty();
   }
 
   /** What comes of a command after the merge, together with the merge. */
-  static Decision merged(StoreState state, Command command, Inputs inputs) {
+  static StoreDecision merged(StoreState state, Command command, StoreInputs inputs) {
     Event merge = new Event.CacheMerged(winners(state, inputs));
-    Decision then = StoreRules.decide(merge.appliedTo(state), command, inputs);
+    StoreDecision then = StoreRules.decide(merge.appliedTo(state), command, inputs);
     List<Event> events = new ArrayList<>(List.of(merge));
     events.addAll(then.events());
-    return new Decision(events, then.reply());
+    return new StoreDecision(events, then.reply());
   }
 
-  private static List<Row> winners(StoreState state, Inputs inputs) {
+  private static List<Row> winners(StoreState state, StoreInputs inputs) {
     List<Row> won = new ArrayList<>();
     StoreState after = state;
     for (Row cached : state.cache()) {
@@ -53,7 +51,7 @@ final class LockedCache {
   }
 
   /** A delete of a key that turns out not to be there leaves nothing behind. */
-  private static Optional<Row> winner(StoreState state, Row cached, Inputs inputs) {
+  private static Optional<Row> winner(StoreState state, Row cached, StoreInputs inputs) {
     Optional<Row> here = state.row(cached.id());
     if (!cached.isLocal()) {
       KvStoreType type = state.options().orElseThrow().type();
@@ -64,7 +62,7 @@ final class LockedCache {
   }
 
   /** What comes of a command that would have to read the store; empty for any other. */
-  static Optional<Decision> whileShut(StoreState state, Command command, Inputs inputs) {
+  static Optional<StoreDecision> whileShut(StoreState state, Command command, StoreInputs inputs) {
     if (command instanceof Command.Put put) {
       return Optional.of(write(state, Writes.of(state, put), inputs));
     }
@@ -83,7 +81,7 @@ final class LockedCache {
     return reading(state, command);
   }
 
-  private static Optional<Decision> reading(StoreState state, Command command) {
+  private static Optional<StoreDecision> reading(StoreState state, Command command) {
     if (command instanceof Command.Collect collect) {
       long mark = state.sendMark(collect.peer());
       Batch nothing = new Batch(List.of(), mark, mark);
@@ -105,7 +103,7 @@ final class LockedCache {
     return keys.stream().map(key -> new Change(key, Optional.empty())).toList();
   }
 
-  private static Decision write(StoreState state, Writes writes, Inputs inputs) {
+  private static StoreDecision write(StoreState state, Writes writes, StoreInputs inputs) {
     List<Change> changes =
         writes.entries().stream()
             .map(entry -> new Change(entry.key(), Optional.of(entry.value())))
@@ -116,7 +114,7 @@ final class LockedCache {
         .orElseGet(() -> cached(state, changes, inputs));
   }
 
-  private static Decision cached(StoreState state, List<Change> changes, Inputs inputs) {
+  private static StoreDecision cached(StoreState state, List<Change> changes, StoreInputs inputs) {
     List<Row> rows = new ArrayList<>();
     long time = StoreRules.engineNow(state, inputs);
     for (Change change : changes) {
@@ -124,10 +122,10 @@ final class LockedCache {
       rows.add(new Row(id, change.value(), time, time, Optional.empty(), inputs.self()));
       time++;
     }
-    return new Decision(List.of(new Event.Cached(rows)), new Reply.Done());
+    return new StoreDecision(List.of(new Event.Cached(rows)), new Reply.Done());
   }
 
-  private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
+  private static StoreDecision save(StoreState state, Command.Save save, StoreInputs inputs) {
     long mark = state.receiveMark(save.from(), save.batch().query());
     if (save.batch().startMark() > mark) {
       return answer(new Reply.MarkTooFar(mark));
@@ -139,12 +137,12 @@ final class LockedCache {
     long all = state.receiveMark(save.from());
     // What a query found comes again after the unlock, with what is to be erased: its mark stays.
     long newMark = save.batch().part().isPresent() ? all : Math.max(all, save.batch().endMark());
-    return new Decision(
+    return new StoreDecision(
         List.of(new Event.ReceivedIntoCache(save.from(), rows, newMark)),
         new Reply.Saved(rows.size()));
   }
 
-  private static Decision answer(Reply reply) {
-    return new Decision(List.of(), reply);
+  private static StoreDecision answer(Reply reply) {
+    return new StoreDecision(List.of(), reply);
   }
 }

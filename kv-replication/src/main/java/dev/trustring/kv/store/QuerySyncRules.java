@@ -3,7 +3,6 @@ package dev.trustring.kv.store;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.query.Selection;
 import dev.trustring.kv.store.KvStore.Command;
-import dev.trustring.kv.store.KvStore.Decision;
 import dev.trustring.kv.store.KvStore.Event;
 import dev.trustring.kv.store.KvStore.Reply;
 import dev.trustring.trust.identity.DeviceName;
@@ -112,11 +111,11 @@ final class QuerySyncRules {
     return !query.isLimited() && !query.isOrdered();
   }
 
-  static Decision move(StoreState state, Command.MoveQueryMark asked) {
+  static StoreDecision move(StoreState state, Command.MoveQueryMark asked) {
     boolean same = state.queryMarks().sent(asked.peer(), asked.query().text()) == asked.mark();
     return same || !movesMarks(asked.query())
-        ? new Decision(List.of(), new Reply.Done())
-        : new Decision(
+        ? new StoreDecision(List.of(), new Reply.Done())
+        : new StoreDecision(
             List.of(
                 new Event.QueryMarkMoved(asked.peer(), asked.query().text(), asked.mark(), true)),
             new Reply.Done());
@@ -127,7 +126,7 @@ final class QuerySyncRules {
    *
    * @param won the rows of the packet that stay by the conflict rule
    */
-  static Decision save(StoreState state, Command.Save save, QueryPart part, List<Row> won) {
+  static StoreDecision save(StoreState state, Command.Save save, QueryPart part, List<Row> won) {
     DeviceName from = save.from();
     Query query = part.query();
     List<Event> events = new ArrayList<>();
@@ -146,7 +145,7 @@ final class QuerySyncRules {
     if (movesMarks(query) && end > state.receiveMark(from, Optional.of(query))) {
       events.add(new Event.QueryMarkMoved(from, query.text(), end, false));
     }
-    return new Decision(events, new Reply.Saved(won.size()));
+    return new StoreDecision(events, new Reply.Saved(won.size()));
   }
 
   /** Only a copy of what that device sent goes, and none that is newer. */

@@ -9,14 +9,11 @@ import java.util.Optional;
  * @param inputs when it was taken
  */
 public record SavedPacket(
-    StoreState before, KvStore.Command.Save packet, KvStore.Inputs inputs, StoreState after) {
+    StoreState before, KvStore.Command.Save packet, StoreInputs inputs, StoreState after) {
 
   /** What a decision about a packet was; empty if it was about something else, or refused it. */
   static Optional<SavedPacket> of(
-      StoreState before,
-      KvStore.Command command,
-      KvStore.Inputs inputs,
-      KvStore.Decision decision) {
+      StoreState before, KvStore.Command command, StoreInputs inputs, StoreDecision decision) {
     if (!(command instanceof KvStore.Command.Save packet)
         || !(decision.reply() instanceof KvStore.Reply.Saved)) {
       return Optional.empty();

@@ -2,10 +2,8 @@ package dev.trustring.kv.store;
 
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
-import dev.trustring.kv.store.KvStore.Decision;
 import dev.trustring.kv.store.KvStore.Entry;
 import dev.trustring.kv.store.KvStore.Event;
-import dev.trustring.kv.store.KvStore.Inputs;
 import dev.trustring.kv.store.KvStore.Reply;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.ArrayList;
@@ -18,7 +16,10 @@ final class StoreRules {
 
   private StoreRules() {}
 
-  static Decision decide(StoreState state, Command command, Inputs inputs) {
+  static StoreDecision decide(StoreState state, Command command, StoreInputs inputs) {
+    if (state.isDamaged()) {
+      return DamagedFile.decide(state, command, inputs);
+    }
     if (LockedCache.isToBeMerged(state, inputs)) {
       return LockedCache.merged(state, command, inputs);
     }
@@ -34,7 +35,7 @@ final class StoreRules {
         : onExisting(state, command, inputs);
   }
 
-  private static Decision onExisting(StoreState state, Command command, Inputs inputs) {
+  static StoreDecision onExisting(StoreState state, Command command, StoreInputs inputs) {
     if (command instanceof Command.Put put) {
       return put(state, put, inputs);
     }
@@ -56,7 +57,7 @@ final class StoreRules {
     return onReading(state, command, inputs);
   }
 
-  private static Decision onReading(StoreState state, Command command, Inputs inputs) {
+  private static StoreDecision onReading(StoreState state, Command command, StoreInputs inputs) {
     if (command instanceof Command.Get get) {
       return get(state, get, inputs);
     }
@@ -76,7 +77,7 @@ final class StoreRules {
     return onSync(state, command, inputs);
   }
 
-  private static Decision onSync(StoreState state, Command command, Inputs inputs) {
+  private static StoreDecision onSync(StoreState state, Command command, StoreInputs inputs) {
     if (command instanceof Command.Collect collect) {
       return answer(Outbox.collect(state, collect));
     }
@@ -97,7 +98,7 @@ final class StoreRules {
     return BackupRules.decide(state, command, inputs);
   }
 
-  private static Decision open(StoreState state, StoreOptions wanted) {
+  private static StoreDecision open(StoreState state, StoreOptions wanted) {
     if (state.options().isEmpty()) {
       Optional<Status> refusal =
           wanted.createIfMissing()
@@ -108,9 +109,7 @@ final class StoreRules {
           .orElseGet(() -> done(new Event.Opened(wanted)));
     }
     StoreOptions here = state.options().get();
-    boolean fixedOnesDiffer = here.type() != wanted.type() || here.encrypt() != wanted.encrypt();
-    boolean lowered = wanted.label().dataLevel() < here.label().dataLevel();
-    if (fixedOnesDiffer || lowered) {
+    if (isAnother(here, wanted)) {
       return answer(new Reply.Refused(Status.STORE_META_CHANGED));
     }
     Optional<Status> refusal = SchemaRules.refusal(state, wanted);
@@ -120,7 +119,13 @@ final class StoreRules {
     return here.equals(wanted) ? answer(new Reply.Done()) : done(new Event.Opened(wanted));
   }
 
-  private static Decision put(StoreState state, Command.Put put, Inputs inputs) {
+  /** Whether these options are of a store that the one that is here cannot become (§1.2). */
+  static boolean isAnother(StoreOptions here, StoreOptions wanted) {
+    boolean fixedOnesDiffer = here.type() != wanted.type() || here.encrypt() != wanted.encrypt();
+    return fixedOnesDiffer || wanted.label().dataLevel() < here.label().dataLevel();
+  }
+
+  private static StoreDecision put(StoreState state, Command.Put put, StoreInputs inputs) {
     Writes writes = Writes.of(state, put);
     return writes
         .refusal()
@@ -128,7 +133,8 @@ final class StoreRules {
         .orElseGet(() -> done(new Event.Wrote(rows(state, writes, inputs).get(0))));
   }
 
-  private static Decision putBatch(StoreState state, Command.PutBatch batch, Inputs inputs) {
+  private static StoreDecision putBatch(
+      StoreState state, Command.PutBatch batch, StoreInputs inputs) {
     Writes writes = Writes.of(state, batch);
     return writes
         .refusal()
@@ -137,7 +143,7 @@ final class StoreRules {
   }
 
   /** Each entry is one write, later than the one before it. */
-  private static List<Row> rows(StoreState state, Writes writes, Inputs inputs) {
+  private static List<Row> rows(StoreState state, Writes writes, StoreInputs inputs) {
     List<Row> rows = new ArrayList<>(writes.entries().size());
     StoreState after = state;
     for (Entry entry : writes.entries()) {
@@ -149,7 +155,7 @@ final class StoreRules {
   }
 
   /** Keys that are not there are no error, and leave nothing behind. */
-  private static Decision delete(StoreState state, List<Key> keys, Inputs inputs) {
+  private static StoreDecision delete(StoreState state, List<Key> keys, StoreInputs inputs) {
     List<Row> rows = new ArrayList<>();
     StoreState after = state;
     for (Key key : keys) {
@@ -166,14 +172,15 @@ final class StoreRules {
     return done(rows.size() == 1 ? new Event.Wrote(rows.get(0)) : new Event.WroteBatch(rows));
   }
 
-  private static Decision remove(StoreState state, DeviceName device, Inputs inputs) {
+  private static StoreDecision remove(StoreState state, DeviceName device, StoreInputs inputs) {
     boolean nothingCame = state.withoutDataOf(device).equals(state);
     return device.equals(inputs.self()) || nothingCame
         ? answer(new Reply.Done())
         : done(new Event.DeviceDataRemoved(device));
   }
 
-  private static Decision entries(StoreState state, Command.Entries asked, Inputs inputs) {
+  private static StoreDecision entries(
+      StoreState state, Command.Entries asked, StoreInputs inputs) {
     if (asked.owner().isPresent() && !hasPartitions(state)) {
       return answer(new Reply.NoPartitions());
     }
@@ -185,7 +192,7 @@ final class StoreRules {
                 .toList()));
   }
 
-  private static Decision get(StoreState state, Command.Get asked, Inputs inputs) {
+  private static StoreDecision get(StoreState state, Command.Get asked, StoreInputs inputs) {
     if (asked.owner().isPresent() && !hasPartitions(state)) {
       return answer(new Reply.NoPartitions());
     }
@@ -195,7 +202,7 @@ final class StoreRules {
         value.<Reply>map(Reply.Found::new).orElseGet(() -> new Reply.Refused(Status.NOT_FOUND)));
   }
 
-  private static Row written(StoreState state, Key key, Optional<Value> value, Inputs inputs) {
+  private static Row written(StoreState state, Key key, Optional<Value> value, StoreInputs inputs) {
     RowId id = idOf(state, key, inputs.self());
     long time = engineNow(state, inputs);
     Row row = new Row(id, value, time, time, Optional.empty(), inputs.self());
@@ -203,7 +210,7 @@ final class StoreRules {
   }
 
   /** Now, but never before a time that was used: engine time does not run backwards (§2.4). */
-  static long engineNow(StoreState state, Inputs inputs) {
+  static long engineNow(StoreState state, StoreInputs inputs) {
     return Math.max(inputs.now(), state.lastTime() + 1);
   }
 
@@ -214,7 +221,7 @@ final class StoreRules {
         .filter(row -> !row.isTombstone() && row.id().owner().equals(owner));
   }
 
-  private static Decision save(StoreState state, Command.Save save, Inputs inputs) {
+  private static StoreDecision save(StoreState state, Command.Save save, StoreInputs inputs) {
     long mark = state.receiveMark(save.from(), save.batch().query());
     if (save.batch().startMark() > mark) {
       return answer(new Reply.MarkTooFar(mark));
@@ -232,12 +239,12 @@ final class StoreRules {
     if (won.isEmpty() && newMark == mark) {
       return answer(new Reply.Saved(0));
     }
-    return new Decision(
+    return new StoreDecision(
         List.of(new Event.Received(save.from(), won, newMark)), new Reply.Saved(won.size()));
   }
 
   /** A row of a packet as this device has it: from that sender, and never of the future (§2.4). */
-  static Row onOwnClock(Row sent, Command.Save save, StoreState state, Inputs inputs) {
+  static Row onOwnClock(Row sent, Command.Save save, StoreState state, StoreInputs inputs) {
     long now = engineNow(state, inputs);
     return sent.sentBy(save.from())
         .withTimes(
@@ -257,11 +264,11 @@ final class StoreRules {
     return state.options().orElseThrow().type() == KvStoreType.DEVICE_COLLABORATION;
   }
 
-  private static Decision done(Event event) {
-    return new Decision(List.of(event), new Reply.Done());
+  private static StoreDecision done(Event event) {
+    return new StoreDecision(List.of(event), new Reply.Done());
   }
 
-  private static Decision answer(Reply reply) {
-    return new Decision(List.of(), reply);
+  private static StoreDecision answer(Reply reply) {
+    return new StoreDecision(List.of(), reply);
   }
 }

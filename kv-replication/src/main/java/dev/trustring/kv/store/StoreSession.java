@@ -2,9 +2,7 @@ package dev.trustring.kv.store;
 
 import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.KvStore.Command;
-import dev.trustring.kv.store.KvStore.Decision;
 import dev.trustring.kv.store.KvStore.Event;
-import dev.trustring.kv.store.KvStore.Inputs;
 import dev.trustring.kv.store.KvStore.Reply;
 import java.util.List;
 import java.util.Optional;
@@ -23,33 +21,34 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
   public static final StoreSession IDLE = new StoreSession(Optional.empty(), Observers.NONE);
 
   private static final Reply BUSY = new Reply.Refused(Status.DB_ERROR);
+  private static final Reply DAMAGED = new Reply.Refused(Status.DATA_CORRUPTED);
 
   /** A call of a callback. */
   public record Told(String callback, DataChange change) {}
 
   /** What comes of a command: facts and answer, the session after it, and who is told. */
-  public record Outcome(Decision decision, StoreSession after, List<Told> told) {
+  public record Outcome(StoreDecision decision, StoreSession after, List<Told> told) {
     public Outcome {
       told = List.copyOf(told);
     }
   }
 
   /** What comes of a command on a store that is used like this. */
-  public Outcome decide(StoreState state, Command command, Inputs inputs) {
+  public Outcome decide(StoreState state, Command command, StoreInputs inputs) {
     if (command instanceof Command.Describe) {
       return answer(new Reply.Described(state, transaction.isPresent()));
     }
     if (state.options().isEmpty()) {
-      return new Outcome(KvStore.decide(state, command, inputs), IDLE, List.of());
+      return new Outcome(StoreRules.decide(state, command, inputs), IDLE, List.of());
     }
     if (command instanceof Command.LetGo) {
-      return new Outcome(new Decision(List.of(), new Reply.Done()), IDLE, List.of());
+      return new Outcome(new StoreDecision(List.of(), new Reply.Done()), IDLE, List.of());
     }
     if (command instanceof Command.DeleteStore) {
-      return new Outcome(KvStore.decide(state, command, inputs), IDLE, List.of());
+      return new Outcome(StoreRules.decide(state, command, inputs), IDLE, List.of());
     }
     if (command instanceof Command.StartTransaction) {
-      return transaction.isPresent() ? answer(BUSY) : in(Transaction.on(state));
+      return transaction.isPresent() ? answer(BUSY) : start(state);
     }
     return onObservers(command)
         .orElseGet(
@@ -93,34 +92,42 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
         : answer(new Reply.Refused(Status.INVALID_ARGUMENT));
   }
 
-  private Outcome outside(StoreState state, Command command, Inputs inputs) {
+  private Outcome outside(StoreState state, Command command, StoreInputs inputs) {
     if (command instanceof Command.Commit || command instanceof Command.Rollback) {
       return answer(new Reply.Refused(Status.DB_ERROR));
     }
-    Decision decision = KvStore.decide(state, command, inputs);
+    StoreDecision decision = StoreRules.decide(state, command, inputs);
     return new Outcome(decision, this, told(state, decision.events()));
   }
 
-  private Outcome inside(Transaction open, StoreState state, Command command, Inputs inputs) {
+  private Outcome start(StoreState state) {
+    return state.isDamaged() ? answer(DAMAGED) : in(Transaction.on(state));
+  }
+
+  /** On a file that was damaged meanwhile a transaction can only be given up (kv-store §6). */
+  private Outcome inside(Transaction open, StoreState state, Command command, StoreInputs inputs) {
+    if (command instanceof Command.Commit && state.isDamaged()) {
+      return new Outcome(new StoreDecision(List.of(), DAMAGED), withoutTransaction(), List.of());
+    }
     if (command instanceof Command.Commit) {
       return commit(open, state);
     }
     if (command instanceof Command.Rollback) {
       return new Outcome(
-          new Decision(List.of(), new Reply.Done()), withoutTransaction(), List.of());
+          new StoreDecision(List.of(), new Reply.Done()), withoutTransaction(), List.of());
     }
     if (needsTheLock(command)) {
       return answer(BUSY);
     }
-    if (command instanceof OfService) {
-      return new Outcome(KvStore.decide(state, command, inputs), this, List.of());
+    if (command instanceof OfService || state.isDamaged()) {
+      return new Outcome(StoreRules.decide(state, command, inputs), this, List.of());
     }
-    Decision staged = KvStore.decide(open.view(), command, inputs);
+    StoreDecision staged = StoreRules.decide(open.view(), command, inputs);
     if (!open.takes(staged.events())) {
       return answer(new Reply.Refused(Status.INVALID_ARGUMENT));
     }
     return new Outcome(
-        new Decision(List.of(), staged.reply()),
+        new StoreDecision(List.of(), staged.reply()),
         new StoreSession(Optional.of(open.with(staged.events())), observers),
         List.of());
   }
@@ -129,7 +136,7 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
     List<Event> events =
         open.written().isEmpty() ? List.of() : List.of(new Event.WroteBatch(open.written()));
     return new Outcome(
-        new Decision(events, new Reply.Done()), withoutTransaction(), told(state, events));
+        new StoreDecision(events, new Reply.Done()), withoutTransaction(), told(state, events));
   }
 
   private static boolean needsTheLock(Command command) {
@@ -167,6 +174,18 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
         : callbacks.stream().map(callback -> new Told(callback, change)).toList();
   }
 
+  /** What the service's own backup makes of the store; while the app writes it makes none. */
+  StoreDecision backedUp(StoreState state, StoreInputs inputs) {
+    return transaction.isPresent()
+        ? new StoreDecision(List.of(), BUSY)
+        : BackupRules.automatic(state, inputs);
+  }
+
+  /** The session whose callbacks are not told of what peers send, or are again. */
+  StoreSession deafToPeers(boolean deaf) {
+    return new StoreSession(transaction, observers.deafToPeers(deaf));
+  }
+
   /** The session without its open transaction, as after a write that the disk has lost. */
   StoreSession withoutTransaction() {
     return new StoreSession(Optional.empty(), observers);
@@ -174,19 +193,19 @@ public record StoreSession(Optional<Transaction> transaction, Observers observer
 
   private Outcome in(Transaction open) {
     return new Outcome(
-        new Decision(List.of(), new Reply.Done()),
+        new StoreDecision(List.of(), new Reply.Done()),
         new StoreSession(Optional.of(open), observers),
         List.of());
   }
 
   private Outcome observedBy(Observers others) {
     return new Outcome(
-        new Decision(List.of(), new Reply.Done()),
+        new StoreDecision(List.of(), new Reply.Done()),
         new StoreSession(transaction, others),
         List.of());
   }
 
   private Outcome answer(Reply reply) {
-    return new Outcome(new Decision(List.of(), reply), this, List.of());
+    return new Outcome(new StoreDecision(List.of(), reply), this, List.of());
   }
 }

@@ -23,6 +23,7 @@ import org.pcollections.TreePVector;
  * @param cache what was written or received while the key was gone with the lock, in that order
  * @param backups the rows of each backup, by the name of its file (kv-store §6)
  * @param queryMarks the marks of single queries
+ * @param isDamaged whether the file cannot be read; nothing that was in it is left then
  */
 public record StoreState(
     Optional<StoreOptions> options,
@@ -33,7 +34,8 @@ public record StoreState(
     PMap<DeviceName, Long> receiveMarks,
     PVector<Row> cache,
     PSortedMap<String, PSortedMap<RowId, Row>> backups,
-    QueryMarks queryMarks) {
+    QueryMarks queryMarks,
+    boolean isDamaged) {
 
   /** A store that was never created. */
   public static final StoreState ABSENT =
@@ -46,7 +48,8 @@ public record StoreState(
           HashTreePMap.empty(),
           TreePVector.empty(),
           TreePMap.empty(),
-          QueryMarks.NONE);
+          QueryMarks.NONE,
+          false);
 
   /** The next time to send to that peer; 0 when nothing was sent yet. */
   public long sendMark(DeviceName peer) {
@@ -145,6 +148,34 @@ public record StoreState(
           draft.receiveMarks = HashTreePMap.empty();
           draft.cache = TreePVector.empty();
           draft.queryMarks = QueryMarks.NONE;
+          draft.isDamaged = false;
+        });
+  }
+
+  /**
+   * With a file that cannot be read: rows, marks and times were in it. The range lies in the
+   * metadata and backups are files of their own. That what waits for the unlock goes too is our
+   * choice (unverified).
+   */
+  StoreState damaged() {
+    return with(
+        draft -> {
+          draft.rows = TreePMap.empty();
+          draft.lastTime = 0;
+          draft.sendMarks = HashTreePMap.empty();
+          draft.receiveMarks = HashTreePMap.empty();
+          draft.cache = TreePVector.empty();
+          draft.queryMarks = QueryMarks.NONE;
+          draft.isDamaged = true;
+        });
+  }
+
+  /** With a new file, in which there is nothing yet. */
+  StoreState rebuilt(StoreOptions other) {
+    return with(
+        draft -> {
+          draft.options = Optional.of(other);
+          draft.isDamaged = false;
         });
   }
 
@@ -200,7 +231,8 @@ public record StoreState(
         draft.receiveMarks,
         draft.cache,
         draft.backups,
-        draft.queryMarks);
+        draft.queryMarks,
+        draft.isDamaged);
   }
 
   /** The parts of a state while some of them change. */
@@ -214,6 +246,7 @@ public record StoreState(
     private PVector<Row> cache;
     private PSortedMap<String, PSortedMap<RowId, Row>> backups;
     private QueryMarks queryMarks;
+    private boolean isDamaged;
 
     Draft(StoreState before) {
       options = before.options;
@@ -225,6 +258,7 @@ public record StoreState(
       cache = before.cache;
       backups = before.backups;
       queryMarks = before.queryMarks;
+      isDamaged = before.isDamaged;
     }
   }
 }

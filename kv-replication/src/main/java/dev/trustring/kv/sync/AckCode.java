@@ -16,6 +16,7 @@ public enum AckCode {
   INVALID_QUERY_FIELD(Optional.of(DbStatus.INVALID_QUERY_FIELD)),
   INVALID_QUERY_FORMAT(Optional.of(DbStatus.INVALID_QUERY_FORMAT)),
   MAX_LIMITS(Optional.of(DbStatus.OVER_MAX_LIMITS)),
+  INVALID_PASSWD_OR_CORRUPTED_DB(Optional.of(DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB)),
   /** The sender goes through the exchange of clocks again. */
   NEED_TIME_SYNC(Optional.empty()),
   /** The sender negotiates abilities again. */
@@ -39,7 +40,7 @@ public enum AckCode {
     return switch (reason) {
       case RANGE_DISJOINT, PERMISSION_NOT_DECLARED, PERMISSION_NOT_GRANTED -> NOT_PERMIT;
       case LABELS_DIFFER, LEVEL_TOO_LOW, NO_TEE -> SECURITY_OPTION_CHECK_ERROR;
-      case CLOCKS_DISAGREE, ABILITY_MISSING, WATERMARK_AHEAD, SAVE_FAILED, KEY_GONE ->
+      case CLOCKS_DISAGREE, ABILITY_MISSING, WATERMARK_AHEAD, SAVE_FAILED, KEY_GONE, FILE_DAMAGED ->
           ofStore(reason);
       case SCHEMAS_DIFFER,
           QUERY_NOT_SUPPORTED,
@@ -84,6 +85,7 @@ public enum AckCode {
       case WATERMARK_AHEAD -> LOCAL_WATER_MARK_NOT_INIT;
       case SAVE_FAILED -> BUSY;
       case KEY_GONE -> EKEYREVOKED;
+      case FILE_DAMAGED -> INVALID_PASSWD_OR_CORRUPTED_DB;
       default -> throw new AssertionError(reason + " has nothing to do with the store");
     };
   }

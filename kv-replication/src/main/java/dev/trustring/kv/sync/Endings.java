@@ -23,7 +23,7 @@ final class Endings {
     Consequence consequence = reason.consequence();
     if (consequence instanceof Consequence.Reports reports) {
       if (mode == TaskMode.RESPONSE_PULL
-          && (reason.stage() == Stage.LEVEL || reason == DenyReason.KEY_GONE)) {
+          && (reason.stage() == Stage.LEVEL || reason.stage() == Stage.UNLOCKED)) {
         return new TaskWish.RefusePull(AckCode.of(reason), reports.status());
       }
       return new TaskWish.Finish(reports.status());
@@ -75,10 +75,18 @@ final class Endings {
   static PullAnswer answerOf(AckCode code) {
     return switch (code) {
       case BUSY -> PullAnswer.NOT_KEPT;
+      case INVALID_PASSWD_OR_CORRUPTED_DB -> PullAnswer.DAMAGED_HERE;
       case NOT_PERMIT -> PullAnswer.NOT_PERMITTED;
       case SECURITY_OPTION_CHECK_ERROR -> PullAnswer.REFUSED;
       default -> PullAnswer.CAME;
     };
+  }
+
+  /** What became of rows that the peer says it may not or cannot send. */
+  static PullAnswer refusedWith(AckCode code) {
+    return code == AckCode.INVALID_PASSWD_OR_CORRUPTED_DB
+        ? PullAnswer.UNREADABLE
+        : PullAnswer.REFUSED;
   }
 
   private static ExchangeFacts notAcked(ExchangeFacts exchange, boolean asks) {

@@ -42,6 +42,7 @@ public record Gathered(
                 self.level(),
                 self.tee(),
                 true,
+                true,
                 answers.heldBack())
             .withScreenLocked(knowledge.locked());
     Optional<StoreRecord> theirs =

@@ -122,6 +122,11 @@ record Response(
     if (reply.equals(new KvStore.Reply.Refused(Status.NOT_FOUND))) {
       return withWalk(walk.closing()).withAnswer(new SyncMessage.StoreClosing(data.attempt()));
     }
+    if (reply.equals(new KvStore.Reply.Refused(Status.DATA_CORRUPTED))) {
+      return withWalk(
+              walk.stoppedAt("R13", DenyReason.FILE_DAMAGED, "the file was damaged meanwhile"))
+          .withAnswer(data.acked(AckCode.of(DenyReason.FILE_DAMAGED), receiveMark));
+    }
     AckCode passed = walk.stop().map(AckCode::of).orElse(AckCode.OK);
     long mark = data.rows().map(Batch::endMark).orElse(receiveMark);
     return reply instanceof KvStore.Reply.Saved
@@ -276,14 +281,16 @@ record Response(
       SyncMessage.Request request,
       Gathered gathered,
       KvStore.Reply.Described here) {
+    boolean whole = !here.state().isDamaged();
     boolean fits =
-        !(request instanceof SyncMessage.Data data)
+        !whole
+            || !(request instanceof SyncMessage.Data data)
             || data.rows()
                 .map(rows -> rows.startMark() <= here.state().receiveMark(peer, query(request)))
                 .orElse(true);
     Knowledge knowledge = gathered.knowledge();
     return new ReceiverFacts(
-        gathered.self(),
+        gathered.self().withFile(whole),
         gathered.peer(),
         knowledge.sameBundle(),
         knowledge.clocksExchanged(),
@@ -351,6 +358,7 @@ record Response(
             true,
             sender.level(),
             sender.tee(),
+            true,
             true,
             false);
     return new AttemptFacts(

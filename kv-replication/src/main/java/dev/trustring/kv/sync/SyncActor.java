@@ -14,6 +14,7 @@ import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.SoftBusCode;
 import dev.trustring.kv.point.FaultPoint;
 import dev.trustring.kv.query.Query;
+import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.EngineTime;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
@@ -205,8 +206,10 @@ public final class SyncActor extends AbstractBehavior<SyncActor.Message> {
           new TaskInput.NewsCame(
               described.state().hasWrittenSinceSending(subject.peer(), subject.query())));
     }
-    if (said.reply() instanceof KvStore.Reply.Refused) {
-      return follow(taskOrWaiting().abandoned());
+    if (said.reply() instanceof KvStore.Reply.Refused refused) {
+      SyncTask stopped = taskOrWaiting();
+      boolean damaged = refused.status() == Status.DATA_CORRUPTED;
+      return follow(damaged ? stopped.unreadable() : stopped.abandoned());
     }
     return this;
   }

@@ -92,6 +92,13 @@ record SyncTask(
         .wish(new TaskWish.FinishSilently());
   }
 
+  /** The store's file has turned out to be damaged (kv-store §6). */
+  Next unreadable() {
+    return withFacts(facts.withSender(facts.sender().withFile(false)))
+        .askedWhether("G14")
+        .finish(DenyReason.FILE_DAMAGED);
+  }
+
   /** Another user is in front, and the engine ends the task (kv-store §3.8). */
   Next deserted() {
     return withFacts(facts.withSender(facts.sender().inBackground()))
@@ -127,7 +134,7 @@ record SyncTask(
       return onPullAnswered(answered);
     }
     if (input instanceof TaskInput.PullRefused refused) {
-      return answered(refused.code(), PullAnswer.REFUSED);
+      return answered(refused.code(), Endings.refusedWith(refused.code()));
     }
     throw new AssertionError(input);
   }

@@ -49,6 +49,16 @@ class FixSearchTest {
   }
 
   @Test
+  void mendsTheFileThatIsDamaged() {
+    String mend = "restore a backup on %s, or close the store and open it again";
+
+    assertThat(fixes(anAttempt().from(aPhone().withADamagedFile())))
+        .containsExactly(List.of(mend.formatted("phone")));
+    assertThat(fixes(anAttempt().towards(aTablet().withADamagedFile())))
+        .containsExactly(List.of(mend.formatted("tablet")));
+  }
+
+  @Test
   void givesBothStoresOneSchema() {
     AttemptFixture attempt =
         anAttempt()

@@ -238,6 +238,64 @@ class BackupTest {
     assertThat(store.ask(new KvStore.Command.Rekey())).isEqualTo(refused(Status.CRYPT_ERROR));
   }
 
+  @Test
+  void restoresWhatTheServiceHasBackedUp() {
+    store.put("a", "1");
+    store.backedUp();
+    store.put("b", "1");
+
+    assertThat(restore("autoBackup")).isEqualTo(DONE);
+
+    assertThat(store.keys("")).containsExactly("a");
+  }
+
+  @Test
+  void countsTheServicesBackupAmongTheFiles() {
+    for (int day = 1; day <= 4; day++) {
+      backup("day" + day);
+    }
+    store.backedUp();
+
+    assertThat(backup("day5")).isEqualTo(refused(Status.ERROR));
+    store.backedUp();
+    assertThat(store.state().backups()).hasSize(5).containsKey("autoBackup");
+  }
+
+  @Test
+  void makesNoneOfWhatCannotBeReadOrIsBeingWritten() {
+    store.ask(new KvStore.Command.StartTransaction());
+    store.backedUp();
+    store.ask(new KvStore.Command.Rollback());
+    store.hit();
+    store.backedUp();
+    StoreFixture secret = StoreFixture.aSecretStore(KvStoreType.SINGLE_VERSION).locked(true);
+    secret.backedUp();
+    StoreFixture gone = StoreFixture.aMissingStore();
+    gone.backedUp();
+
+    assertThat(store.state().backups()).isEmpty();
+    assertThat(secret.state().backups()).isEmpty();
+    assertThat(gone.state()).isEqualTo(StoreState.ABSENT);
+  }
+
+  @Test
+  void makesNoneWhereTheAppWantsNone() {
+    StoreFixture without = StoreFixture.aMissingStore();
+    without.ask(
+        new KvStore.Command.Open(
+            new StoreOptions(
+                true,
+                false,
+                false,
+                false,
+                KvStoreType.SINGLE_VERSION,
+                SecurityLabel.S1,
+                Optional.empty())));
+    without.backedUp();
+
+    assertThat(without.state().backups()).isEmpty();
+  }
+
   private KvStore.Reply backup(String file) {
     return store.ask(new KvStore.Command.Backup(file));
   }

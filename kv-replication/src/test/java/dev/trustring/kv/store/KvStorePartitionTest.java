@@ -95,7 +95,7 @@ class KvStorePartitionTest {
     store.put("b", "2");
     store.put("c", "3");
 
-    KvStore.Decision decision =
+    StoreDecision decision =
         store.decide(
             new KvStore.Command.DeleteBatch(List.of(Key.of("a"), Key.of("x"), Key.of("b"))));
 

@@ -27,7 +27,7 @@ class KvStoreRandomCommandsTest {
     for (int step = 0; step < 120; step++) {
       KvStore.Command command = anyCommand(random, state);
       long now = random.nextLong(1000, 3000);
-      KvStore.Decision decision = KvStore.decide(state, command, new KvStore.Inputs(PHONE, now));
+      StoreDecision decision = StoreRules.decide(state, command, new StoreInputs(PHONE, now));
       StoreState before = state;
       state = applied(before, decision.events());
       events.addAll(decision.events());
@@ -41,7 +41,7 @@ class KvStoreRandomCommandsTest {
   }
 
   private static void assertInvariants(
-      StoreState before, KvStore.Command command, KvStore.Decision decision, StoreState after) {
+      StoreState before, KvStore.Command command, StoreDecision decision, StoreState after) {
     boolean movesMark = command instanceof KvStore.Command.MoveSendMark;
     assertThat(after.lastTime()).isGreaterThanOrEqualTo(before.lastTime());
     for (DeviceName peer : PEERS) {

@@ -134,7 +134,7 @@ class KvStoreSyncTest {
     StoreFixture store = aStore().at(500);
     store.save(TABLET, new Batch(List.of(sent("a", "1", 100)), 0, 101));
 
-    KvStore.Decision decision =
+    StoreDecision decision =
         store.decide(
             new KvStore.Command.Save(TABLET, new Batch(List.of(sent("c", "3", 300)), 200, 301), 0));
 

@@ -222,7 +222,7 @@ class KvStoreWriteTest {
     StoreFixture store = aStore();
     store.put("a", "1");
 
-    KvStore.Decision decision = store.decide(new KvStore.Command.Describe());
+    StoreDecision decision = store.decide(new KvStore.Command.Describe());
 
     assertThat(decision.events()).isEmpty();
     assertThat(decision.reply()).isEqualTo(new KvStore.Reply.Described(store.state(), false));

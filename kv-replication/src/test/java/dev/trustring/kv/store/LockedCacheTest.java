@@ -171,17 +171,17 @@ class LockedCacheTest {
   @Test
   void keepsWhatIsCachedOverACrash() {
     store.locked(true);
-    KvStore.Decision write = store.decide(new KvStore.Command.Put(Key.of("a"), text("1")));
+    StoreDecision write = store.decide(new KvStore.Command.Put(Key.of("a"), text("1")));
     StoreState onDisk = store.state();
     for (KvStore.Event event : write.events()) {
       onDisk = event.appliedTo(onDisk);
     }
 
-    KvStore.Decision afterTheCrash =
-        KvStore.decide(
+    StoreDecision afterTheCrash =
+        StoreRules.decide(
             onDisk,
             new KvStore.Command.Get(Key.of("a"), Optional.empty()),
-            new KvStore.Inputs(StoreFixture.PHONE, 9000));
+            new StoreInputs(StoreFixture.PHONE, 9000));
 
     assertThat(afterTheCrash.reply()).isEqualTo(new KvStore.Reply.Found(text("1")));
     assertThat(afterTheCrash.events()).hasSize(1);

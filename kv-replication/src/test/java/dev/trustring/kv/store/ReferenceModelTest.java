@@ -65,8 +65,8 @@ class ReferenceModelTest {
     }
 
     KvStore.Reply ask(KvStore.Command command, long clock) {
-      KvStore.Decision decision =
-          KvStore.decide(state, command, new KvStore.Inputs(name, clock, false));
+      StoreDecision decision =
+          StoreRules.decide(state, command, new StoreInputs(name, clock, false));
       for (KvStore.Event event : decision.events()) {
         journal.add(event);
         state = event.appliedTo(state);

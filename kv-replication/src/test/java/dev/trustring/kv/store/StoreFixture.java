@@ -66,12 +66,12 @@ final class StoreFixture {
     return this;
   }
 
-  KvStore.Decision decide(KvStore.Command command) {
+  StoreDecision decide(KvStore.Command command) {
     return outcome(command).decision();
   }
 
   private StoreSession.Outcome outcome(KvStore.Command command) {
-    return session.decide(state, command, new KvStore.Inputs(self, now, locked));
+    return session.decide(state, command, new StoreInputs(self, now, locked));
   }
 
   KvStore.Reply ask(KvStore.Command command) {
@@ -82,6 +82,21 @@ final class StoreFixture {
     session = outcome.after();
     told.addAll(outcome.told());
     return outcome.decision().reply();
+  }
+
+  /** The service makes its own backup. */
+  void backedUp() {
+    for (KvStore.Event event :
+        session.backedUp(state, new StoreInputs(self, now, locked)).events()) {
+      state = event.appliedTo(state);
+    }
+  }
+
+  /** The file is damaged. */
+  void hit() {
+    for (KvStore.Event event : DamagedFile.struck(state).events()) {
+      state = event.appliedTo(state);
+    }
   }
 
   /** The device dies and comes back with what is on its disk. */

@@ -22,7 +22,7 @@ class TransactionTest {
   private static final KvStore.Reply DB_ERROR = new KvStore.Reply.Refused(Status.DB_ERROR);
   private static final KvStore.Reply NOT_FOUND = new KvStore.Reply.Refused(Status.NOT_FOUND);
 
-  private static final KvStore.Inputs INPUTS = new KvStore.Inputs(StoreFixture.PHONE, 1);
+  private static final StoreInputs INPUTS = new StoreInputs(StoreFixture.PHONE, 1);
 
   private final StoreFixture store = aStore();
 
@@ -63,7 +63,7 @@ class TransactionTest {
     store.put("a", "2");
     store.put("b", "1");
 
-    KvStore.Decision decision = store.decide(new KvStore.Command.Commit());
+    StoreDecision decision = store.decide(new KvStore.Command.Commit());
 
     assertThat(decision.events()).hasSize(1);
     assertThat(((KvStore.Event.WroteBatch) decision.events().get(0)).rows()).hasSize(3);
@@ -251,7 +251,7 @@ class TransactionTest {
         .isEqualTo(new KvStore.Reply.Refused(Status.INVALID_ARGUMENT));
     assertThat(outcome.after()).isEqualTo(nearlyFull);
     assertThat(new Transaction(state, List.of(), Writes.MOST_BYTES_OF_A_BATCH - 2))
-        .matches(open -> open.takes(KvStore.decide(state, put, INPUTS).events()));
+        .matches(open -> open.takes(StoreRules.decide(state, put, INPUTS).events()));
   }
 
   @Test

@@ -154,6 +154,41 @@ class PullTaskTest {
     assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.EKEYREVOKED_ERROR));
   }
 
+  @Test
+  void endsWithTheDamageOfItsOwnFile() {
+    SyncTask.Next next = aFirstPush().isIn(Phase.ROWS).task().unreadable();
+
+    assertThat(next.wish()).isEqualTo(new TaskWish.Finish(DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB));
+    assertThat(next.task().asked())
+        .filteredOn(gate -> gate.gate().id().equals("G14"))
+        .allMatch(gate -> gate.verdict().stop().equals(Optional.of(DenyReason.FILE_DAMAGED)))
+        .hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatCannotBeReadIsRefusedToWhoeverAsked() {
+    SyncTask.Next next =
+        aTaskThatKnows(EVERYTHING, anAttempt().in(TaskMode.RESPONSE_PULL))
+            .isIn(Phase.ROWS)
+            .task()
+            .unreadable();
+
+    assertThat(next.wish())
+        .isEqualTo(
+            new TaskWish.RefusePull(
+                AckCode.INVALID_PASSWD_OR_CORRUPTED_DB, DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB));
+  }
+
+  @Test
+  void saysThatTheFileOverThereIsDamaged() {
+    TaskFixture task = aPullThatWaits();
+
+    task.gets(new TaskInput.PullRefused(AckCode.INVALID_PASSWD_OR_CORRUPTED_DB));
+
+    assertThat(task.wish()).isEqualTo(new TaskWish.Finish(DbStatus.INVALID_PASSWD_OR_CORRUPTED_DB));
+    assertThat(task.stop()).contains("R15 FILE_DAMAGED");
+  }
+
   private static AttemptFixture locked(TaskMode mode) {
     return anAttempt().from(aPhone().withItsScreenLocked()).withLabel(SecurityLabel.S3).in(mode);
   }

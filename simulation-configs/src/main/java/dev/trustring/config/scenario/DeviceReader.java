@@ -52,6 +52,7 @@ final class DeviceReader {
           "clock",
           "dmVersion",
           "mtu",
+          "charging",
           "person");
 
   private static final List<String> PROOF_KEYS = List.of("in-attributes", "credential", "after");
@@ -80,7 +81,8 @@ final class DeviceReader {
             clock(fields),
             person(fields),
             fields.find("dmVersion").map(DeviceReader::dmVersion).orElse(BindVersion.OWN),
-            mtu(fields));
+            mtu(fields),
+            fields.flag("charging"));
     List<String> apps = apps(fields);
     noteFacts(name, fields, originOfRadios(fields));
     draft.fact(FactKey.account(name), fields.originOf("account"));

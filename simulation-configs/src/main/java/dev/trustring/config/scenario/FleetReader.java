@@ -140,7 +140,8 @@ final class FleetReader {
             Duration.ZERO,
             plan.person(),
             BindVersion.OWN,
-            PacketLimits.PLATFORM.mtu());
+            PacketLimits.PLATFORM.mtu(),
+            false);
     return new Device(profile, plan.apps());
   }
 }

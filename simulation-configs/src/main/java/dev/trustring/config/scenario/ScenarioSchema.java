@@ -151,6 +151,7 @@ public final class ScenarioSchema {
             PacketLimits.LEAST_MTU,
             PacketLimits.GREATEST_MTU,
             "how many bytes its soft bus carries at a time; packets of rows follow it"));
+    keys.put("charging", flag("whether it is on a charger all the time; false if missing"));
     keys.put("person", person("the habits of the person in front of it"));
     return object(keys, List.of("kind"), "a device");
   }

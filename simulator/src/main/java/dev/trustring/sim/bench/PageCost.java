@@ -194,6 +194,7 @@ record PageCost(Vocabulary words, Consumer<String> progress) {
         one.deviceCallbacks(),
         one.sessionNews(),
         one.storeNews(),
+        one.serviceNews(),
         one.digests(),
         new RunResult.Counts(
             counts.events(),

@@ -83,6 +83,18 @@ final class Cast {
     return stores;
   }
 
+  /** How many steps of the story open a store of that app. */
+  long openings(Store store) {
+    return scenario.timeline().stream()
+        .filter(step -> step instanceof Step.Call call && isOpening(call, store))
+        .count();
+  }
+
+  private static boolean isOpening(Step.Call call, Store store) {
+    return call.call().value().equals("distributedKVStore.getKVStore")
+        && call.app().equals(Optional.of(store.app()));
+  }
+
   /** The access points. */
   List<String> accessPoints() {
     return scenario.networks().stream()

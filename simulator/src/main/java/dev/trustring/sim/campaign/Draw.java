@@ -117,11 +117,11 @@ final class Draw {
             .toList();
     steps.addAll(told);
     strikes.forEach(strike -> steps.add(strike.step()));
+    Operations operations = new Operations(cast, new Dice(chance.stream("draw", "operations")));
     steps.addAll(
-        new Operations(cast, new Dice(chance.stream("draw", "operations")))
-            .draw(chaos.operations().orElseGet(Operations::usualCount), end, strikes));
+        operations.draw(chaos.operations().orElseGet(Operations::usualCount), end, strikes));
     Ending ending = new Ending(cast, new Dice(own.stream("draw", "end")), end, told);
-    steps.addAll(ending.steps());
+    steps.addAll(ending.steps(operations, strikes, List.copyOf(steps)));
     Node.Mapping tree = headed(fixed, base.title() + ", run " + seed + ":" + number, own.seed());
     tree = Nodes.with(tree, TIMELINE, Nodes.list(inOrder(steps)));
     tree = withPoints(tree, new Dice(own.stream("draw", "points")));

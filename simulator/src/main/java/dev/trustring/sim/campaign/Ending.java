@@ -56,8 +56,12 @@ final class Ending {
     this.together = end.plus(AGAIN_TOGETHER).plus(BIND.multipliedBy(binds.size()));
   }
 
-  /** The steps that heal and then push what there is, as it is and twice when all is mended. */
-  List<Node> steps() {
+  /**
+   * The steps that heal and then push what there is, as it is and twice when all is mended.
+   *
+   * @param before the steps of the run up to its end
+   */
+  List<Node> steps(Operations operations, List<Strike> strikes, List<Node> before) {
     List<Node> steps = new ArrayList<>();
     steps.add(Nodes.object("at", Nodes.span(end), "fault", Nodes.text("heal")));
     List<String> rest = new ArrayList<>(cast.devices());
@@ -77,12 +81,25 @@ final class Ending {
       List<String> there = well.stream().filter(cast.having(store.app())::contains).toList();
       if (there.size() > 1) {
         round(store, there, end.plus(AS_IT_IS), steps);
+        there.stream()
+            .filter(device -> isDamaged(store, device, strikes))
+            .forEach(
+                device -> {
+                  Duration at = together.minus(Operations.CLOSED);
+                  long times = operations.openings(store, before);
+                  steps.addAll(Operations.closed(store, device, times, at));
+                });
         steps.add(Operations.open(store, there, together));
         round(store, there, first(), steps);
         round(store, there, second(), steps);
       }
     }
     return steps;
+  }
+
+  private static boolean isDamaged(Cast.Store store, String device, List<Strike> strikes) {
+    return strikes.stream()
+        .anyMatch(one -> Operations.damages(one, store) && one.word("device").equals(device));
   }
 
   private Duration first() {

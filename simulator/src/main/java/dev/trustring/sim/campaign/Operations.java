@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Draws what apps do with their stores, and has them open the stores again after a power cut. */
 final class Operations {
@@ -21,6 +22,8 @@ final class Operations {
 
   private static final String OPEN = "distributedKVStore.getKVStore";
 
+  private static final String CLOSE = "distributedKVStore.closeKVStore";
+
   private static final List<String> MODES =
       List.of("PUSH_ONLY", "PUSH_ONLY", "PULL_ONLY", "PUSH_PULL");
 
@@ -30,6 +33,12 @@ final class Operations {
   /** The faults that end with a device that starts. */
   private static final Set<String> POWER_CUTS =
       Set.of("crash", "stop", "lost-writes", "torn-writes");
+
+  /** The fault after which an app has to close its stores and open them again. */
+  private static final String DAMAGE = "damage-file";
+
+  /** Between the last close of a store and its next opening. */
+  static final Duration CLOSED = Duration.ofSeconds(1);
 
   private final Cast cast;
   private final Dice dice;
@@ -51,6 +60,8 @@ final class Operations {
       steps.add(operation(dice.one(stores), dice.before(end), number));
     }
     for (Strike strike : strikes) {
+      damagedBy(strike)
+          .forEach(store -> steps.addAll(mended(store, strike.word("device"), strike, steps)));
       if (POWER_CUTS.contains(strike.spec().kind())) {
         String device = strike.word("device");
         Duration at = strike.over().plus(REOPENED_AFTER);
@@ -60,6 +71,43 @@ final class Operations {
       }
     }
     return steps;
+  }
+
+  /** What an app does about a store of which it hears that the file is damaged. */
+  private List<Node> mended(Cast.Store store, String device, Strike strike, List<Node> before) {
+    Duration at = strike.over().plus(REOPENED_AFTER);
+    List<Node> steps = new ArrayList<>(closed(store, device, openings(store, before), at));
+    steps.add(open(store, List.of(device), at.plus(CLOSED)));
+    return steps;
+  }
+
+  /** The stores whose files a strike damages; none if it is another fault. */
+  private List<Cast.Store> damagedBy(Strike strike) {
+    return cast.stores().stream()
+        .filter(store -> damages(strike, store))
+        .filter(store -> cast.having(store.app()).contains(strike.word("device")))
+        .toList();
+  }
+
+  static boolean damages(Strike strike, Cast.Store store) {
+    return strike.spec().kind().equals(DAMAGE) && strike.word("app").equals(store.app());
+  }
+
+  /** How often a store is opened at most, in the story and in those steps. */
+  long openings(Cast.Store store, List<Node> steps) {
+    return cast.openings(store) + steps.stream().filter(step -> opens(step, store)).count();
+  }
+
+  private static boolean opens(Node step, Cast.Store store) {
+    return opens(step) && Nodes.word(step, "app").filter(store.app()::equals).isPresent();
+  }
+
+  /** So many closes of a store, since only as many as there were opens close it. */
+  static List<Node> closed(Cast.Store store, String on, long times, Duration at) {
+    Node.Mapping arguments = Nodes.object("storeId", Nodes.text(store.id()));
+    return LongStream.range(0, times)
+        .<Node>mapToObj(time -> step(at, List.of(on), store.app(), CLOSE, arguments))
+        .toList();
   }
 
   static DrawRange usualCount() {

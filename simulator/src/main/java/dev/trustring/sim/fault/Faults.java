@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 public final class Faults {
 
   private static final List<FaultKind> ALL =
-      Stream.of(ofNetworks(), ofDevices(), LinkAilment.all()).flatMap(List::stream).toList();
+      Stream.of(ofNetworks(), ofDevices(), LinkAilment.all(), ofData())
+          .flatMap(List::stream)
+          .toList();
 
   private Faults() {}
 
@@ -59,6 +61,10 @@ public final class Faults {
         DiskAilment.tearing(),
         new PermissionService(),
         new DeviceManagerService());
+  }
+
+  private static List<FaultKind> ofData() {
+    return List.of(new DamageFile(), new DataService());
   }
 
   /** What scenarios may name. */

@@ -41,8 +41,10 @@ final class TimeGoesForward implements Invariant {
     } else if (changed.event() instanceof KvStore.Event.WroteBatch batch) {
       return runsBack(batch.rows(), before);
     }
-    return !(changed.event() instanceof KvStore.Event.Deleted)
-        && changed.after().lastTime() < before.lastTime();
+    boolean beginsAnew =
+        changed.event() instanceof KvStore.Event.Deleted
+            || changed.event() instanceof KvStore.Event.FileDamaged;
+    return !beginsAnew && changed.after().lastTime() < before.lastTime();
   }
 
   /** A write over a later one keeps the time of that one, and is told apart by it (§2.1). */

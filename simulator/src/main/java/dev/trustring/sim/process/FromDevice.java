@@ -15,6 +15,7 @@ import dev.trustring.device.net.Payload;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.service.DeathNotice;
 import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
@@ -244,6 +245,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().observer().deviceCallback(call);
+    }
+  }
+
+  /** An app's callback for the death of the data service was called. */
+  record ServiceDied(DeathNotice notice) implements Fact {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().observer().serviceDied(notice);
     }
   }
 

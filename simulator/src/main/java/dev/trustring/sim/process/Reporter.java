@@ -14,6 +14,7 @@ import dev.trustring.device.net.Payload;
 import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.service.DeathNotice;
 import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
@@ -105,6 +106,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
   @Override
   public void permissionStateChange(GrantEffect.CallBack call) {
     world.accept(new FromDevice.PermissionStateChange(call));
+  }
+
+  @Override
+  public void serviceDied(DeathNotice notice) {
+    world.accept(new FromDevice.ServiceDied(notice));
   }
 
   @Override

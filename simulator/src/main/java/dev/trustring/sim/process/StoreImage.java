@@ -28,7 +28,8 @@ record StoreImage(
     SortedMap<DeviceName, Long> receiveMarks,
     List<Row> cache,
     SortedMap<String, List<Row>> backups,
-    QueryMarks queryMarks) {
+    QueryMarks queryMarks,
+    boolean isDamaged) {
 
   StoreImage {
     rows = List.copyOf(rows);
@@ -50,7 +51,8 @@ record StoreImage(
         new TreeMap<>(state.receiveMarks()),
         List.copyOf(state.cache()),
         backups,
-        state.queryMarks());
+        state.queryMarks(),
+        state.isDamaged());
   }
 
   StoreState state() {
@@ -67,7 +69,8 @@ record StoreImage(
         HashTreePMap.from(receiveMarks),
         TreePVector.from(cache),
         files,
-        queryMarks);
+        queryMarks,
+        isDamaged);
   }
 
   private static PSortedMap<RowId, Row> byId(List<Row> rows) {

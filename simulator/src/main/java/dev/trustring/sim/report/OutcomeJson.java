@@ -10,6 +10,7 @@ import dev.trustring.kv.store.DataChange;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.DeviceCallback;
+import dev.trustring.sim.run.ServiceNews;
 import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
@@ -89,6 +90,15 @@ final class OutcomeJson {
     node.put("callback", news.callback().function());
     node.put("session", news.callback().session());
     node.put("detail", news.callback().detail());
+    return node;
+  }
+
+  static ObjectNode of(ServiceNews news) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("at", Seconds.exact(news.storyNanos()));
+    node.put("device", news.device().value());
+    node.put("app", news.notice().app().value());
+    node.put("callback", news.notice().callback());
     return node;
   }
 

@@ -36,6 +36,8 @@ public final class RunJson {
     result.sessionNews().forEach(one -> news.add(OutcomeJson.of(one)));
     ArrayNode changed = node.putArray("dataChanges");
     result.storeNews().forEach(one -> changed.add(OutcomeJson.of(one)));
+    ArrayNode deaths = node.putArray("dataServiceDeaths");
+    result.serviceNews().forEach(one -> deaths.add(OutcomeJson.of(one)));
     ObjectNode digests = node.putObject("digests");
     result.digests().forEach((device, digest) -> digests.put(device.value(), digest));
     node.set("counts", counts(result.counts()));

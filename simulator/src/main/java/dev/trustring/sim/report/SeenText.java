@@ -5,6 +5,7 @@ import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.DeviceCallback;
 import dev.trustring.sim.run.RunResult;
+import dev.trustring.sim.run.ServiceNews;
 import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
 import dev.trustring.sim.run.StepResult;
@@ -50,6 +51,7 @@ final class SeenText {
     more(result.deviceCallbacks(), "calls of the DeviceManager");
     more(result.sessionNews(), "calls of session listeners");
     more(result.storeNews(), "calls for changed data");
+    more(result.serviceNews(), "calls for the death of the data service");
     more(failures, "calls that failed");
   }
 
@@ -70,6 +72,9 @@ final class SeenText {
     }
     for (StoreNews news : first(result.storeNews())) {
       lines.add(new Line(news.storyNanos(), storeNews(news)));
+    }
+    for (ServiceNews news : first(result.serviceNews())) {
+      lines.add(new Line(news.storyNanos(), serviceNews(news)));
     }
     for (StepResult step : first(failures)) {
       lines.add(new Line(step.storyNanos(), failure(step)));
@@ -134,6 +139,14 @@ final class SeenText {
         Cell.of(news.device().value()),
         Cell.of("dataChange of " + news.store().store() + " to " + news.told().callback()),
         Cell.of(news.told().change().words()));
+  }
+
+  private static List<Cell> serviceNews(ServiceNews news) {
+    return List.of(
+        Cell.of(Seconds.text(news.storyNanos())),
+        Cell.of(news.device().value()),
+        Cell.of("distributedDataServiceDie"),
+        Cell.of("to " + news.notice().callback() + " of " + news.notice().app()));
   }
 
   private String moreCallbacks() {

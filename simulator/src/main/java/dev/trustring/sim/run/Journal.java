@@ -45,6 +45,7 @@ final class Journal {
   private final List<DeviceCallback> deviceCallbacks = new ArrayList<>();
   private final List<SessionNews> sessionNews = new ArrayList<>();
   private final List<StoreNews> storeNews = new ArrayList<>();
+  private final List<ServiceNews> serviceNews = new ArrayList<>();
 
   /** By device and token id. */
   private final Map<String, String> bundles = new TreeMap<>();
@@ -129,12 +130,20 @@ final class Journal {
       deviceCallbacks.add(new DeviceCallback(world.storyNanos(), told.device(), told.call()));
     } else if (happening instanceof Happening.SessionEvent event) {
       sessionNews.add(new SessionNews(world.storyNanos(), event.device(), event.callback()));
-    } else if (happening instanceof Happening.DataChanged changed) {
-      storeNews.add(
-          new StoreNews(world.storyNanos(), changed.device(), changed.store(), changed.told()));
     } else if (happening instanceof Happening.Noted noted
         && QUIET_HANGS_ON.contains(noted.kind())) {
       quiet = Optional.empty();
+    } else {
+      watchStores(happening);
+    }
+  }
+
+  private void watchStores(Happening happening) {
+    if (happening instanceof Happening.ServiceDied died) {
+      serviceNews.add(new ServiceNews(world.storyNanos(), died.device(), died.notice()));
+    } else if (happening instanceof Happening.DataChanged changed) {
+      storeNews.add(
+          new StoreNews(world.storyNanos(), changed.device(), changed.store(), changed.told()));
     }
   }
 
@@ -180,6 +189,10 @@ final class Journal {
 
   List<SessionNews> sessionNews() {
     return sessionNews;
+  }
+
+  List<ServiceNews> serviceNews() {
+    return serviceNews;
   }
 
   List<StoreNews> storeNews() {

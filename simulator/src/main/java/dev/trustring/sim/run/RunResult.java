@@ -29,6 +29,7 @@ public record RunResult(
     List<DeviceCallback> deviceCallbacks,
     List<SessionNews> sessionNews,
     List<StoreNews> storeNews,
+    List<ServiceNews> serviceNews,
     Map<DeviceName, String> digests,
     Counts counts) {
 
@@ -55,6 +56,7 @@ public record RunResult(
     deviceCallbacks = List.copyOf(deviceCallbacks);
     sessionNews = List.copyOf(sessionNews);
     storeNews = List.copyOf(storeNews);
+    serviceNews = List.copyOf(serviceNews);
     digests = new LinkedHashMap<>(digests);
   }
 }

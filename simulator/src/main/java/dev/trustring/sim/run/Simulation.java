@@ -149,6 +149,7 @@ public final class Simulation implements AutoCloseable {
         journal.deviceCallbacks(),
         journal.sessionNews(),
         journal.storeNews(),
+        journal.serviceNews(),
         expected.digests(),
         new RunResult.Counts(
             trace.size(),

@@ -1,13 +1,17 @@
 package dev.trustring.sim.world;
 
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.atm.uptime.ServiceHealth;
 import dev.trustring.device.DeviceActor;
 import dev.trustring.kv.decision.FactKey;
+import dev.trustring.kv.service.ServiceEvent;
+import dev.trustring.kv.store.StoreId;
 import dev.trustring.sim.journal.DiskFault;
 import dev.trustring.sim.net.Causes;
 import dev.trustring.sim.net.Topology;
 import dev.trustring.trust.identity.DeviceName;
 import dev.trustring.trust.level.DeviceLevel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +42,9 @@ public final class Ailments {
   private final Host host;
   private final Map<ServiceHealth, Causes<DeviceName>> services = new TreeMap<>();
   private final Causes<DeviceName> managers = new Causes<>();
+  private final Causes<DeviceName> dataServices = new Causes<>();
   private final Map<DiskFault, Causes<DeviceName>> disks = new TreeMap<>();
+  private final Map<DeviceName, List<DeviceActor.DataServiceMeets>> hits = new TreeMap<>();
   private final Map<DeviceName, Map<FactKey, DeviceLevel>> levels = new TreeMap<>();
 
   Ailments(World world, Host host) {
@@ -137,13 +143,30 @@ public final class Ailments {
         .orElse(ServiceHealth.WELL);
   }
 
-  /** A device that starts is told what goes on being wrong with it. */
+  /** The files of an app's stores are damaged on a device, of one store or of all. */
+  public void damageFile(DeviceName device, BundleName app, Optional<StoreId> store) {
+    DeviceActor.DataServiceMeets hit =
+        new DeviceActor.DataServiceMeets(new ServiceEvent.FileHit(app, store));
+    world.note("file", device, app + store.map(id -> "/" + id).orElse("") + " damaged");
+    if (world.isOn(device)) {
+      world.tell(device, hit);
+    } else {
+      hits.computeIfAbsent(device, absent -> new ArrayList<>()).add(hit);
+    }
+  }
+
+  /** A device that starts is told what goes on being wrong with it, and what its disk has met. */
   void poweredOn(DeviceName device) {
+    Optional.ofNullable(hits.remove(device))
+        .ifPresent(met -> met.forEach(hit -> world.tell(device, hit)));
     if (permissionServiceOf(device) != ServiceHealth.WELL) {
       showService(device);
     }
     if (isDeviceManagerDead(device)) {
       showManager(device);
+    }
+    if (isDataServiceDead(device)) {
+      showDataService(device);
     }
     if (levelOf(device).isPresent()) {
       showLevel(device);
@@ -188,6 +211,28 @@ public final class Ailments {
 
   public boolean isDeviceManagerDead(DeviceName device) {
     return managers.of(device).isPresent();
+  }
+
+  /** A device's distributed data service is dead for a cause, whether the device is on or off. */
+  public void dataService(DeviceName device, FactKey cause) {
+    dataServices.add(device, cause);
+    showDataService(device);
+  }
+
+  /** Ends one cause for which a distributed data service is dead. */
+  public void endDataService(DeviceName device, FactKey cause) {
+    dataServices.end(device, cause);
+    showDataService(device);
+  }
+
+  public boolean isDataServiceDead(DeviceName device) {
+    return dataServices.of(device).isPresent();
+  }
+
+  private void showDataService(DeviceName device) {
+    boolean dead = isDataServiceDead(device);
+    world.tell(device, new DeviceActor.DataServiceMeets(new ServiceEvent.ServiceIs(!dead)));
+    world.note("data-service", device, dead ? "dead" : "well");
   }
 
   private void showManager(DeviceName device) {

@@ -12,6 +12,7 @@ import dev.trustring.device.session.SessionCallback;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.judge.ReceiverReport;
+import dev.trustring.kv.service.DeathNotice;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.SavedPacket;
@@ -205,6 +206,19 @@ public sealed interface Happening {
     @Override
     public String detail() {
       return call.toString();
+    }
+  }
+
+  /** An app's callback for the death of the data service was called. */
+  record ServiceDied(DeviceName device, DeathNotice notice) implements Happening {
+    @Override
+    public String kind() {
+      return "data-service-die";
+    }
+
+    @Override
+    public String detail() {
+      return notice.app() + "/" + notice.user() + " to " + notice.callback();
     }
   }
 

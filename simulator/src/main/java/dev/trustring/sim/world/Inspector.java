@@ -37,6 +37,9 @@ final class Inspector implements Recorder.Surroundings {
   public LinkFacts link(AttemptId attempt, DeviceName from, DeviceName to) {
     List<String> losses = new ArrayList<>(world.topology().nuisances(from, to));
     losses.addAll(world.air().lossesOf(attempt));
+    if (world.ailments().isDataServiceDead(to)) {
+      losses.add("the data service of " + to + " is dead and answers nobody");
+    }
     return new LinkFacts(world.topology().lanes(from, to), losses);
   }
 

@@ -15,6 +15,7 @@ import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.point.FaultPoints;
+import dev.trustring.kv.service.DeathNotice;
 import dev.trustring.kv.service.KvCaller;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.KvStore;
@@ -141,6 +142,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   @Override
   public void permissionStateChange(GrantEffect.CallBack call) {
     enter(() -> world.happened(new Happening.PermissionStateChanged(device, call)));
+  }
+
+  @Override
+  public void serviceDied(DeathNotice notice) {
+    enter(() -> world.happened(new Happening.ServiceDied(device, notice)));
   }
 
   @Override

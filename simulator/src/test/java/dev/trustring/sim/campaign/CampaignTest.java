@@ -144,6 +144,23 @@ class CampaignTest {
     assertThat(kinds).hasSizeGreaterThan(25).doesNotContain("restart", "cut-handshake");
   }
 
+  @Test
+  void opensAgainWhatIsDamagedBeforeItAsksWhetherAllHasArrived() throws IOException {
+    Path file = folder.resolve("damaged.yaml");
+    String home = Files.readString(HOME).replace("../projects", projects());
+    Files.writeString(
+        file, home + "chaos: { faults: [{ kind: damage-file, device: tablet, perMinute: 9 }] }\n");
+    Campaign campaign = of(file, HostKind.DENSE);
+    int damaged = 0;
+    for (int run = 1; run <= 8; run++) {
+      String text = campaign.text(run);
+      damaged += text.contains("damage-file") ? 1 : 0;
+      assertThat(text.contains("closeKVStore")).isEqualTo(text.contains("damage-file"));
+      assertThat(campaign.play(run).broken()).isEmpty();
+    }
+    assertThat(damaged).isPositive();
+  }
+
   private static boolean isOfTheEnd(Step.Fault fault) {
     return fault.at().equals(Duration.ofSeconds(20));
   }

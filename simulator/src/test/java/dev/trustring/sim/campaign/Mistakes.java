@@ -10,6 +10,8 @@ import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.KvStoreActor;
 import dev.trustring.kv.store.Row;
+import dev.trustring.kv.store.StoreDecision;
+import dev.trustring.kv.store.StoreInputs;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.kv.sync.Gathered;
 import dev.trustring.trust.account.AccountOutcome;
@@ -92,9 +94,9 @@ public final class Mistakes {
   }
 
   public static Object one_row_a_packet(Object decided, Object[] given) {
-    KvStore.Decision decision = (KvStore.Decision) decided;
+    StoreDecision decision = (StoreDecision) decided;
     List<KvStore.Event> events = decision.events().stream().map(Mistakes::withItsFirstRow).toList();
-    return new KvStore.Decision(events, decision.reply());
+    return new StoreDecision(events, decision.reply());
   }
 
   private static KvStore.Event withItsFirstRow(KvStore.Event event) {
@@ -135,7 +137,8 @@ public final class Mistakes {
         before.receiveMarks(),
         after.cache(),
         after.backups(),
-        after.queryMarks());
+        after.queryMarks(),
+        after.isDamaged());
   }
 
   public static Object restore_turns_back_time(Object restored, Object[] given) {
@@ -150,11 +153,12 @@ public final class Mistakes {
         after.receiveMarks(),
         after.cache(),
         after.backups(),
-        after.queryMarks());
+        after.queryMarks(),
+        after.isDamaged());
   }
 
   public static Object time_is_the_clock(Object now, Object[] given) {
-    return ((KvStore.Inputs) given[1]).now();
+    return ((StoreInputs) given[1]).now();
   }
 
   public static Object others_rows_are_relayed(Object local, Object[] given) {

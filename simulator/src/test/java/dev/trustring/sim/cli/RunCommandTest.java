@@ -209,6 +209,7 @@ class RunCommandTest {
             "deviceCallbacks",
             "sessionEvents",
             "dataChanges",
+            "dataServiceDeaths",
             "digests",
             "counts");
     assertThat(json.path("verdict").asText()).isEqualTo("held");

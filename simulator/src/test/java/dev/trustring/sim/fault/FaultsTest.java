@@ -52,6 +52,7 @@ class FaultsTest {
           "logout",
           "uninstall",
           "switch-user",
+          "data-service",
           "token-update-lost");
   private static final FactKey ONE = new FactKey("fault.one");
   private static final FactKey OTHER = new FactKey("fault.other");

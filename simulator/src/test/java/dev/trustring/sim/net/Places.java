@@ -118,6 +118,7 @@ public final class Places {
         Duration.ZERO,
         Person.AGREEABLE,
         BindVersion.OWN,
-        PacketLimits.PLATFORM.mtu());
+        PacketLimits.PLATFORM.mtu(),
+        false);
   }
 }

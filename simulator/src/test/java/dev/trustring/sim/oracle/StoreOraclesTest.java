@@ -22,6 +22,7 @@ import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.SavedPacket;
+import dev.trustring.kv.store.StoreInputs;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.sim.Facts;
 import dev.trustring.sim.world.Happening;
@@ -96,7 +97,7 @@ class StoreOraclesTest {
         new Happening.PacketSaved(
             PHONE,
             NOTES_STORE,
-            new SavedPacket(before, packet, new KvStore.Inputs(PHONE, 20), after)));
+            new SavedPacket(before, packet, new StoreInputs(PHONE, 20), after)));
   }
 
   @Test

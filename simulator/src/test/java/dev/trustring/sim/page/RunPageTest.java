@@ -189,6 +189,7 @@ class RunPageTest {
         result.deviceCallbacks(),
         result.sessionNews(),
         result.storeNews(),
+        result.serviceNews(),
         result.digests(),
         result.counts());
   }

@@ -175,7 +175,8 @@ class RecordPipeTest {
             Duration.ofSeconds(90),
             Person.AGREEABLE,
             new BindVersion("5.0.3"),
-            2048);
+            2048,
+            true);
     return new ToDevice.Start(
         phone,
         2,
