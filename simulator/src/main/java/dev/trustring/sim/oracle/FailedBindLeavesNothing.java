@@ -3,6 +3,7 @@ package dev.trustring.sim.oracle;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.trust.BindTurn;
 import dev.trustring.trust.access.AccessRow;
+import dev.trustring.trust.access.BindType;
 import dev.trustring.trust.access.Credential;
 import dev.trustring.trust.bind.BindSession;
 import dev.trustring.trust.identity.DeviceName;
@@ -53,7 +54,7 @@ final class FailedBindLeavesNothing implements Invariant {
       Happening.BindTurned turned, TrustState before, TrustState now) {
     Optional<AccessRow> row =
         now.rows().stream()
-            .filter(one -> isOfPeer(turned, one))
+            .filter(one -> isOfBinds(turned, one))
             .filter(one -> before.row(one.key()).isEmpty())
             .findFirst();
     Optional<Credential> credential =
@@ -61,6 +62,11 @@ final class FailedBindLeavesNothing implements Invariant {
     return row.map(one -> "an access row")
         .or(() -> credential.map(one -> "a credential"))
         .map(what -> turned.device() + " keeps " + what + " of a bind that failed");
+  }
+
+  /** The row of a common account comes by itself when the two meet, also in the midst of a bind. */
+  private static boolean isOfBinds(Happening.BindTurned turned, AccessRow row) {
+    return row.bindType() != BindType.IDENTICAL_ACCOUNT && isOfPeer(turned, row);
   }
 
   private static boolean isOfPeer(Happening.BindTurned turned, AccessRow row) {

@@ -212,6 +212,14 @@ class TrustOraclesTest {
   }
 
   @Test
+  void theRowOfACommonAccountComesByItselfMeanwhile() {
+    Parties parties = Parties.with(DeviceIdentity.of(TABLET));
+
+    assertThat(bound(BindReason.TIMEOUT, AccessRow.sameAccount(parties, RowSide.ACCESSER)))
+        .isEmpty();
+  }
+
+  @Test
   void aBindThatSucceedsLeavesItsRow() {
     assertThat(bound(BindReason.OK)).isEmpty();
   }
@@ -229,19 +237,17 @@ class TrustOraclesTest {
     assertThat(bound(BindReason.TIMEOUT)).isEmpty();
   }
 
-  /** A bind with the tablet that writes a row and then ends like this. */
   private Optional<String> bound(BindReason reason) {
+    Parties parties = Parties.with(DeviceIdentity.of(TABLET));
+    PkgName notes = new PkgName(NOTES.value());
+    return bound(reason, AccessRow.bond(parties, notes, RowSide.ACCESSER).get(0));
+  }
+
+  /** A bind with the tablet that ends like this, after the row was written. */
+  private Optional<String> bound(BindReason reason, AccessRow row) {
     Optional<BindSession> bind = Optional.of(bind(DeviceIdentity.of(TABLET)));
     failures.after(turn(Optional.empty(), bind, BindReason.OK));
-    failures.after(
-        new Happening.TrustStored(
-            PHONE,
-            new TrustEvent.RowWritten(
-                AccessRow.bond(
-                        Parties.with(DeviceIdentity.of(TABLET)),
-                        new PkgName(NOTES.value()),
-                        RowSide.ACCESSER)
-                    .get(0))));
+    failures.after(new Happening.TrustStored(PHONE, new TrustEvent.RowWritten(row)));
     return failures.after(turn(bind, Optional.empty(), reason));
   }
 }
