@@ -2,6 +2,8 @@ package dev.trustring.device.platform;
 
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallSpec;
+import dev.trustring.device.call.Param;
+import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.store.Key;
@@ -15,10 +17,14 @@ final class Delete implements PlatformCall {
   private static final CallSpec SPEC =
       new CallSpec(
           new CallName("SingleKVStore.delete"),
-          List.of(StoreArguments.STORE_ID, StoreArguments.KEY),
+          List.of(
+              StoreArguments.STORE_ID,
+              Param.optional("key", ParamType.TEXT, StoreArguments.KEY.meaning()),
+              DataShare.PREDICATES),
           "nothing",
           List.of(
               Answer.BAD_ARGUMENT,
+              DataShare.REFUSED,
               Answer.DAMAGED,
               Answer.CLOSED,
               Answer.NO_STORE,
@@ -33,10 +39,16 @@ final class Delete implements PlatformCall {
   @Override
   public void start(RunningCall call) {
     Optional<Key> key = StoreArguments.key(call);
-    if (key.isEmpty()) {
-      call.answer(Answer.badArgument("key is missing, empty or too long"));
-      return;
+    List<Key> keys = DataShare.keys(call);
+    if (!DataShare.isOneOf(call, StoreArguments.KEY, DataShare.PREDICATES)
+        || (key.isEmpty() && keys.isEmpty())) {
+      call.answer(
+          Answer.badArgument(
+              "key is missing, empty or too long, or predicates are not of inKeys alone"));
+    } else if (key.isPresent()) {
+      StoreArguments.ask(call, new KvStore.Command.Delete(key.get()));
+    } else if (!DataShare.refuses(call)) {
+      StoreArguments.ask(call, new KvStore.Command.DeleteBatch(keys));
     }
-    StoreArguments.ask(call, new KvStore.Command.Delete(key.get()));
   }
 }

@@ -39,7 +39,12 @@ final class GetResultSet implements PlatformCall {
                         Answer.CLOSED,
                         Answer.NO_STORE,
                         Answer.NOT_INSTALLED),
-                    Sought.REFUSALS.stream().filter(one -> !one.codeOrName().equals("15100001")))
+                    Stream.concat(
+                        params.contains(DataShare.PREDICATES)
+                            ? Stream.of(DataShare.REFUSED)
+                            : Stream.empty(),
+                        Sought.REFUSALS.stream()
+                            .filter(one -> !one.codeOrName().equals("15100001"))))
                 .toList(),
             meaning);
   }
@@ -47,7 +52,12 @@ final class GetResultSet implements PlatformCall {
   static GetResultSet ofStore() {
     return new GetResultSet(
         "SingleKVStore.getResultSet",
-        List.of(StoreArguments.STORE_ID, ResultSetMethod.NAME, Sought.PREFIX, Sought.QUERY),
+        List.of(
+            StoreArguments.STORE_ID,
+            ResultSetMethod.NAME,
+            Sought.PREFIX,
+            Sought.QUERY,
+            DataShare.PREDICATES),
         "Opens a result set over the entries of a key prefix, or over what a query finds.");
   }
 
@@ -71,7 +81,7 @@ final class GetResultSet implements PlatformCall {
   @Override
   public void start(RunningCall call) {
     Optional<String> name = ResultSetMethod.name(call);
-    Optional<Function<Optional<DeviceName>, KvStore.Command>> rows = Sought.entries(call);
+    Optional<Function<Optional<DeviceName>, KvStore.Command>> rows = rows(call);
     boolean ofDevice = spec.params().contains(StoreArguments.DEVICE_ID);
     Optional<DeviceName> owner = ofDevice ? StoreArguments.device(call) : Optional.empty();
     if (name.isEmpty() || rows.isEmpty() || owner.isPresent() != ofDevice) {
@@ -80,11 +90,24 @@ final class GetResultSet implements PlatformCall {
               "resultSet, deviceId, or one of keyPrefix and query is missing or empty"));
       return;
     }
+    if (DataShare.refuses(call)) {
+      return;
+    }
     StoreArguments.onStore(
         call,
         (app, store) ->
             call.kv(
                 new ResultSetCall.Open(app, store, name.get(), rows.get().apply(owner)),
                 reply -> call.answer(Answer.of(reply))));
+  }
+
+  private static Optional<Function<Optional<DeviceName>, KvStore.Command>> rows(RunningCall call) {
+    if (!DataShare.isOneOf(call, Sought.PREFIX, Sought.QUERY, DataShare.PREDICATES)) {
+      return Optional.empty();
+    }
+    return DataShare.query(call)
+        .<Function<Optional<DeviceName>, KvStore.Command>>map(
+            query -> owner -> new KvStore.Command.Select(query, owner))
+        .or(() -> Sought.entries(call));
   }
 }

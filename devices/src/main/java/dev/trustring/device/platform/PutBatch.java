@@ -18,20 +18,24 @@ import java.util.stream.Stream;
  */
 final class PutBatch implements PlatformCall {
 
+  private static final Param ENTRIES =
+      new Param(
+          "entries",
+          ParamType.OBJECTS,
+          false,
+          List.of(),
+          DataShare.BUCKETS.fields(),
+          "the entries, at least one");
+
   private static final CallSpec SPEC =
       new CallSpec(
           new CallName("SingleKVStore.putBatch"),
-          List.of(
-              StoreArguments.STORE_ID,
-              Param.objects(
-                  "entries",
-                  List.of(
-                      StoreArguments.KEY, Param.required("value", ParamType.SCALAR, "the value")),
-                  "the entries, at least one")),
+          List.of(StoreArguments.STORE_ID, ENTRIES, DataShare.BUCKETS),
           "nothing",
           Stream.concat(
                   Stream.of(
                       Answer.BAD_ARGUMENT,
+                      DataShare.REFUSED,
                       Answer.DAMAGED,
                       Answer.CLOSED,
                       Answer.NO_STORE,
@@ -47,15 +51,23 @@ final class PutBatch implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    List<Arguments> given = call.arguments().objects("entries").orElse(List.of());
+    List<Arguments> given =
+        Stream.of(ENTRIES, DataShare.BUCKETS)
+            .flatMap(form -> call.arguments().objects(form.name()).stream())
+            .flatMap(List::stream)
+            .toList();
     List<KvStore.Entry> entries =
         given.stream().flatMap(entry -> PutBatch.entry(entry).stream()).toList();
-    if (entries.isEmpty() || entries.size() < given.size()) {
+    if (!DataShare.isOneOf(call, ENTRIES, DataShare.BUCKETS)
+        || entries.isEmpty()
+        || entries.size() < given.size()) {
       call.answer(
           Answer.badArgument("there is no entry, or a key or value is missing, empty or too long"));
       return;
     }
-    StoreArguments.ask(call, new KvStore.Command.PutBatch(entries));
+    if (!DataShare.refuses(call)) {
+      StoreArguments.ask(call, new KvStore.Command.PutBatch(entries));
+    }
   }
 
   private static Optional<KvStore.Entry> entry(Arguments given) {

@@ -31,6 +31,7 @@ final class StoreLifeFailures {
     failures.ofSubscriptions();
     failures.ofDamage();
     failures.ofDeath();
+    failures.ofDataShare();
     return failures.examples;
   }
 
@@ -44,6 +45,18 @@ final class StoreLifeFailures {
     add(ids, "401", aPhone().withOpenStore(), "{appId: ''}");
     add(ids, "202", aPhone().withOpenStore(), "{appId: 'com.example.other'}");
     add(ids, "NOT_INSTALLED", aPhone(), "{appId: 'com.example.notes'}");
+  }
+
+  private void ofDataShare() {
+    String predicates = "{storeId: 's', resultSet: 'r', predicates: [{inKeys: ['k']}]}";
+    String buckets = "{storeId: 's', valuesBuckets: [{key: 'k', value: 1}]}";
+    add(
+        "SingleKVStore.delete",
+        "202",
+        aPhone().withOpenStore(),
+        predicates.replace("resultSet: 'r', ", ""));
+    add("SingleKVStore.getResultSet", "202", aPhone().withOpenStore(), predicates);
+    add("SingleKVStore.putBatch", "202", aPhone().withOpenStore(), buckets);
   }
 
   private void ofTransactions() {

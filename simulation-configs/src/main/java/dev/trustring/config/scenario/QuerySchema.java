@@ -20,9 +20,18 @@ import java.util.Map;
 /** The schema of a query: words, and objects of one predicate with what it is given. */
 final class QuerySchema {
 
+  /** Where the schema of a file keeps it: many calls take a query. */
+  static final String NAME = "query";
+
   private QuerySchema() {}
 
-  static ObjectNode schema(String meaning) {
+  /** A query, as it is defined once for the file. */
+  static ObjectNode reference(String meaning) {
+    ObjectNode schema = SchemaParts.described(JsonNodeFactory.instance.objectNode(), meaning);
+    return schema.put("$ref", "#/$defs/" + NAME);
+  }
+
+  static ObjectNode definition() {
     List<String> alone = new ArrayList<>();
     Map<String, JsonNode> given = new LinkedHashMap<>();
     for (Predicate predicate : Predicate.values()) {
@@ -36,7 +45,7 @@ final class QuerySchema {
     item.putArray("anyOf")
         .add(words(alone, ""))
         .add(object(given, List.of(), "").put("minProperties", 1).put("maxProperties", 1));
-    return listOf(item, meaning);
+    return listOf(item, "predicates in the order of the calls");
   }
 
   private static ObjectNode given(Predicate.Form form) {

@@ -79,6 +79,7 @@ public final class ScenarioSchema {
     ObjectNode schema =
         JsonNodeFactory.instance.objectNode().put("$schema", DIALECT).put("title", "Scenario");
     schema.setAll(object(keys, List.of("trustring", "title"), "a story for the simulator"));
+    schema.putObject("$defs").set(QuerySchema.NAME, QuerySchema.definition());
     schema.putArray("anyOf").add(having("devices")).add(having("fleets"));
     return schema;
   }

@@ -153,7 +153,7 @@ final class TimelineSchema {
 
   private static ObjectNode composed(Param param) {
     if (param.type() == ParamType.QUERY) {
-      return QuerySchema.schema(param.meaning());
+      return QuerySchema.reference(param.meaning());
     }
     return param.type() == ParamType.OBJECTS
         ? listOf(arguments(param.fields(), ""), param.meaning())
