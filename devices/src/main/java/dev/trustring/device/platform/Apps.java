@@ -47,11 +47,18 @@ final class Apps {
 
   /** Goes on if the caller is a system app, and then if it holds the permission (§4.2). */
   static void whenSystemAppHolds(RunningCall call, PermissionName name, Runnable then) {
-    if (call.caller() instanceof Caller.App app && !app.contents().systemApp()) {
-      call.answer(Answer.notSystemApp());
-    } else {
+    if (!refusesOrdinary(call)) {
       whenHolds(call, name, then);
     }
+  }
+
+  /** Whether the caller is an app that is no system app; it has its answer then. */
+  static boolean refusesOrdinary(RunningCall call) {
+    boolean refused = call.caller() instanceof Caller.App app && !app.contents().systemApp();
+    if (refused) {
+      call.answer(Answer.notSystemApp());
+    }
+    return refused;
   }
 
   /** Goes on if the caller holds the permission; the settings app holds all that are asked for. */

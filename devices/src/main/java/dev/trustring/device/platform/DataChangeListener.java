@@ -4,7 +4,6 @@ import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.CallSpec.Failure;
 import dev.trustring.device.call.Param;
-import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.store.KvStore;
@@ -23,10 +22,6 @@ final class DataChangeListener implements PlatformCall {
       Param.word("event", true, List.of("dataChange"), "what it is about");
   private static final Param TYPE =
       Param.word("type", true, SubscribeType.words(), "whose changes");
-  private static final Param CALLBACK =
-      Param.required("callback", ParamType.TEXT, "a name for the function that is called");
-  private static final Param ANY_CALLBACK =
-      Param.optional("callback", ParamType.TEXT, "the function's name; all of them if not given");
 
   private final boolean on;
   private final CallSpec spec;
@@ -48,7 +43,7 @@ final class DataChangeListener implements PlatformCall {
     return List.of(
         new DataChangeListener(
             true,
-            List.of(StoreArguments.STORE_ID, EVENT, TYPE, CALLBACK),
+            List.of(StoreArguments.STORE_ID, EVENT, TYPE, Callbacks.NAMED),
             List.of(
                 Answer.BAD_ARGUMENT,
                 new Failure("15100001", "the store has eight callbacks already"),
@@ -57,7 +52,7 @@ final class DataChangeListener implements PlatformCall {
             "Has a function called when entries of a store change."),
         new DataChangeListener(
             false,
-            List.of(StoreArguments.STORE_ID, EVENT, ANY_CALLBACK),
+            List.of(StoreArguments.STORE_ID, EVENT, Callbacks.ANY),
             List.of(Answer.BAD_ARGUMENT),
             "Has a function, or all, called no more; an unknown one is refused with 401."));
   }
@@ -74,7 +69,7 @@ final class DataChangeListener implements PlatformCall {
       call.answer(Answer.badArgument(misfit.get()));
       return;
     }
-    Optional<String> callback = call.arguments().text(CALLBACK.name());
+    Optional<String> callback = call.arguments().text(Callbacks.NAMED.name());
     StoreArguments.ask(
         call,
         on

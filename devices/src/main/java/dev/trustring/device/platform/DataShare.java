@@ -1,7 +1,6 @@
 package dev.trustring.device.platform;
 
 import dev.trustring.device.call.CallSpec.Failure;
-import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.QueryArgument;
@@ -43,12 +42,7 @@ final class DataShare {
     boolean used =
         call.arguments().find(PREDICATES.name()).isPresent()
             || call.arguments().find(BUCKETS.name()).isPresent();
-    boolean refused =
-        used && call.caller() instanceof Caller.App app && !app.contents().systemApp();
-    if (refused) {
-      call.answer(Answer.notSystemApp());
-    }
-    return refused;
+    return used && Apps.refusesOrdinary(call);
   }
 
   /** Whether exactly one of these parameters is given, right or wrong. */
@@ -68,7 +62,9 @@ final class DataShare {
   static List<Key> keys(RunningCall call) {
     List<String> named =
         query(call)
-            .filter(query -> query.clauses().stream().allMatch(one -> isInKeys(one.predicate())))
+            .filter(
+                query ->
+                    query.clauses().stream().allMatch(one -> one.predicate() == Predicate.IN_KEYS))
             .map(
                 query ->
                     query.clauses().stream()
@@ -77,9 +73,5 @@ final class DataShare {
                         .toList())
             .orElse(List.of());
     return named.stream().allMatch(Key::isLegal) ? named.stream().map(Key::of).toList() : List.of();
-  }
-
-  private static boolean isInKeys(Predicate predicate) {
-    return predicate == Predicate.IN_KEYS;
   }
 }

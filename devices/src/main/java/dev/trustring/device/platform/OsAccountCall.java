@@ -34,7 +34,6 @@ final class OsAccountCall implements PlatformCall {
   private static final int NAME_MAX = 1024;
 
   private static final Param USER = Param.required("localId", ParamType.INTEGER, "the user");
-  private static final Failure NO_SYSTEM_APP = new Failure("202", "the caller is no system app");
   private static final Failure NOT_PERMITTED =
       new Failure("201", "the system app lacks the permission");
   private static final Failure BAD_VALUE =
@@ -141,7 +140,8 @@ final class OsAccountCall implements PlatformCall {
   private static CallSpec spec(String name, List<Param> params, List<Failure> own, String meaning) {
     List<Failure> failures =
         new ArrayList<>(
-            List.of(Answer.BAD_ARGUMENT, NO_SYSTEM_APP, NOT_PERMITTED, Answer.NOT_INSTALLED));
+            List.of(
+                Answer.BAD_ARGUMENT, Install.NO_SYSTEM_APP, NOT_PERMITTED, Answer.NOT_INSTALLED));
     failures.addAll(own);
     String returns = name.endsWith("createOsAccount") ? "{localId}" : "nothing";
     return new CallSpec(new CallName(name), params, returns, failures, meaning);

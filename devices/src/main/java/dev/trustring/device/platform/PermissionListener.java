@@ -51,12 +51,7 @@ final class PermissionListener implements PlatformCall {
         true,
         AtmFace.JS.spec(
             "on",
-            List.of(
-                TYPE,
-                TOKENS,
-                NAMES,
-                Param.required(
-                    "callback", ParamType.TEXT, "a name for the function that is called")),
+            List.of(TYPE, TOKENS, NAMES, Callbacks.NAMED),
             "nothing",
             AtmFace.failing(
                 AtmError.NOT_SYSTEM_APP,
@@ -72,12 +67,7 @@ final class PermissionListener implements PlatformCall {
         false,
         AtmFace.JS.spec(
             "off",
-            List.of(
-                TYPE,
-                TOKENS,
-                NAMES,
-                Param.optional(
-                    "callback", ParamType.TEXT, "the function's name; all of them if not given")),
+            List.of(TYPE, TOKENS, NAMES, Callbacks.ANY),
             "nothing",
             AtmFace.failing(AtmError.PARAM_INVALID, AtmError.INTERFACE_NOT_USED_TOGETHER),
             "Listens to changes of permissions no longer."));

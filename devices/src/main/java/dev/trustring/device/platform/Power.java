@@ -3,7 +3,6 @@ package dev.trustring.device.platform;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.CallSpec;
-import dev.trustring.device.call.Caller;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.device.nearby.DeviceManager;
@@ -40,10 +39,8 @@ final class Power implements PlatformCall {
 
   @Override
   public void start(RunningCall call) {
-    if (call.caller() instanceof Caller.App app && !app.contents().systemApp()) {
-      call.answer(Answer.notSystemApp());
-      return;
+    if (!Apps.refusesOrdinary(call)) {
+      call.devices(new DeviceManager.Screen(change), refusal -> call.answer(CallOutcome.done()));
     }
-    call.devices(new DeviceManager.Screen(change), refusal -> call.answer(CallOutcome.done()));
   }
 }

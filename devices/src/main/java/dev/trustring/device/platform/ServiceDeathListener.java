@@ -3,7 +3,6 @@ package dev.trustring.device.platform;
 import dev.trustring.device.call.CallName;
 import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.call.Param;
-import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
 import dev.trustring.kv.service.KvCall;
@@ -18,10 +17,6 @@ final class ServiceDeathListener implements PlatformCall {
 
   private static final Param EVENT =
       Param.word("event", true, List.of("distributedDataServiceDie"), "what it is about");
-  private static final Param CALLBACK =
-      Param.required("callback", ParamType.TEXT, "a name for the function that is called");
-  private static final Param ANY_CALLBACK =
-      Param.optional("callback", ParamType.TEXT, "the function's name; all of them if not given");
 
   private final boolean on;
   private final CallSpec spec;
@@ -41,10 +36,10 @@ final class ServiceDeathListener implements PlatformCall {
     return List.of(
         new ServiceDeathListener(
             true,
-            List.of(EVENT, CALLBACK),
+            List.of(EVENT, Callbacks.NAMED),
             "Has a function called when the data service of the device dies."),
         new ServiceDeathListener(
-            false, List.of(EVENT, ANY_CALLBACK), "Has a function, or all, called no more."));
+            false, List.of(EVENT, Callbacks.ANY), "Has a function, or all, called no more."));
   }
 
   @Override
@@ -59,7 +54,7 @@ final class ServiceDeathListener implements PlatformCall {
       call.answer(Answer.badArgument(misfit.get()));
       return;
     }
-    Optional<String> callback = call.arguments().text(CALLBACK.name());
+    Optional<String> callback = call.arguments().text(Callbacks.NAMED.name());
     Apps.whenInstalled(
         call,
         app ->
