@@ -14,6 +14,11 @@ public record StoreKey(BundleName bundle, OsAccountId user, StoreId store)
           .thenComparing(key -> key.user().value())
           .thenComparing(key -> key.store().value());
 
+  /** The store of that name which the same app has for another user. */
+  public StoreKey of(OsAccountId other) {
+    return new StoreKey(bundle, other, store);
+  }
+
   @Override
   public int compareTo(StoreKey other) {
     return ORDER.compare(this, other);

@@ -45,17 +45,18 @@ public final class Campaign {
    *
    * @param seed in place of the file's; empty for the file's
    * @param until for how long faults strike in each run; empty for what the file says
+   * @param host what the runs are played on, or virtual if it cannot play the story
    * @param compareEach each run whose number this divides is played on the other host in virtual
-   *     time as well; 0 for none
+   *     time as well, if that can play the story; 0 for none
    * @throws dev.trustring.config.text.InputErrors with what is wrong with the story
    */
   public Campaign(
       Story story, OptionalLong seed, Optional<Duration> until, HostKind host, int compareEach) {
     this.story = story;
-    this.host = host;
-    this.compareEach = compareEach;
     this.until = until;
     this.first = story.ofPieces(story.fixed());
+    this.host = host.orWhatPlays(first);
+    this.compareEach = beside(this.host).plays(first) ? compareEach : 0;
     this.seed = seed.orElse(first.seed());
     this.draw = new Draw(story, this.seed, until);
   }
@@ -92,7 +93,7 @@ public final class Campaign {
   }
 
   /** The story with the least values of its ranges. */
-  Scenario story() {
+  public Scenario story() {
     return first;
   }
 

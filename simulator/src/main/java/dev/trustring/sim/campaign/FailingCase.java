@@ -16,13 +16,13 @@ public final class FailingCase {
   /**
    * The scenario of a file, with the least value of each of its ranges.
    *
+   * @param host what it is played on, or virtual if it cannot play it
    * @throws dev.trustring.config.text.InputErrors with what is wrong with it
    */
   public FailingCase(Story story, HostKind host) {
     this.story = story;
     this.tree = story.fixed();
-    this.player = new Player(story, host);
-    story.ofPieces(tree);
+    this.player = new Player(story, host.orWhatPlays(story.ofPieces(tree)));
   }
 
   /** What it comes to as it stands. */

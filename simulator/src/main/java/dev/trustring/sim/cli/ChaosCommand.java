@@ -71,8 +71,11 @@ final class ChaosCommand implements Callable<Integer> {
       description = "how long faults strike in each run, in virtual time; default: the file's, 1m")
   private @Nullable String until;
 
-  @Option(names = "--host", paramLabel = "H", description = "dense (default) or virtual")
-  private String host = HostKind.DENSE.word();
+  @Option(
+      names = "--host",
+      paramLabel = "H",
+      description = "dense (default) or virtual (default if a story puts members out of rings)")
+  private @Nullable String host;
 
   @Option(
       names = "--compare",
@@ -161,22 +164,30 @@ final class ChaosCommand implements Callable<Integer> {
     if (failOn != null && !failOn.equals(Verdict.VACUOUS.word())) {
       throw UsageException.unknown("--fail-on", "word", failOn, List.of(Verdict.VACUOUS.word()));
     }
-    HostKind kind =
-        HostKind.named(host)
-            .filter(one -> one != HostKind.CLUSTER)
-            .orElseThrow(
-                () ->
-                    UsageException.unknown(
-                        "--host",
-                        "host",
-                        host,
-                        List.of(HostKind.DENSE.word(), HostKind.VIRTUAL.word())));
-    return new Campaign(
-        story(),
-        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-        Optional.ofNullable(until).map(text -> TimeSpan.positive("--until", text)),
-        kind,
-        compareEach);
+    Optional<HostKind> wanted = Optional.ofNullable(host).map(ChaosCommand::host);
+    Campaign campaign =
+        new Campaign(
+            story(),
+            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+            Optional.ofNullable(until).map(text -> TimeSpan.positive("--until", text)),
+            wanted.orElse(HostKind.DENSE),
+            compareEach);
+    if (wanted.isPresent() && !wanted.get().plays(campaign.story())) {
+      throw HostChoice.cannotPlay(campaign.story(), wanted.get(), HostKind.VIRTUAL.word());
+    }
+    return campaign;
+  }
+
+  private static HostKind host(String word) {
+    return HostKind.named(word)
+        .filter(one -> one != HostKind.CLUSTER)
+        .orElseThrow(
+            () ->
+                UsageException.unknown(
+                    "--host",
+                    "host",
+                    word,
+                    List.of(HostKind.DENSE.word(), HostKind.VIRTUAL.word())));
   }
 
   private Story story() {

@@ -1,6 +1,5 @@
 package dev.trustring.sim.cli;
 
-import dev.trustring.config.scenario.Downing;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.sim.process.DrivenProcess;
 import dev.trustring.sim.process.ProcessHost;
@@ -64,15 +63,20 @@ final class HostChoice {
 
   /** Refuses a scenario that the chosen host cannot play. */
   void requireFits(Scenario scenario) {
-    if (scenario.downing() != Downing.NONE && !kind().canDown()) {
-      throw new UsageException(
-          scenario.file()
-              + ": 'downing: "
-              + scenario.downing().word()
-              + "' needs clusters, and --host "
-              + host
-              + " works its rings out; use --host virtual or cluster");
+    if (!kind().plays(scenario)) {
+      throw cannotPlay(scenario, kind(), "virtual or cluster");
     }
+  }
+
+  static UsageException cannotPlay(Scenario scenario, HostKind kind, String others) {
+    return new UsageException(
+        scenario.file()
+            + ": 'downing: "
+            + scenario.downing().word()
+            + "' needs clusters, and --host "
+            + kind.word()
+            + " works its rings out; use --host "
+            + others);
   }
 
   /** Refuses an option for which a run must come out the same twice. */

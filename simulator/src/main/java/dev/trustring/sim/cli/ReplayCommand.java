@@ -68,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static RunResult play(Case one, EventTrace trace) {
-    return one.file().host().play(one.scenario(), trace);
+    return one.file().host().orWhatPlays(one.scenario()).play(one.scenario(), trace);
   }
 
   private boolean tellWhetherSame(Case one, RunResult result) {

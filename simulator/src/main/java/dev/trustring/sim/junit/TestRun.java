@@ -69,10 +69,11 @@ record TestRun(String name, String replay, Supplier<RunResult> playing) {
 
   private static TestRun asItStands(Path file, HostKind host, TrustRingTest wanted) {
     Scenario scenario = ScenarioReader.read(file, Words.all());
+    HostKind plays = host.orWhatPlays(scenario);
     return new TestRun(
         scenario.title(),
-        "trustring run " + wanted.scenario() + " --host " + host.word(),
-        () -> host.play(scenario, EventTrace.hashing()));
+        "trustring run " + wanted.scenario() + " --host " + plays.word(),
+        () -> plays.play(scenario, EventTrace.hashing()));
   }
 
   private static HostKind host(String word) {

@@ -33,6 +33,6 @@ public @interface TrustRingTest {
   /** One drawn run alone, by the name that its failure told, such as {@code 42:17}. */
   String replay() default "";
 
-  /** The host, dense or virtual. */
+  /** The host, dense or virtual; virtual for a story that dense cannot play. */
   String host() default "dense";
 }

@@ -7,10 +7,10 @@ import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,12 +23,19 @@ final class Delivery {
   /** Where an attempt must not stop once everything is in reach again. */
   private static final Set<Stage> MUST_PASS = EnumSet.of(Stage.REACH, Stage.TRANSFER, Stage.SEEN);
 
-  private record Attempt(DecisionRecord record, long storyNanos) {}
+  /** An attempt, and the users in front on its two devices when it ended. */
+  private record Attempt(
+      DecisionRecord record, long storyNanos, OsAccountId sender, OsAccountId receiver) {}
 
   private final List<Attempt> attempts = new ArrayList<>();
 
-  void onDecision(DecisionRecord record, long storyNanos) {
-    attempts.add(new Attempt(record, storyNanos));
+  void onDecision(DecisionRecord record, Shadow shadow, long storyNanos) {
+    attempts.add(
+        new Attempt(
+            record,
+            storyNanos,
+            shadow.foregroundUser(record.from()),
+            shadow.foregroundUser(record.to())));
   }
 
   /** The first pair in which something is missing, and why; empty when there is none. */
@@ -36,7 +43,7 @@ final class Delivery {
     for (DeviceName from : wanted.on()) {
       for (DeviceName to : wanted.on()) {
         Optional<String> missing =
-            lastOf(wanted, from, to).flatMap(record -> missing(record, shadow));
+            lastOf(wanted, from, to).flatMap(attempt -> missing(attempt, shadow));
         if (missing.isPresent()) {
           return missing;
         }
@@ -45,19 +52,25 @@ final class Delivery {
     return Optional.empty();
   }
 
-  private Optional<DecisionRecord> lastOf(Delivered wanted, DeviceName from, DeviceName to) {
+  private Optional<Attempt> lastOf(Delivered wanted, DeviceName from, DeviceName to) {
     long begin = wanted.after().toNanos();
     long end = begin + wanted.within().toNanos();
     return attempts.stream()
         .filter(attempt -> attempt.storyNanos() >= begin && attempt.storyNanos() <= end)
-        .map(Attempt::record)
-        .filter(record -> record.from().equals(from) && record.to().equals(to))
-        .filter(record -> record.store().value().equals(wanted.store()))
-        .filter(record -> !record.mode().isOfSubscriptions())
+        .filter(attempt -> isAmong(attempt.record(), wanted, from, to))
         .reduce((earlier, later) -> later);
   }
 
-  private static Optional<String> missing(DecisionRecord last, Shadow shadow) {
+  private static boolean isAmong(
+      DecisionRecord record, Delivered wanted, DeviceName from, DeviceName to) {
+    return record.from().equals(from)
+        && record.to().equals(to)
+        && record.store().value().equals(wanted.store())
+        && !record.mode().isOfSubscriptions();
+  }
+
+  private static Optional<String> missing(Attempt attempt, Shadow shadow) {
+    DecisionRecord last = attempt.record();
     String pair = last.from() + " -> " + last.to() + " " + last.store();
     if (last.firstStop().isPresent()) {
       return last.firstStop()
@@ -73,26 +86,24 @@ final class Delivery {
     if (!last.mode().sendsRows()) {
       return Optional.empty();
     }
-    return firstMissing(last, shadow).map(row -> pair + ": " + row);
+    return firstMissing(attempt, shadow).map(row -> pair + ": " + row);
   }
 
-  private static Optional<String> firstMissing(DecisionRecord last, Shadow shadow) {
-    for (Map.Entry<StoreKey, StoreState> held : shadow.stores(last.from()).entrySet()) {
-      StoreKey key = held.getKey();
-      Optional<StoreState> there = shadow.store(last.to(), key);
-      boolean judged = key.store().equals(last.store()) && key.bundle().equals(last.app());
-      if (judged && there.isPresent() && there.get().cache().isEmpty()) {
-        Optional<String> missing =
-            held.getValue().rows().values().stream()
-                .filter(Row::isLocal)
-                .flatMap(row -> missing(row, last.from(), there.get()).stream())
-                .findFirst();
-        if (missing.isPresent()) {
-          return missing;
-        }
-      }
+  private static Optional<String> firstMissing(Attempt attempt, Shadow shadow) {
+    DecisionRecord last = attempt.record();
+    StoreKey sent = new StoreKey(last.app(), attempt.sender(), last.store());
+    Optional<StoreState> here = shadow.store(last.from(), sent);
+    Optional<StoreState> there =
+        shadow
+            .store(last.to(), sent.of(attempt.receiver()))
+            .filter(state -> state.cache().isEmpty());
+    if (here.isEmpty() || there.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return here.get().rows().values().stream()
+        .filter(Row::isLocal)
+        .flatMap(row -> missing(row, last.from(), there.get()).stream())
+        .findFirst();
   }
 
   private static Optional<String> missing(Row row, DeviceName writer, StoreState there) {

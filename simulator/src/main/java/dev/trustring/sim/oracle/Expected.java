@@ -52,7 +52,7 @@ public final class Expected {
     Shadow.arrival(happening).ifPresent(received -> onArrival(happening, received));
     if (happening instanceof Happening.Decided decided) {
       onDecision(decided.decision());
-      delivery.onDecision(decided.decision(), storyNanos);
+      delivery.onDecision(decided.decision(), shadow, storyNanos);
     }
     if (happening instanceof Happening.StoreChanged) {
       lookForSameness(storyNanos);

@@ -4,7 +4,6 @@ import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.decision.GateInfo;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.Stage;
-import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.sim.world.Happening;
 import java.util.Optional;
 
@@ -68,9 +67,9 @@ final class FirstCause implements Invariant {
     return one.side() == other.side() && number(one) < number(other);
   }
 
-  /** No app calls for the answer to a pull, so it begins at the permission (§4.2 R15). */
+  /** What the engine does by itself has no call, so it begins at the permission (§4.2 R15). */
   private static boolean isAsked(GateInfo gate, DecisionRecord record) {
-    return record.mode() != TaskMode.RESPONSE_PULL
+    return !record.mode().isOfTheEngine()
         || gate.side() == GateInfo.Side.RECEIVER
         || number(gate) >= PERMISSION;
   }

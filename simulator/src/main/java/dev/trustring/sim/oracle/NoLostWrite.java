@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trustring.config.scenario.Step;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
+import dev.trustring.kv.schema.Schema;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.Key;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.StoreId;
+import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.kv.store.Value;
 import dev.trustring.sim.world.Happening;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -68,7 +71,7 @@ final class NoLostWrite implements Invariant {
     }
     return happening instanceof Happening.Answered answered
             && answered.outcome() instanceof CallOutcome.Returned
-        ? unwritten(answered)
+        ? unwritten(answered, shadow)
         : Optional.empty();
   }
 
@@ -119,7 +122,7 @@ final class NoLostWrite implements Invariant {
     return found == null || found.writeTimestamp() < row.writeTimestamp();
   }
 
-  private Optional<String> unwritten(Happening.Answered answered) {
+  private Optional<String> unwritten(Happening.Answered answered, Shadow shadow) {
     Step.Call call = answered.call();
     Optional<Place> place = place(answered.device(), answered.caller(), call);
     if (place.isEmpty()) {
@@ -130,11 +133,12 @@ final class NoLostWrite implements Invariant {
         inTransaction.remove(place.get());
         yield Optional.empty();
       }
-      case "SingleKVStore.put" -> missing(place.get(), Stream.of(call.arguments()));
+      case "SingleKVStore.put" -> missing(place.get(), Stream.of(call.arguments()), shadow);
       case "SingleKVStore.putBatch" ->
           missing(
               place.get(),
-              StreamSupport.stream(call.arguments().path("entries").spliterator(), false));
+              StreamSupport.stream(call.arguments().path("entries").spliterator(), false),
+              shadow);
       default -> Optional.empty();
     };
   }
@@ -152,12 +156,18 @@ final class NoLostWrite implements Invariant {
         : Optional.empty();
   }
 
-  private Optional<String> missing(Place place, Stream<JsonNode> entries) {
+  private Optional<String> missing(Place place, Stream<JsonNode> entries, Shadow shadow) {
     if (inTransaction.contains(place)) {
       return Optional.empty();
     }
+    Optional<Schema> schema =
+        shadow
+            .store(place.device(), place.store())
+            .flatMap(StoreState::options)
+            .flatMap(StoreOptions::schema)
+            .flatMap(Schema::parse);
     return entries
-        .filter(entry -> !isWritten(place, entry))
+        .filter(entry -> !isWritten(place, entry, schema))
         .findFirst()
         .map(
             entry ->
@@ -169,15 +179,32 @@ final class NoLostWrite implements Invariant {
                     + " is written, and it is not on disk");
   }
 
-  private boolean isWritten(Place place, JsonNode entry) {
+  private boolean isWritten(Place place, JsonNode entry, Optional<Schema> schema) {
     Key key = Key.of(entry.path("key").asText());
     return Objects.requireNonNullElseGet(written.get(place), ArrayDeque<List<Row>>::new).stream()
         .flatMap(List::stream)
-        .anyMatch(row -> row.id().key().equals(key) && holds(row, entry.path("value")));
+        .anyMatch(row -> row.id().key().equals(key) && holds(row, entry.path("value"), schema));
   }
 
   /** Values of other kinds than text have a form of their own on disk. */
-  private static boolean holds(Row row, JsonNode value) {
-    return !value.isTextual() || row.value().map(Value::text).equals(Optional.of(value.asText()));
+  private static boolean holds(Row row, JsonNode value, Optional<Schema> schema) {
+    Optional<String> found = row.value().map(Value::text);
+    return !value.isTextual()
+        || found.equals(Optional.of(value.asText()))
+        || schema
+            .filter(one -> found.flatMap(one::body).filter(isWhole(one, value)).isPresent())
+            .isPresent();
+  }
+
+  /** A schema may add fields to what the app gave, and changes none of it (kv-store §1.5). */
+  private static Predicate<JsonNode> isWhole(Schema schema, JsonNode value) {
+    return found -> schema.body(value.asText()).filter(given -> has(found, given)).isPresent();
+  }
+
+  private static boolean has(JsonNode found, JsonNode given) {
+    return given.isObject()
+        ? given.properties().stream()
+            .allMatch(field -> has(found.path(field.getKey()), field.getValue()))
+        : found.equals(given);
   }
 }

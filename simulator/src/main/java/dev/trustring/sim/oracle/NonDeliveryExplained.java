@@ -2,6 +2,7 @@ package dev.trustring.sim.oracle;
 
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.DecisionRecord;
+import dev.trustring.kv.decision.EndFacts;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.judge.ReceiverReport;
@@ -12,6 +13,7 @@ import dev.trustring.kv.store.RowId;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -76,10 +78,11 @@ final class NonDeliveryExplained implements Invariant {
     }
     taken.add(report.id());
     DeviceName from = report.id().device();
+    OsAccountId sender = shadow.foregroundUser(from);
     for (Map.Entry<StoreKey, StoreState> there : shadow.stores(to).entrySet()) {
       if (isOf(report, there.getKey(), shadow) && there.getValue().cache().isEmpty()) {
         shadow
-            .store(from, there.getKey())
+            .store(from, there.getKey().of(sender))
             .flatMap(here -> firstMissing(here, from, to, there))
             .ifPresent(what -> missing.put(report.id(), what));
       }
@@ -90,16 +93,15 @@ final class NonDeliveryExplained implements Invariant {
     return result.gate().name().equals("save") && result.verdict() instanceof Verdict.Pass;
   }
 
-  /** Two apps may each have a store of one name. */
+  /** Two apps may each have a store of one name, and so may each user (§4.2 R2). */
   private static boolean isOf(ReceiverReport report, StoreKey key, Shadow shadow) {
-    return report
-        .facts()
-        .self()
-        .store()
-        .filter(own -> own.store().equals(key.store()))
-        .flatMap(own -> shadow.bundle(own.app()))
-        .filter(key.bundle()::equals)
-        .isPresent();
+    EndFacts self = report.facts().self();
+    return key.user().equals(shadow.foregroundUser(self.device()))
+        && self.store()
+            .filter(own -> own.store().equals(key.store()))
+            .flatMap(own -> shadow.bundle(own.app()))
+            .filter(key.bundle()::equals)
+            .isPresent();
   }
 
   private Optional<String> firstMissing(

@@ -124,6 +124,11 @@ final class Shadow {
         .toList();
   }
 
+  /** Whose apps may sync on a device: the user in front, now. */
+  OsAccountId foregroundUser(DeviceName device) {
+    return trust(device).foregroundUser();
+  }
+
   private Lately<AtmState> permissions(DeviceName device) {
     return Objects.requireNonNull(permissions.get(device));
   }

@@ -30,9 +30,14 @@ public enum HostKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a scenario may ask it to put members that are away out of their rings. */
-  public boolean canDown() {
-    return this != DENSE;
+  /** Whether it can play that scenario: one that puts members out of their rings needs clusters. */
+  public boolean plays(Scenario scenario) {
+    return this != DENSE || scenario.downing() == Downing.NONE;
+  }
+
+  /** This host, or {@code virtual} if it cannot play that scenario. */
+  public HostKind orWhatPlays(Scenario scenario) {
+    return plays(scenario) ? this : VIRTUAL;
   }
 
   /** A host of this kind for that scenario, with the usual settings. */
@@ -54,7 +59,7 @@ public enum HostKind {
   }
 
   private static Host dense(Scenario scenario) {
-    if (scenario.downing() != Downing.NONE) {
+    if (!DENSE.plays(scenario)) {
       throw new HostException(
           scenario.file()
               + ": host dense computes who is in a ring and has no split brain resolver; 'downing: "

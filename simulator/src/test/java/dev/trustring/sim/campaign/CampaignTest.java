@@ -80,6 +80,23 @@ class CampaignTest {
   }
 
   @Test
+  void playsAStoryThatNeedsClustersOnTheHostThatHasThem() {
+    Path story = HOME.resolveSibling("split-brain.yaml");
+
+    Campaign campaign =
+        new Campaign(
+            Story.read(story, Shipped.VOCABULARY),
+            OptionalLong.of(7),
+            Optional.of(Duration.ofSeconds(20)),
+            HostKind.DENSE,
+            1);
+
+    Played run = campaign.play(1);
+    assertThat(run.host()).isEqualTo(HostKind.VIRTUAL);
+    assertThat(run.compared()).isEqualTo(Played.Compared.NOT);
+  }
+
+  @Test
   void whatIsViolatedOnEitherHostIsViolated() {
     Played held = of(HOME, HostKind.DENSE).play(1);
     Played broken = with(held, Verdict.VIOLATED, "one");

@@ -147,6 +147,15 @@ class ChaosCommandTest {
         .isEqualTo("trustring chaos: --compare: expected a number from 0, found -1\n");
     assertThat(chaos("--host", "cluster").err())
         .startsWith("trustring chaos: --host: unknown host 'cluster'; expected one of dense");
+    assertThat(
+            new Shell()
+                .run(
+                    "chaos",
+                    Path.of(Shell.HOME).resolveSibling("split-brain.yaml").toString(),
+                    "--host",
+                    "dense")
+                .err())
+        .endsWith("and --host dense works its rings out; use --host virtual\n");
     assertThat(chaos("--out", folder.toString()).err())
         .endsWith("is not empty; expected a new or an empty folder\n");
     assertThat(chaos("--out", folder.resolve("there").toString()).err())

@@ -17,15 +17,19 @@ import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Verdict;
+import dev.trustring.kv.schema.SchemaText;
 import dev.trustring.kv.service.StoreKey;
 import dev.trustring.kv.store.Batch;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.kv.store.Row;
 import dev.trustring.kv.store.SavedPacket;
 import dev.trustring.kv.store.StoreInputs;
+import dev.trustring.kv.store.StoreOptions;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.sim.Facts;
 import dev.trustring.sim.world.Happening;
+import dev.trustring.trust.identity.OsAccountId;
+import dev.trustring.trust.ledger.TrustEvent;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,27 @@ class StoreOraclesTest {
     writes.stored(PHONE, new KvStore.Event.WroteBatch(List.of(HERE, row("n2", "eggs", 6, PHONE))));
 
     assertThat(writes.answered("putBatch", entries)).isEmpty();
+  }
+
+  @Test
+  void aSchemaAddsToAValueAndTakesNothingFromIt() {
+    StoreOptions options = writes.store(PHONE).options().orElseThrow();
+    String schema =
+        """
+        {"SCHEMA_VERSION":"1.0", "SCHEMA_MODE":"COMPATIBLE", "SCHEMA_DEFINE":{"title":"STRING"},
+         "SCHEMA_INDEXES":[]}
+        """;
+    writes.stored(
+        PHONE, new KvStore.Event.Opened(options.withSchema(Optional.of(new SchemaText(schema)))));
+    String put = ", key: n1, value: '{\"title\":\"milk\"}'";
+
+    writes.stored(
+        PHONE, new KvStore.Event.Wrote(row("n1", "{\"title\":\"milk\",\"count\":1}", 5, PHONE)));
+    assertThat(writes.answered("put", put)).isEmpty();
+
+    assertThat(writes.answered("put", ", key: n1, value: '{\"title\":\"eggs\"}'")).isPresent();
+    assertThat(writes.answered("put", ", key: n1, value: '{\"title\":\"milk\",\"more\":2}'"))
+        .isPresent();
   }
 
   @Test
@@ -163,6 +188,24 @@ class StoreOraclesTest {
     deliveries.after(new Happening.StoreChanged(TABLET, key, wrote, StoreState.ABSENT));
 
     assertThat(pushed(Optional.of(HERE), Verdict.pass("saved"))).isEmpty();
+  }
+
+  @Test
+  void rowsAreDueInTheStoreOfTheUserInFront() {
+    deliveries.after(
+        new Happening.TrustStored(TABLET, new TrustEvent.UserActivated(new OsAccountId(101))));
+    assertThat(pushed(Optional.empty(), Verdict.pass("saved")))
+        .as("the other one's store is not asked")
+        .isEmpty();
+
+    StoreState hers = new KvStore.Event.BackedUp("monday").appliedTo(StoreState.ABSENT);
+    deliveries.after(
+        new Happening.StoreChanged(
+            TABLET,
+            NOTES_STORE.of(new OsAccountId(101)),
+            new KvStore.Event.BackedUp("monday"),
+            hers));
+    assertThat(pushed(Optional.of(HERE), Verdict.pass("saved"))).isPresent();
   }
 
   @Test

@@ -49,6 +49,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The oracles that look at permissions, gates and trust, each held and broken. */
 class TrustOraclesTest {
@@ -121,14 +123,13 @@ class TrustOraclesTest {
         .isPresent();
   }
 
-  @Test
-  void theAnswerToAPullIsNotAskedWhatACallIs() {
-    assertThat(
-            causes.after(decided(TaskMode.RESPONSE_PULL, 0, gate("G13", no(), true), later("G4"))))
-        .isEmpty();
-    assertThat(
-            causes.after(decided(TaskMode.RESPONSE_PULL, 0, gate("G13", no(), true), later("G7"))))
-        .isPresent();
+  @ParameterizedTest
+  @EnumSource(
+      value = TaskMode.class,
+      names = {"RESPONSE_PULL", "AUTO_PUSH", "AUTO_SUBSCRIBE_QUERY"})
+  void whatTheEngineBeginsIsNotAskedWhatACallIs(TaskMode mode) {
+    assertThat(causes.after(decided(mode, 0, gate("G13", no(), true), later("G4")))).isEmpty();
+    assertThat(causes.after(decided(mode, 0, gate("G13", no(), true), later("G7")))).isPresent();
   }
 
   private static GateResult later(String id) {
