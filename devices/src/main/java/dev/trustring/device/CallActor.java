@@ -60,7 +60,6 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
    *
    * @param nodes the peers as they are when it starts
    * @param own what the device tells of itself
-   * @param storesInSession whether an app may hold a transaction or callbacks of a store
    */
   record Surroundings(
       DeviceIdentity device,
@@ -72,8 +71,7 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
       ActorRef<DeviceActor.Message> self,
       ActorRef<AtmActor.Message> atm,
       ActorRef<TrustActor.Message> trust,
-      ActorRef<KvServiceActor.Message> kv,
-      boolean storesInSession) {}
+      ActorRef<KvServiceActor.Message> kv) {}
 
   /** What the platform says of a call that a system of this size does not have. */
   private static final CallOutcome NOT_SUPPORTED =
@@ -166,7 +164,7 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
 
   @Override
   public void ended(TokenIdentity app) {
-    appEnded(app, around.storesInSession(), around.kv());
+    appEnded(app, around.kv());
     if (around.desk().announcers().contains(app.bundle().value())) {
       around.self().tell(ask(on -> on.devices().tell(noticesGone(app))));
     }
@@ -178,12 +176,9 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
         new DeviceManager.OfNotices(new NoticeCommand.Gone(app.bundle().value())));
   }
 
-  /** The process of an app has ended; its stores hear of it where it may have left something. */
-  static void appEnded(
-      TokenIdentity app, boolean storesInSession, ActorRef<KvServiceActor.Message> kv) {
-    if (storesInSession) {
-      kv.tell(new KvServiceActor.AppEnded(app.bundle(), new OsAccountId(app.user().value())));
-    }
+  /** The process of an app has ended; what it held of its stores goes with it. */
+  static void appEnded(TokenIdentity app, ActorRef<KvServiceActor.Message> kv) {
+    kv.tell(new KvServiceActor.AppEnded(app.bundle(), new OsAccountId(app.user().value())));
   }
 
   @Override

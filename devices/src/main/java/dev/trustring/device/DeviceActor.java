@@ -259,8 +259,7 @@ public final class DeviceActor extends AbstractBehavior<DeviceActor.Message> {
                     getContext().getSelf(),
                     atm,
                     trust,
-                    kv,
-                    made.storesInSession()),
+                    kv),
                 invoke.replyTo()),
             "call-" + ++lastCall,
             DispatcherSelector.sameAsParent());

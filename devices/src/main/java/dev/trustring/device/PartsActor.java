@@ -66,7 +66,6 @@ final class PartsActor {
   private final LazyActor<DeviceManagerActor.Message> devices = new LazyActor<>();
   private final LazyActor<SessionsActor.Message> sessions = new LazyActor<>();
 
-  private boolean storesInSession;
   private Optional<ActorRef<KvServiceActor.Message>> kv = Optional.empty();
   private Optional<OsAccountId> front;
 
@@ -347,7 +346,6 @@ final class PartsActor {
                     (peer, message) ->
                         bus.tell(new SoftBusActor.Send(peer, new Payload.OfSync(message))),
                     peer -> device.tell(new DeviceActor.AskPart(on -> on.levelWanted(peer))),
-                    () -> device.tell(new DeviceActor.AskPart(on -> storesInSession = true)),
                     host.points(),
                     host.observer())),
             "kv");
@@ -369,15 +367,10 @@ final class PartsActor {
 
   /** The process of an app has ended; whoever may hold something of it hears that. */
   void appEnded(TokenIdentity app, Desk desk, ActorRef<KvServiceActor.Message> kv) {
-    CallActor.appEnded(app, storesInSession, kv);
+    CallActor.appEnded(app, kv);
     if (desk.announcers().contains(app.bundle().value())) {
       devices.tellIfRunning(CallActor.noticesGone(app));
     }
-  }
-
-  /** Whether an app may hold a transaction or callbacks; without any its end is no news. */
-  boolean storesInSession() {
-    return storesInSession;
   }
 
   private <M> ActorRef<M> spawn(Behavior<M> part, String name) {

@@ -92,7 +92,8 @@ final class Answer {
           denied.name(), "the user has not granted DISTRIBUTED_DATASYNC");
     }
     if (reply instanceof KvCall.Reply.NoStoreObject) {
-      return CallOutcome.failedWithoutCode("TypeError", "getKVStore never gave this store");
+      return CallOutcome.failedWithoutCode(
+          "TypeError", "this process of the app got no such store from getKVStore");
     }
     if (reply instanceof KvCall.Reply.Stores stores) {
       ArrayNode ids = JsonNodeFactory.instance.arrayNode();

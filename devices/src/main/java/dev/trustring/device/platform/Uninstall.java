@@ -68,13 +68,14 @@ final class Uninstall implements PlatformCall {
                 reply -> afterwards(call, token, outcome(reply))));
   }
 
-  /** DeviceManager hears of it and gives up the rows of the app (trust-and-softbus §1.5). */
+  /** Its process ends, and DeviceManager gives up the rows of the app (trust-and-softbus §1.5). */
   private static void afterwards(RunningCall call, TokenId token, CallOutcome outcome) {
     if (outcome instanceof CallOutcome.Threw) {
       call.answer(outcome);
       return;
     }
     TokenIdentity app = new AtmAsked(call).app();
+    call.ended(app);
     call.trust(
         new Trust.AppUninstalled(
             new OsAccountId(app.user().value()),

@@ -13,8 +13,8 @@ public enum DenyReason {
   STORE_NOT_OPENED(
       Stage.OPTIONS,
       new Consequence.ThrowsNamed("SingleKVStore.sync", "TypeError"),
-      "the app on the sending device has no open store of this name",
-      "call getKVStore there first"),
+      "the app on the sending device has no open store of this name, or its process ended since",
+      "call getKVStore there first, and again whenever the app is started"),
   OPEN_UNDECLARED(
       Stage.PERMISSION,
       new Consequence.ThrowsNamed("distributedKVStore.getKVStore", "PERMISSION_DENIED"),

@@ -46,7 +46,6 @@ final class AppCallsActor {
       replyTo.tell(refusal.get());
     } else if (call instanceof KvCall.ListenForDeath listen) {
       life.listens(listen);
-      ports.sessionBegan().run();
       replyTo.tell(new KvCall.Reply.Done());
     } else if (call instanceof KvCall.CreateManager create) {
       apps.createdManager(create);
@@ -61,22 +60,14 @@ final class AppCallsActor {
     } else if (call instanceof KvCall.DeleteStore delete) {
       delete(delete, replyTo);
     } else if (call instanceof ResultSetCall set) {
-      ask(set, replyTo);
+      sets.ask(set, replyTo);
     } else if (call instanceof KvCall.Collaborate with) {
       autoSync().tell(new AutoSyncActor.Partner(with.caller(), with.partner()));
-      ports.sessionBegan().run();
       replyTo.tell(new KvCall.Reply.Done());
     } else {
       return false;
     }
     return true;
-  }
-
-  private void ask(ResultSetCall set, ActorRef<KvCall.Reply> replyTo) {
-    if (set instanceof ResultSetCall.Open) {
-      ports.sessionBegan().run();
-    }
-    sets.ask(set, replyTo);
   }
 
   /** Started by the first app that has a use for it. */
@@ -127,7 +118,6 @@ final class AppCallsActor {
     }
     if (OpenRule.beginsSession(use.command())) {
       apps.inSession(key);
-      ports.sessionBegan().run();
     }
     ask(key, use.command(), toCaller(use, replyTo));
   }
@@ -166,10 +156,11 @@ final class AppCallsActor {
   }
 
   void ended(KvServiceActor.AppEnded ended) {
+    ports.observer().appEnded(ended.bundle(), ended.user());
     autoSync.ifPresent(running -> running.tell(new AutoSyncActor.Ended(ended)));
     sets.ended(ended);
     life.ended(ended);
-    apps.leftSessions(ended.bundle(), ended.user())
+    apps.ended(ended)
         .forEach(key -> ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef()));
   }
 

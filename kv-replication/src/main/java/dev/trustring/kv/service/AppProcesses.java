@@ -100,13 +100,20 @@ final class AppProcesses {
     inSession.add(key);
   }
 
-  /** The stores of an app of which it has left something behind with its process. */
-  List<StoreKey> leftSessions(BundleName bundle, OsAccountId user) {
-    List<StoreKey> left =
-        inSession.stream()
-            .filter(key -> key.bundle().equals(bundle) && key.user().equals(user))
-            .toList();
+  /**
+   * The process of an app is gone, and its managers and store objects with it: the next one begins
+   * anew.
+   *
+   * @return the stores in which it has left a transaction or callbacks
+   */
+  List<StoreKey> ended(KvServiceActor.AppEnded app) {
+    List<StoreKey> left = inSession.stream().filter(app::isOf).toList();
     inSession.removeAll(left);
+    managers.remove(nameOf(app.bundle(), app.user()));
+    groups.keySet().removeIf(app::isOf);
+    opens.keySet().removeIf(app::isOf);
+    refusals.keySet().removeIf(app::isOf);
+    autoSyncs.keySet().removeIf(app::isOf);
     return left;
   }
 

@@ -1,5 +1,6 @@
 package dev.trustring.kv.service;
 
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.store.KvStore;
@@ -8,6 +9,7 @@ import dev.trustring.kv.store.StoreId;
 import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import java.util.SortedMap;
 
 /** Whoever watches a device's data service: it hears, and changes nothing. */
@@ -33,6 +35,9 @@ public interface KvObserver {
 
   /** An app's callback for the death of the service was called. */
   default void serviceDied(DeathNotice notice) {}
+
+  /** The process of an app has ended, and what it held in memory is gone. */
+  default void appEnded(BundleName app, OsAccountId user) {}
 
   /** The app's callback was called. */
   void syncComplete(KvCaller caller, StoreId store, SortedMap<DeviceName, Integer> numbers);

@@ -73,7 +73,13 @@ public final class KvServiceActor
   public record Meets(ServiceEvent what) implements Message {}
 
   /** The process of an app is gone, and what it held of its stores in memory with it. */
-  public record AppEnded(BundleName bundle, OsAccountId user) implements Message {}
+  public record AppEnded(BundleName bundle, OsAccountId user) implements Message {
+
+    /** Whether that is a store of the app. */
+    boolean isOf(StoreKey key) {
+      return key.bundle().equals(bundle) && key.user().equals(user);
+    }
+  }
 
   /** Whoever makes records asks what this device knows as the receiver of an attempt. */
   public record Inspect(
@@ -123,7 +129,6 @@ public final class KvServiceActor
   /**
    * What the service needs of its device; a level that is wanted comes as news of the peer.
    *
-   * @param sessionBegan told when an app holds something that ends with its process
    * @param points where the service may take the rarer way
    */
   public record Ports(
@@ -133,7 +138,6 @@ public final class KvServiceActor
       ActorRef<TrustActor.Message> trust,
       BiConsumer<DeviceName, SyncMessage> send,
       Consumer<DeviceName> levelWanted,
-      Runnable sessionBegan,
       FaultPoints points,
       KvObserver observer) {}
 
@@ -219,7 +223,7 @@ public final class KvServiceActor
         .onCommand(ErrandReady.class, ready -> quietly(() -> newsTaker.ready(ready)))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
-        .onCommand(AppEnded.class, ended -> quietly(() -> calls.ended(ended)))
+        .onCommand(AppEnded.class, this::onAppEnded)
         .onCommand(StoreDeleted.class, this::onDeleted)
         .onCommand(StoreRestored.class, back -> quietly(() -> calls.restored(back)))
         .onCommand(RowsFound.class, found -> quietly(() -> calls.found(found)))
@@ -234,6 +238,12 @@ public final class KvServiceActor
 
   private Effect<KvCatalogue.Event, KvCatalogue> quietly(Runnable work) {
     work.run();
+    return Effect().none();
+  }
+
+  private Effect<KvCatalogue.Event, KvCatalogue> onAppEnded(AppEnded app) {
+    calls.ended(app);
+    syncs.ended(app);
     return Effect().none();
   }
 

@@ -38,6 +38,9 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
   /** The delay is over, and something else comes first. */
   record WaitOn(Duration more) implements Message {}
 
+  /** The process that made the call is gone, and its callback with it; the sync goes on. */
+  record AppEnded() implements Message {}
+
   /** The service in which the call was carried out is gone; nobody calls the app back. */
   record ServiceDied() implements Message {}
 
@@ -91,6 +94,7 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
         .onMessage(WaitOn.class, wait -> waitFor(wait.more()))
         .onMessage(Start.class, this::onStart)
         .onMessage(Ended.class, this::onEnded)
+        .onMessage(AppEnded.class, ended -> onAppEnded())
         .onMessage(ServiceDied.class, died -> onServiceDied())
         .build();
   }
@@ -159,6 +163,11 @@ final class SyncCallActor extends AbstractBehavior<SyncCallActor.Message> {
         .service()
         .tell(
             new KvServiceActor.AttemptWaits(subject, attempt, Optional.of(getContext().getSelf())));
+  }
+
+  private Behavior<Message> onAppEnded() {
+    outcome = outcome.unheard();
+    return this;
   }
 
   private Behavior<Message> onServiceDied() {

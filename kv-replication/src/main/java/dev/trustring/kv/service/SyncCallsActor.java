@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The part of the service that starts calls of sync and knows which are unfinished. */
 final class SyncCallsActor {
@@ -131,17 +132,26 @@ final class SyncCallsActor {
 
   /** The service has died: no call goes on, and those that wait for an answer fail. */
   void died() {
-    started.stream()
-        .flatMap(call -> context.getChild(call.actor()).stream())
-        .forEach(
-            call ->
-                call.<SyncCallActor.Message>unsafeUpcast().tell(new SyncCallActor.ServiceDied()));
-    waiting.values().stream()
-        .sorted(Comparator.comparing(Delayed::actor))
-        .forEach(delayed -> delayed.call().tell(new SyncCallActor.ServiceDied()));
+    tell(key -> true, new SyncCallActor.ServiceDied());
     started.clear();
     waiting.clear();
     delays = new DelayLine<>();
+  }
+
+  /** The process of an app is gone; nobody hears what its calls come to. */
+  void ended(KvServiceActor.AppEnded app) {
+    tell(app::isOf, new SyncCallActor.AppEnded());
+  }
+
+  private void tell(Predicate<StoreKey> whose, SyncCallActor.Message message) {
+    started.stream()
+        .filter(call -> whose.test(call.key()))
+        .flatMap(call -> context.getChild(call.actor()).stream())
+        .forEach(call -> call.<SyncCallActor.Message>unsafeUpcast().tell(message));
+    waiting.values().stream()
+        .filter(delayed -> whose.test(delayed.key()))
+        .sorted(Comparator.comparing(Delayed::actor))
+        .forEach(delayed -> delayed.call().tell(message));
   }
 
   private boolean anImmediateComesFirst() {

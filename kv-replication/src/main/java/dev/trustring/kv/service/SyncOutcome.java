@@ -16,8 +16,14 @@ import java.util.TreeMap;
 /**
  * The attempts of one call of {@code sync}, and what its callback says once all have ended
  * (kv-store §4.1, metadata outcome).
+ *
+ * @param heard whether the process that called still lives; the service calls back no other
  */
-record SyncOutcome(boolean delayed, List<AttemptId> running, List<SyncNews.Ended> ended) {
+record SyncOutcome(
+    boolean delayed, boolean heard, List<AttemptId> running, List<SyncNews.Ended> ended) {
+
+  private static final Visible UNHEARD =
+      new Visible.Silent("the app's process has ended, and its callback with it");
 
   /** Takes what comes of a call. */
   interface Sink {
@@ -32,13 +38,13 @@ record SyncOutcome(boolean delayed, List<AttemptId> running, List<SyncNews.Ended
   }
 
   static SyncOutcome of(SyncPlan plan) {
-    return new SyncOutcome(plan.isDelayed(), List.of(), List.of());
+    return new SyncOutcome(plan.isDelayed(), true, List.of(), List.of());
   }
 
   SyncOutcome started(AttemptId id) {
     List<AttemptId> more = new ArrayList<>(running);
     more.add(id);
-    return new SyncOutcome(delayed, more, ended);
+    return new SyncOutcome(delayed, heard, more, ended);
   }
 
   SyncOutcome ended(SyncNews.Ended news) {
@@ -46,7 +52,11 @@ record SyncOutcome(boolean delayed, List<AttemptId> running, List<SyncNews.Ended
     fewer.remove(news.id());
     List<SyncNews.Ended> more = new ArrayList<>(ended);
     more.add(news);
-    return new SyncOutcome(delayed, fewer, more);
+    return new SyncOutcome(delayed, heard, fewer, more);
+  }
+
+  SyncOutcome unheard() {
+    return new SyncOutcome(delayed, false, running, ended);
   }
 
   boolean isComplete() {
@@ -61,7 +71,7 @@ record SyncOutcome(boolean delayed, List<AttemptId> running, List<SyncNews.Ended
       number.ifPresent(shown -> numbers.put(one.peer(), shown));
       sink.attemptEnded(report(one, visible(number)));
     }
-    if (!numbers.isEmpty()) {
+    if (heard && !numbers.isEmpty()) {
       sink.syncComplete(numbers);
     }
   }
@@ -81,7 +91,10 @@ record SyncOutcome(boolean delayed, List<AttemptId> running, List<SyncNews.Ended
     return metadata == Step.LINK_FAILED || metadata == Step.NO_ANSWER;
   }
 
-  private static Visible visible(Optional<Integer> number) {
+  private Visible visible(Optional<Integer> number) {
+    if (!heard) {
+      return UNHEARD;
+    }
     return number
         .<Visible>map(Visible.Completed::new)
         .orElseGet(() -> new Visible.Silent("the device is missing from syncComplete"));

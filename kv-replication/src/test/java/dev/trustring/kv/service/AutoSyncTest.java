@@ -102,7 +102,8 @@ class AutoSyncTest {
     assertThat(trigger()).isEqualTo(Trigger.WRITE_ALONE);
 
     collaborates(true);
-    world.phone.tells(new KvServiceActor.AppEnded(CALLER.bundle(), CALLER.user()));
+    world.phone.appEnds();
+    world.phone.opens(STORE, SecurityLabel.S1, true);
     world.phone.puts("b", "1");
     assertThat(trigger()).isEqualTo(Trigger.WRITE_ALONE);
   }

@@ -209,13 +209,13 @@ class PullTest {
     world.tablet.opens(SecurityLabel.S3);
     world.phone.puts("mine", "1");
     world.tablet.puts("theirs", "2");
-    world.phone.locks(true);
+    world.phone.tells(new KvServiceActor.ScreenIs(true));
 
     assertThat(world.phone.syncsWith(world.tablet, TaskMode.PUSH)).isEqualTo(27459616);
     assertThat(world.tablet.syncsWith(world.phone, TaskMode.PULL)).isEqualTo(27459616);
     assertThat(world.phone.syncsWith(world.tablet, TaskMode.PUSH_AND_PULL)).isEqualTo(27459616);
     assertThat(world.phone.gets("theirs")).isNotEqualTo(found("2"));
-    world.phone.locks(false);
+    world.phone.tells(new KvServiceActor.ScreenIs(false));
 
     assertThat(world.phone.gets("theirs")).isEqualTo(found("2"));
     assertThat(world.tablet.gets("mine")).isNotEqualTo(found("1"));
@@ -228,11 +228,11 @@ class PullTest {
     world.withGrants();
     world.phone.opens(SecurityLabel.S3);
     world.tablet.opens(SecurityLabel.S3);
-    world.phone.locks(true);
+    world.phone.tells(new KvServiceActor.ScreenIs(true));
     world.tablet.puts("theirs", "2");
 
     assertThat(world.tablet.syncsWith(world.phone, TaskMode.PUSH)).isZero();
-    world.phone.locks(false);
+    world.phone.tells(new KvServiceActor.ScreenIs(false));
 
     assertThat(world.phone.gets("theirs")).isEqualTo(found("2"));
   }

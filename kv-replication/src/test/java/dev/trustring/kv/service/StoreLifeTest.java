@@ -234,11 +234,30 @@ class StoreLifeTest {
         new KvServiceActor.AppEnded(new BundleName("com.example.other"), CALLER.user()));
     assertThat(world.phone.gets("a")).isEqualTo(fromStore(found("1")));
 
-    world.phone.tells(new KvServiceActor.AppEnded(CALLER.bundle(), CALLER.user()));
+    world.phone.appEnds();
+    assertThat(world.phone.gets("a")).isEqualTo(new KvCall.Reply.NoStoreObject());
 
+    world.phone.opens(SecurityLabel.S1);
     assertThat(world.phone.gets("a")).isEqualTo(fromStore(notFound()));
     world.phone.puts("b", "1");
     world.phone.changes.expectNoMessage(Duration.ofMillis(20));
+  }
+
+  @Test
+  void holdsNothingOfItsStoresWhenTheProcessOfTheAppEnds() {
+    world.phone.opens(SecurityLabel.S1);
+    world.phone.puts("a", "1");
+
+    world.phone.appEnds();
+
+    assertThat(world.phone.puts("a", "2")).isEqualTo(new KvCall.Reply.NoStoreObject());
+    assertThat(world.phone.syncs()).isEqualTo(new KvCall.Reply.NoStoreObject());
+    world.phone.opens(SecurityLabel.S1);
+    assertThat(world.phone.gets("a")).isEqualTo(fromStore(found("1")));
+    world.phone.closes();
+    assertThat(world.phone.gets("a"))
+        .as("opened once by this process")
+        .isEqualTo(new KvCall.Reply.Failed(Status.ALREADY_CLOSED));
   }
 
   @Test

@@ -26,7 +26,7 @@ class SyncOutcomeTest {
 
   private final List<AttemptReport> reports = new ArrayList<>();
   private final List<SortedMap<DeviceName, Integer>> callbacks = new ArrayList<>();
-  private SyncOutcome outcome = new SyncOutcome(false, List.of(), List.of());
+  private SyncOutcome outcome = new SyncOutcome(false, true, List.of(), List.of());
 
   @Test
   void callsBackOnceWithTheNumbersOfAllDevices() {
@@ -67,7 +67,7 @@ class SyncOutcomeTest {
 
   @Test
   void saysNothingOfMissingMetadataAfterADelay() {
-    outcome = new SyncOutcome(true, List.of(), List.of());
+    outcome = new SyncOutcome(true, true, List.of(), List.of());
     ended("tablet", DbStatus.COMM_FAILURE, NO_METADATA);
 
     tell();
@@ -78,7 +78,7 @@ class SyncOutcomeTest {
 
   @Test
   void reportsWhatTheEngineFoundAfterADelay() {
-    outcome = new SyncOutcome(true, List.of(), List.of());
+    outcome = new SyncOutcome(true, true, List.of(), List.of());
     ended("tablet", DbStatus.SECURITY_OPTION_CHECK_ERROR, ExchangeFacts.ALL_DONE);
 
     tell();
@@ -95,6 +95,19 @@ class SyncOutcomeTest {
     assertThat(callbacks).isEmpty();
     assertThat(reports).hasSize(1);
     assertThat(reports.get(0).visible().word()).isEqualTo("silent");
+  }
+
+  @Test
+  void callsNobodyBackWhoseProcessIsGone() {
+    outcome = outcome.unheard();
+    ended("tablet", DbStatus.OK, ExchangeFacts.ALL_DONE);
+
+    tell();
+
+    assertThat(callbacks).isEmpty();
+    assertThat(reports.get(0).engine()).contains(DbStatus.OK);
+    assertThat(reports.get(0).visible())
+        .isEqualTo(new Visible.Silent("the app's process has ended, and its callback with it"));
   }
 
   @Test

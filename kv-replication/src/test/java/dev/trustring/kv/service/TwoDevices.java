@@ -47,6 +47,7 @@ import dev.trustring.trust.identity.PkgName;
 import dev.trustring.trust.level.DeviceLevel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +75,7 @@ final class TwoDevices {
     private final ActorRef<AtmActor.Message> atm;
     private final ActorRef<TrustActor.Message> trust;
     private volatile ActorRef<KvServiceActor.Message> service;
+    volatile InstantSource clock = () -> Instant.ofEpochSecond(5);
     private KvProcess process = new KvProcess("1", false);
 
     private Device(String name) {
@@ -104,12 +106,11 @@ final class TwoDevices {
               new KvServiceActor.Ports(
                   new Self(
                       name, boot, rules, Optional.of(DeviceLevel.SL3), Optional.of(true), packets),
-                  () -> Instant.ofEpochSecond(5),
+                  () -> clock.instant(),
                   atm,
                   trust,
                   (to, message) -> carry(this, device(to), message),
                   peer -> {},
-                  () -> {},
                   FaultPoints.NONE,
                   this)));
     }
@@ -202,14 +203,6 @@ final class TwoDevices {
       return calls(new KvCall.SetSyncParam(CALLER, STORE, process, delay));
     }
 
-    KvCall.Reply enablesSync(boolean enabled) {
-      return calls(new KvCall.EnableSync(CALLER, STORE, enabled));
-    }
-
-    void locks(boolean screen) {
-      service.tell(new KvServiceActor.ScreenIs(screen));
-    }
-
     KvCall.Reply closes() {
       return calls(new KvCall.CloseStore(CALLER, Optional.empty(), STORE));
     }
@@ -279,6 +272,11 @@ final class TwoDevices {
         throw new AssertionError("sync answered " + reply);
       }
       return number(other);
+    }
+
+    /** The process of the app is gone; the next call comes from another. */
+    void appEnds() {
+      service.tell(new KvServiceActor.AppEnded(CALLER.bundle(), CALLER.user()));
     }
 
     void tells(KvServiceActor.Message message) {

@@ -1,5 +1,7 @@
 package dev.trustring.kv.service;
 
+import static dev.trustring.kv.DeviceFixture.STORE;
+import static dev.trustring.kv.service.TwoDevices.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
@@ -9,14 +11,19 @@ import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.GateResult;
 import dev.trustring.kv.decision.Verdict;
+import dev.trustring.kv.decision.Visible;
+import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.judge.ReceiverReport;
 import dev.trustring.kv.rules.RuleSet;
 import dev.trustring.kv.status.DbStatus;
 import dev.trustring.kv.status.Status;
+import dev.trustring.kv.store.SecurityLabel;
 import dev.trustring.kv.sync.SyncActor;
 import dev.trustring.kv.sync.SyncMessage;
+import dev.trustring.trust.access.RowSide;
 import dev.trustring.trust.identity.DeviceName;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +33,9 @@ import org.junit.jupiter.api.TestInfo;
 /** What happens when time passes; the test moves it. */
 class WaitingTest {
   private static final ActorTestKit KIT = InMemory.kit(ManualTime.config());
+
+  private static final Visible UNHEARD =
+      new Visible.Silent("the app's process has ended, and its callback with it");
 
   private final ManualTime time = ManualTime.get(KIT.system());
   private final TwoDevices world;
@@ -53,6 +63,34 @@ class WaitingTest {
     assertThat(dropped.asked().get(dropped.asked().size() - 1).verdict().stop())
         .contains(DenyReason.RECEIVER_REFUSES_USER);
     assertThat(world.wire()).containsExactly("MetaRequest", "MetaAnswer", "TimeRequest");
+  }
+
+  @Test
+  void callsNoProcessBackThatIsGone() {
+    world.tablet.forgets(world.phone);
+    world.phone.syncs();
+    world.tablet.received.receiveMessage();
+    world.phone.appEnds();
+
+    time.timePasses(SyncActor.WATCHDOG);
+
+    assertThat(world.phone.attempts.receiveMessage().visible()).isEqualTo(UNHEARD);
+    world.tablet.bonds(world.phone, RowSide.ACCESSEE);
+    world.phone.opens(SecurityLabel.S1);
+    assertThat(world.phone.syncsWith(world.tablet)).as("the first number that comes").isZero();
+  }
+
+  @Test
+  void syncsAfterADelayThoughTheProcessThatAskedIsGone() {
+    world.phone.puts("a", "1");
+    world.phone.syncsAfter(Duration.ofMillis(200));
+    world.phone.appEnds();
+
+    time.timePasses(Duration.ofMillis(200));
+
+    AttemptReport report = world.phone.attempts.receiveMessage();
+    assertThat(report.engine()).contains(DbStatus.OK);
+    assertThat(report.visible()).isEqualTo(UNHEARD);
   }
 
   @Test
@@ -160,12 +198,23 @@ class WaitingTest {
   void letsAnImmediateSyncThatHasJustBegunComeFirst() {
     world.phone.syncs();
     world.phone.completed.receiveMessage();
-    world.swallow(message -> message instanceof SyncMessage.DataRequest, () -> {});
+    TestProbe<String> told = KIT.createTestProbe();
+    world.swallow(
+        message -> message instanceof SyncMessage.DataRequest,
+        () -> told.getRef().tell("an immediate one is under way"));
     world.phone.syncsAfter(Duration.ofMillis(100));
     world.phone.syncs();
-    world.wire();
+    told.receiveMessage();
+    InstantSource usual = world.phone.clock;
+    world.phone.clock =
+        () -> {
+          told.getRef().tell("the delayed one asks whether it may begin");
+          return usual.instant();
+        };
 
     time.timePasses(Duration.ofMillis(100));
+    told.receiveMessage();
+    world.phone.clock = usual;
     world.phone.sees(world.tablet, false);
     assertThat(world.phone.completed.receiveMessage()).containsValue(27459584);
     world.phone.sees(world.tablet, true);
@@ -191,7 +240,8 @@ class WaitingTest {
     world.phone.syncsWith(world.tablet);
     world.wire();
 
-    assertThat(world.phone.enablesSync(false)).isEqualTo(new KvCall.Reply.Done());
+    assertThat(world.phone.calls(new KvCall.EnableSync(CALLER, STORE, false)))
+        .isEqualTo(new KvCall.Reply.Done());
 
     assertThat(world.phone.syncsWith(world.tablet)).isZero();
     assertThat(world.wire())
@@ -204,7 +254,8 @@ class WaitingTest {
 
     assertThat(world.phone.setsSyncParam(Duration.ZERO))
         .isEqualTo(new KvCall.Reply.NoStoreObject());
-    assertThat(world.phone.enablesSync(true)).isEqualTo(new KvCall.Reply.NoStoreObject());
+    assertThat(world.phone.calls(new KvCall.EnableSync(CALLER, STORE, true)))
+        .isEqualTo(new KvCall.Reply.NoStoreObject());
   }
 
   @Test

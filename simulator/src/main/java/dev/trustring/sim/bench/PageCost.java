@@ -195,6 +195,7 @@ record PageCost(Vocabulary words, Consumer<String> progress) {
         one.sessionNews(),
         one.storeNews(),
         one.serviceNews(),
+        one.processEnds(),
         one.digests(),
         new RunResult.Counts(
             counts.events(),

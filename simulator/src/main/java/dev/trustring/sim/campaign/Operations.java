@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** Draws what apps do with their stores, and has them open the stores again after a power cut. */
+/** Draws what apps do with their stores, and has apps that ended open their stores again. */
 final class Operations {
 
   private static final DrawRange USUAL_COUNT = DrawRange.of(Nodes.text("10..40")).orElseThrow();
 
-  /** How long after a device is on again its app opens its stores. */
+  /** How long after its process ended, or its device is on again, an app opens its stores. */
   private static final Duration REOPENED_AFTER = Duration.ofSeconds(2);
 
   /** Few keys, so that writes meet. */
@@ -33,6 +33,9 @@ final class Operations {
   /** The faults that end with a device that starts. */
   private static final Set<String> POWER_CUTS =
       Set.of("crash", "stop", "lost-writes", "torn-writes");
+
+  /** The faults that end the process of an app. */
+  private static final Set<String> APP_ENDS = Set.of("revoke", "uninstall");
 
   /** The fault after which an app has to close its stores and open them again. */
   private static final String DAMAGE = "damage-file";
@@ -62,15 +65,20 @@ final class Operations {
     for (Strike strike : strikes) {
       damagedBy(strike)
           .forEach(store -> steps.addAll(mended(store, strike.word("device"), strike, steps)));
-      if (POWER_CUTS.contains(strike.spec().kind())) {
-        String device = strike.word("device");
-        Duration at = strike.over().plus(REOPENED_AFTER);
-        stores.stream()
-            .filter(store -> cast.having(store.app()).contains(device))
-            .forEach(store -> steps.add(open(store, List.of(device), at)));
-      }
+      String device = strike.word("device");
+      Duration at = strike.over().plus(REOPENED_AFTER);
+      stores.stream()
+          .filter(store -> ends(strike, store.app()))
+          .filter(store -> cast.having(store.app()).contains(device))
+          .forEach(store -> steps.add(open(store, List.of(device), at)));
     }
     return steps;
+  }
+
+  /** Whether the process of an app, if it runs there, ends with a strike. */
+  private static boolean ends(Strike strike, String app) {
+    String kind = strike.spec().kind();
+    return POWER_CUTS.contains(kind) || (APP_ENDS.contains(kind) && strike.word("app").equals(app));
   }
 
   /** What an app does about a store of which it hears that the file is damaged. */

@@ -31,6 +31,7 @@ final class Label {
     } else if (happening instanceof Happening.Membership ring) {
       return ring.event().peer().name() + " " + ring.event().word();
     } else if (happening instanceof Happening.PeerState
+        || happening instanceof Happening.AppEnded
         || happening instanceof Happening.JoinFailed) {
       return happening.detail();
     }

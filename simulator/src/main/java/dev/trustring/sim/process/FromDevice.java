@@ -4,6 +4,7 @@ import akka.actor.AddressFromURIString;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.nearby.AppCallback;
@@ -26,6 +27,7 @@ import dev.trustring.sim.cluster.RingView;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ring.Ring;
 import java.util.Collections;
@@ -253,6 +255,14 @@ sealed interface FromDevice {
     @Override
     public void heardBy(Listener world) {
       world.host().observer().serviceDied(notice);
+    }
+  }
+
+  /** The process of an app has ended. */
+  record AppEnded(BundleName app, OsAccountId user) implements Fact {
+    @Override
+    public void heardBy(Listener world) {
+      world.host().observer().appEnded(app, user);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.trustring.sim.process;
 
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
@@ -24,6 +25,7 @@ import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ring.RingMembership;
 import java.util.Optional;
@@ -111,6 +113,11 @@ final class Reporter implements DeviceHost, DeviceObserver {
   @Override
   public void serviceDied(DeathNotice notice) {
     world.accept(new FromDevice.ServiceDied(notice));
+  }
+
+  @Override
+  public void appEnded(BundleName app, OsAccountId user) {
+    world.accept(new FromDevice.AppEnded(app, user));
   }
 
   @Override

@@ -98,6 +98,8 @@ public final class DeviceLines implements Attendant {
       return List.of(event.detail());
     } else if (happening instanceof Happening.ServiceDied died) {
       return List.of("distributedDataServiceDie of " + died.detail());
+    } else if (happening instanceof Happening.AppEnded ended) {
+      return List.of("process of " + ended.detail() + " ended");
     } else if (happening instanceof Happening.DataChanged changed) {
       return List.of("dataChange of " + changed.detail());
     } else if (happening instanceof Happening.Decided decided) {

@@ -10,6 +10,7 @@ import dev.trustring.kv.store.DataChange;
 import dev.trustring.kv.store.KvStore;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.DeviceCallback;
+import dev.trustring.sim.run.ProcessEnd;
 import dev.trustring.sim.run.ServiceNews;
 import dev.trustring.sim.run.SessionNews;
 import dev.trustring.sim.run.StateChange;
@@ -99,6 +100,15 @@ final class OutcomeJson {
     node.put("device", news.device().value());
     node.put("app", news.notice().app().value());
     node.put("callback", news.notice().callback());
+    return node;
+  }
+
+  static ObjectNode of(ProcessEnd end) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("at", Seconds.exact(end.storyNanos()));
+    node.put("device", end.device().value());
+    node.put("app", end.app().value());
+    node.put("user", end.user().value());
     return node;
   }
 

@@ -38,6 +38,8 @@ public final class RunJson {
     result.storeNews().forEach(one -> changed.add(OutcomeJson.of(one)));
     ArrayNode deaths = node.putArray("dataServiceDeaths");
     result.serviceNews().forEach(one -> deaths.add(OutcomeJson.of(one)));
+    ArrayNode ended = node.putArray("processesEnded");
+    result.processEnds().forEach(one -> ended.add(OutcomeJson.of(one)));
     ObjectNode digests = node.putObject("digests");
     result.digests().forEach((device, digest) -> digests.put(device.value(), digest));
     node.set("counts", counts(result.counts()));

@@ -4,6 +4,7 @@ import dev.trustring.atm.GrantEffect;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.sim.run.Completion;
 import dev.trustring.sim.run.DeviceCallback;
+import dev.trustring.sim.run.ProcessEnd;
 import dev.trustring.sim.run.RunResult;
 import dev.trustring.sim.run.ServiceNews;
 import dev.trustring.sim.run.SessionNews;
@@ -52,6 +53,7 @@ final class SeenText {
     more(result.sessionNews(), "calls of session listeners");
     more(result.storeNews(), "calls for changed data");
     more(result.serviceNews(), "calls for the death of the data service");
+    more(result.processEnds(), "processes that ended");
     more(failures, "calls that failed");
   }
 
@@ -75,6 +77,9 @@ final class SeenText {
     }
     for (ServiceNews news : first(result.serviceNews())) {
       lines.add(new Line(news.storyNanos(), serviceNews(news)));
+    }
+    for (ProcessEnd end : first(result.processEnds())) {
+      lines.add(new Line(end.storyNanos(), processEnd(end)));
     }
     for (StepResult step : first(failures)) {
       lines.add(new Line(step.storyNanos(), failure(step)));
@@ -147,6 +152,14 @@ final class SeenText {
         Cell.of(news.device().value()),
         Cell.of("distributedDataServiceDie"),
         Cell.of("to " + news.notice().callback() + " of " + news.notice().app()));
+  }
+
+  private static List<Cell> processEnd(ProcessEnd end) {
+    return List.of(
+        Cell.of(Seconds.text(end.storyNanos())),
+        Cell.of(end.device().value()),
+        Cell.of("process of " + end.app()),
+        Cell.of("ended, with its stores and callbacks"));
   }
 
   private String moreCallbacks() {

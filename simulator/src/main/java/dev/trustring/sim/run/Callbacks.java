@@ -24,15 +24,10 @@ final class Callbacks {
       Comparator.<Told>comparingInt(told -> told.first().boot())
           .thenComparingInt(told -> told.first().number());
 
-  private record Told(Completion completion, AttemptId first) {}
+  private record Told(Completion completion, Processes.Id process, AttemptId first) {}
 
-  /**
-   * A sync that an app has called.
-   *
-   * @param boot how often the device had been switched on
-   * @param bundle the calling app
-   */
-  record Sync(Step.Call step, DeviceName device, int boot, String bundle, long storyNanos) {
+  /** A sync that a process of an app has called. */
+  record Sync(Step.Call step, Processes.Id process, long storyNanos) {
 
     private String store() {
       return step.arguments().path("storeId").asText();
@@ -47,8 +42,7 @@ final class Callbacks {
 
     private boolean mayBeAnsweredBy(Told told) {
       Completion completion = told.completion();
-      return told.first().boot() == boot
-          && completion.app().equals(bundle)
+      return told.process().equals(process)
           && completion.store().equals(store())
           && completion.storyNanos() >= storyNanos
           && (targets().isEmpty() || targets().containsAll(completion.numbers().keySet()));
@@ -57,14 +51,24 @@ final class Callbacks {
 
   private final List<Told> all = new ArrayList<>();
 
-  void add(Happening.SyncCompleted done, long storyNanos) {
+  /**
+   * An app was called back.
+   *
+   * @param process which of its processes that was
+   */
+  void add(Happening.SyncCompleted done, Processes.Id process, long storyNanos) {
     AttemptId first =
         done.first()
             .orElseThrow(() -> new IllegalStateException("a callback without an attempt: " + done));
     all.add(
         new Told(
             new Completion(
-                storyNanos, done.device(), done.app(), done.store().value(), done.numbers()),
+                storyNanos,
+                done.device(),
+                done.app().value(),
+                done.store().value(),
+                done.numbers()),
+            process,
             first));
   }
 
@@ -84,7 +88,7 @@ final class Callbacks {
                     .add(told));
     List<Optional<Completion>> answers = new ArrayList<>();
     for (Sync sync : syncs) {
-      List<Told> here = open.getOrDefault(sync.device(), List.of());
+      List<Told> here = open.getOrDefault(sync.process().device(), List.of());
       Optional<Told> told = here.stream().filter(sync::mayBeAnsweredBy).findFirst();
       told.ifPresent(here::remove);
       answers.add(told.map(Told::completion));

@@ -2,15 +2,18 @@ package dev.trustring.sim.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trustring.atm.Atm;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.config.scenario.CallExpectation;
 import dev.trustring.config.scenario.Step;
 import dev.trustring.config.scenario.Vocabulary;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
+import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.sim.oracle.Finding;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.sim.world.World;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +27,12 @@ import java.util.TreeMap;
  */
 final class Journal {
 
-  private record Entry(Step.Call step, DeviceName device, int boot, StepResult result) {
+  /**
+   * A call and what came of it.
+   *
+   * @param process which process of its app made it
+   */
+  private record Entry(Step.Call step, DeviceName device, Processes.Id process, StepResult result) {
 
     /** Whether it is a sync for whose callback somebody waits, or one that surely brings one. */
     boolean awaitsCallback() {
@@ -41,6 +49,7 @@ final class Journal {
   private final World world;
   private final List<Entry> entries = new ArrayList<>();
   private final Callbacks callbacks = new Callbacks();
+  private final Processes processes = new Processes();
   private final List<StateChange> stateChanges = new ArrayList<>();
   private final List<DeviceCallback> deviceCallbacks = new ArrayList<>();
   private final List<SessionNews> sessionNews = new ArrayList<>();
@@ -67,7 +76,7 @@ final class Journal {
         new Entry(
             call,
             device,
-            world.boots(device),
+            processes.of(device, world.boots(device), bundle(call), user(caller)),
             new StepResult(
                 number,
                 world.storyNanos(),
@@ -89,7 +98,7 @@ final class Journal {
         new Entry(
             open.step(),
             open.device(),
-            open.boot(),
+            open.process(),
             new StepResult(
                 result.step(),
                 result.storyNanos(),
@@ -112,7 +121,10 @@ final class Journal {
 
   void watch(Happening happening) {
     if (happening instanceof Happening.SyncCompleted done) {
-      callbacks.add(done, world.storyNanos());
+      callbacks.add(
+          done,
+          processes.of(done.device(), boot(done), done.app(), done.user()),
+          world.storyNanos());
       quiet = Optional.empty();
     } else if (happening instanceof Happening.PermissionStored stored
         && stored.event() instanceof Atm.Event.TokenCreated created) {
@@ -141,6 +153,9 @@ final class Journal {
   private void watchStores(Happening happening) {
     if (happening instanceof Happening.ServiceDied died) {
       serviceNews.add(new ServiceNews(world.storyNanos(), died.device(), died.notice()));
+    } else if (happening instanceof Happening.AppEnded end) {
+      processes.ended(end, world.storyNanos());
+      quiet = Optional.empty();
     } else if (happening instanceof Happening.DataChanged changed) {
       storeNews.add(
           new StoreNews(world.storyNanos(), changed.device(), changed.store(), changed.told()));
@@ -166,9 +181,11 @@ final class Journal {
     return answered && missing <= lost;
   }
 
-  /** A device that went off since owes nothing. */
+  /** A device that went off since owes nothing, and nobody hears what a dead process is told. */
   private boolean canStillAnswer(Entry entry) {
-    return world.isOn(entry.device()) && world.boots(entry.device()) == entry.boot();
+    return world.isOn(entry.device())
+        && world.boots(entry.device()) == entry.process().boot()
+        && processes.lives(entry.process());
   }
 
   List<StepResult> steps() {
@@ -189,6 +206,10 @@ final class Journal {
 
   List<SessionNews> sessionNews() {
     return sessionNews;
+  }
+
+  List<ProcessEnd> processEnds() {
+    return processes.ends();
   }
 
   List<ServiceNews> serviceNews() {
@@ -214,14 +235,22 @@ final class Journal {
   }
 
   private Callbacks.Sync asSync(Entry entry) {
-    String bundle =
-        entry
-            .step()
-            .app()
-            .map(alias -> world.app(alias).contents().bundle().value())
-            .orElse(Vocabulary.SETTINGS);
-    return new Callbacks.Sync(
-        entry.step(), entry.device(), entry.boot(), bundle, entry.result().storyNanos());
+    return new Callbacks.Sync(entry.step(), entry.process(), entry.result().storyNanos());
+  }
+
+  private BundleName bundle(Step.Call step) {
+    return step.app()
+        .map(alias -> world.app(alias).contents().bundle())
+        .orElseGet(() -> new BundleName(Vocabulary.SETTINGS));
+  }
+
+  /** Since when the device was on that says so; in real time it may have died meanwhile. */
+  private int boot(Happening.SyncCompleted done) {
+    return done.first().map(AttemptId::boot).orElseGet(() -> world.boots(done.device()));
+  }
+
+  private static OsAccountId user(Caller caller) {
+    return new OsAccountId(caller.user().value());
   }
 
   private Optional<Finding> judge(Entry entry, Optional<Completion> callback) {

@@ -30,6 +30,7 @@ public record RunResult(
     List<SessionNews> sessionNews,
     List<StoreNews> storeNews,
     List<ServiceNews> serviceNews,
+    List<ProcessEnd> processEnds,
     Map<DeviceName, String> digests,
     Counts counts) {
 
@@ -57,6 +58,7 @@ public record RunResult(
     sessionNews = List.copyOf(sessionNews);
     storeNews = List.copyOf(storeNews);
     serviceNews = List.copyOf(serviceNews);
+    processEnds = List.copyOf(processEnds);
     digests = new LinkedHashMap<>(digests);
   }
 }

@@ -150,6 +150,7 @@ public final class Simulation implements AutoCloseable {
         journal.sessionNews(),
         journal.storeNews(),
         journal.serviceNews(),
+        journal.processEnds(),
         expected.digests(),
         new RunResult.Counts(
             trace.size(),

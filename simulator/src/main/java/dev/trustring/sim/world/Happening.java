@@ -2,6 +2,7 @@ package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.config.scenario.Step;
 import dev.trustring.device.call.CallOutcome;
 import dev.trustring.device.call.Caller;
@@ -21,6 +22,7 @@ import dev.trustring.kv.store.StoreSession;
 import dev.trustring.kv.store.StoreState;
 import dev.trustring.trust.BindTurn;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ring.MembershipEvent;
 import java.util.Optional;
@@ -143,12 +145,12 @@ public sealed interface Happening {
   /**
    * An app's callback was called.
    *
-   * @param app the app's bundle name
    * @param first the first of the attempts that it speaks of
    */
   record SyncCompleted(
       DeviceName device,
-      String app,
+      BundleName app,
+      OsAccountId user,
       StoreId store,
       SortedMap<DeviceName, Integer> numbers,
       Optional<AttemptId> first)
@@ -219,6 +221,19 @@ public sealed interface Happening {
     @Override
     public String detail() {
       return notice.app() + "/" + notice.user() + " to " + notice.callback();
+    }
+  }
+
+  /** The process of an app has ended, and its callbacks and store objects with it. */
+  record AppEnded(DeviceName device, BundleName app, OsAccountId user) implements Happening {
+    @Override
+    public String kind() {
+      return "app-ended";
+    }
+
+    @Override
+    public String detail() {
+      return app + "/" + user;
     }
   }
 

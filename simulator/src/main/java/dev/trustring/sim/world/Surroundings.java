@@ -2,6 +2,7 @@ package dev.trustring.sim.world;
 
 import dev.trustring.atm.Atm;
 import dev.trustring.atm.GrantEffect;
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.device.host.DeviceHost;
 import dev.trustring.device.host.DeviceObserver;
 import dev.trustring.device.nearby.AppCallback;
@@ -27,6 +28,7 @@ import dev.trustring.trust.BindTurn;
 import dev.trustring.trust.identity.AccountHash;
 import dev.trustring.trust.identity.DeviceIdentity;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.ledger.TrustEvent;
 import dev.trustring.trust.ring.RingMembership;
 import java.util.Comparator;
@@ -145,6 +147,11 @@ final class Surroundings implements DeviceHost, DeviceObserver {
   }
 
   @Override
+  public void appEnded(BundleName app, OsAccountId user) {
+    enter(() -> world.happened(new Happening.AppEnded(device, app, user)));
+  }
+
+  @Override
   public void serviceDied(DeathNotice notice) {
     enter(() -> world.happened(new Happening.ServiceDied(device, notice)));
   }
@@ -204,7 +211,7 @@ final class Surroundings implements DeviceHost, DeviceObserver {
             .flatMap(peer -> Optional.ofNullable(attempts.get(peer)).stream())
             .min(Comparator.comparingInt(AttemptId::number));
     world.happened(
-        new Happening.SyncCompleted(device, caller.bundle().value(), store, numbers, first));
+        new Happening.SyncCompleted(device, caller.bundle(), caller.user(), store, numbers, first));
   }
 
   /** What a device that is shutting down still says to others comes to nobody. */

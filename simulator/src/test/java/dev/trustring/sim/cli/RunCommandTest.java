@@ -210,6 +210,7 @@ class RunCommandTest {
             "sessionEvents",
             "dataChanges",
             "dataServiceDeaths",
+            "processesEnded",
             "digests",
             "counts");
     assertThat(json.path("verdict").asText()).isEqualTo("held");

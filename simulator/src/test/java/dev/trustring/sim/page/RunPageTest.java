@@ -190,6 +190,7 @@ class RunPageTest {
         result.sessionNews(),
         result.storeNews(),
         result.serviceNews(),
+        result.processEnds(),
         result.digests(),
         result.counts());
   }

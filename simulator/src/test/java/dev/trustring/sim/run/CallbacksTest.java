@@ -5,10 +5,12 @@ import static dev.trustring.sim.Facts.PHONE;
 import static dev.trustring.sim.Facts.STORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.atm.token.BundleName;
 import dev.trustring.config.scenario.Step;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.sim.world.Happening;
 import dev.trustring.trust.identity.DeviceName;
+import dev.trustring.trust.identity.OsAccountId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class CallbacksTest {
 
   private final Callbacks callbacks = new Callbacks();
+  private final Processes processes = new Processes();
 
   @Test
   void answersTheSyncWhoseAttemptsBeganFirstFirst() {
@@ -55,10 +58,20 @@ class CallbacksTest {
   void answersNoSyncOfAnotherApp() {
     came(1, 1, Map.of("tablet", 0), 20);
     Callbacks.Sync ofTheDiary =
-        new Callbacks.Sync(step("tablet"), PHONE, 1, "com.example.diary", 10);
+        new Callbacks.Sync(step("tablet"), process(1, new BundleName("com.example.diary")), 10);
 
     assertThat(numbers(ofTheDiary, sync("tablet", 1, 11)))
         .containsExactly(Map.of(), Map.of("tablet", 0));
+  }
+
+  @Test
+  void answersNoSyncOfAProcessThatHasEnded() {
+    Callbacks.Sync before = sync("tablet", 1, 10);
+    processes.ended(new Happening.AppEnded(PHONE, NOTES, OsAccountId.FIRST), 11);
+    Callbacks.Sync after = sync("tablet", 1, 12);
+    came(1, 2, Map.of("tablet", 0), 20);
+
+    assertThat(numbers(before, after)).containsExactly(Map.of(), Map.of("tablet", 0));
   }
 
   @Test
@@ -74,11 +87,17 @@ class CallbacksTest {
     callbacks.add(
         new Happening.SyncCompleted(
             PHONE,
-            NOTES.value(),
+            NOTES,
+            OsAccountId.FIRST,
             STORE,
             byDevice,
             Optional.of(new AttemptId(PHONE, boot, attempt))),
+        process(boot, NOTES),
         nanos);
+  }
+
+  private Processes.Id process(int boot, BundleName app) {
+    return processes.of(PHONE, boot, app, OsAccountId.FIRST);
   }
 
   private List<Map<String, Integer>> numbers(Callbacks.Sync... syncs) {
@@ -93,8 +112,8 @@ class CallbacksTest {
     return plain;
   }
 
-  private static Callbacks.Sync sync(String targets, int boot, long nanos) {
-    return new Callbacks.Sync(step(targets), PHONE, boot, NOTES.value(), nanos);
+  private Callbacks.Sync sync(String targets, int boot, long nanos) {
+    return new Callbacks.Sync(step(targets), process(boot, NOTES), nanos);
   }
 
   private static Step.Call step(String targets) {

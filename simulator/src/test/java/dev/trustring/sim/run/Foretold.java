@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Compares what the registry of reasons foretells with what an app saw: both are worked out apart
  * from each other. Of what the engine begins by itself no app hears anything, whatever came of it,
- * nor of a sync for which it did not call.
+ * nor of a sync for which it did not call, or whose caller has ended.
  */
 final class Foretold {
 
@@ -24,7 +24,8 @@ final class Foretold {
   /** What does not fit together in a record; empty when all does. */
   static Optional<String> contradiction(DecisionRecord decision) {
     Optional<DenyReason> reason = decision.firstStop().flatMap(stop -> stop.verdict().stop());
-    boolean nobodyIsTold = decision.mode().isOfTheEngine() || isAutomatic(decision);
+    boolean nobodyIsTold =
+        decision.mode().isOfTheEngine() || isAutomatic(decision) || isOfADeadProcess(decision);
     boolean fits =
         nobodyIsTold
             ? decision.visible() instanceof Visible.Silent
@@ -41,6 +42,10 @@ final class Foretold {
         .filter(gate -> gate.gate().id().equals("G3"))
         .flatMap(gate -> gate.verdict().evidence().stream())
         .anyMatch(evidence -> evidence.says().startsWith("autoSync"));
+  }
+
+  private static boolean isOfADeadProcess(DecisionRecord decision) {
+    return decision.visible().sentence().contains("process has ended");
   }
 
   /** The rows are there and the answer is lost: the app is told of a failure all the same. */

@@ -22,9 +22,13 @@ class StoreLifeTaleTest {
     Ran ran =
         inTransaction()
             .line("{ at: 5s, on: phone, app: settings, call: " + end + " }")
-            .call("6s", "phone", GET, STORE + ", key: a")
+            .call("6s", "phone", "SingleKVStore.getSecurityLevel", STORE)
+            .call("7s", "phone", "distributedKVStore.getKVStore", STORE)
+            .call("8s", "phone", GET, STORE + ", key: a")
             .run();
 
+    assertThat(ran.answer("phone", "SingleKVStore.getSecurityLevel"))
+        .isEqualTo("TypeError (no code)");
     assertThat(ran.answer("phone", GET)).isEqualTo("15100004 NOT_FOUND");
   }
 
