@@ -164,7 +164,7 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
 
   @Override
   public void ended(TokenIdentity app) {
-    appEnded(app, around.kv());
+    around.kv().tell(appEnded(app));
     if (around.desk().announcers().contains(app.bundle().value())) {
       around.self().tell(ask(on -> on.devices().tell(noticesGone(app))));
     }
@@ -177,8 +177,8 @@ final class CallActor extends AbstractBehavior<CallActor.Continue> implements Ru
   }
 
   /** The process of an app has ended; what it held of its stores goes with it. */
-  static void appEnded(TokenIdentity app, ActorRef<KvServiceActor.Message> kv) {
-    kv.tell(new KvServiceActor.AppEnded(app.bundle(), new OsAccountId(app.user().value())));
+  static KvServiceActor.Message appEnded(TokenIdentity app) {
+    return new KvServiceActor.AppEnded(app.bundle(), new OsAccountId(app.user().value()));
   }
 
   @Override

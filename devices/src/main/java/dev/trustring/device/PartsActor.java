@@ -367,7 +367,7 @@ final class PartsActor {
 
   /** The process of an app has ended; whoever may hold something of it hears that. */
   void appEnded(TokenIdentity app, Desk desk, ActorRef<KvServiceActor.Message> kv) {
-    CallActor.appEnded(app, kv);
+    kv.tell(CallActor.appEnded(app));
     if (desk.announcers().contains(app.bundle().value())) {
       devices.tellIfRunning(CallActor.noticesGone(app));
     }

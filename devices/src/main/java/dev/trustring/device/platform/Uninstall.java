@@ -15,6 +15,8 @@ import dev.trustring.device.call.Param;
 import dev.trustring.device.call.ParamType;
 import dev.trustring.device.call.PlatformCall;
 import dev.trustring.device.call.RunningCall;
+import dev.trustring.kv.service.KvCall;
+import dev.trustring.kv.service.KvCaller;
 import dev.trustring.trust.Trust;
 import dev.trustring.trust.identity.OsAccountId;
 import dev.trustring.trust.identity.PkgName;
@@ -38,7 +40,9 @@ final class Uninstall implements PlatformCall {
       List.of(
           Param.required("app", ParamType.APP, "the app, by its alias"),
           Param.optional(
-              "isTokenReserved", ParamType.BOOLEAN, "whether nobody else may get its token id"));
+              "isTokenReserved", ParamType.BOOLEAN, "whether nobody else may get its token id"),
+          Param.optional(
+              "isKeepData", ParamType.BOOLEAN, "whether its stores stay; they go if not given"));
 
   private static final CallSpec SPEC =
       new CallSpec(
@@ -47,7 +51,7 @@ final class Uninstall implements PlatformCall {
           "nothing",
           List.of(
               Answer.BAD_ARGUMENT, Install.NO_SYSTEM_APP, NOT_FOUND, SERVICE_GONE, OUT_OF_MEMORY),
-          "Removes an app; its token and grants are gone.");
+          "Removes an app; its token, its grants and its stores are gone.");
 
   @Override
   public CallSpec spec() {
@@ -68,20 +72,34 @@ final class Uninstall implements PlatformCall {
                 reply -> afterwards(call, token, outcome(reply))));
   }
 
-  /** Its process ends, and DeviceManager gives up the rows of the app (trust-and-softbus §1.5). */
+  /**
+   * Its process ends and its files go, unless they are to be kept; DeviceManager gives up the rows
+   * of the app (trust-and-softbus §1.5).
+   */
   private static void afterwards(RunningCall call, TokenId token, CallOutcome outcome) {
     if (outcome instanceof CallOutcome.Threw) {
       call.answer(outcome);
       return;
     }
-    TokenIdentity app = new AtmAsked(call).app();
+    AtmAsked asked = new AtmAsked(call);
+    TokenIdentity app = asked.app();
     call.ended(app);
-    call.trust(
-        new Trust.AppUninstalled(
-            new OsAccountId(app.user().value()),
-            new PkgName(app.bundle().value()),
-            AppTokens.of(token)),
-        reply -> call.answer(outcome));
+    OsAccountId user = new OsAccountId(app.user().value());
+    Runnable forget =
+        () ->
+            call.trust(
+                new Trust.AppUninstalled(
+                    user, new PkgName(app.bundle().value()), AppTokens.of(token)),
+                reply -> call.answer(outcome));
+    if (asked.flag("isKeepData", false)) {
+      forget.run();
+    } else {
+      call.kv(new KvCall.RemoveStores(storeUser(asked)), done -> forget.run());
+    }
+  }
+
+  private static KvCaller storeUser(AtmAsked asked) {
+    return Apps.asStoreUser(new Caller.App(asked.contents(), asked.app().user(), 0));
   }
 
   /** Goes on with the token of the app that is meant, which only the installer may touch. */

@@ -46,7 +46,7 @@ final class Update implements PlatformCall {
                   Integer.toString(REFUSED), "a permission is above what the profile allows"),
               Uninstall.SERVICE_GONE,
               Uninstall.OUT_OF_MEMORY),
-          "Gives an installed app a new version; grants that its user decided about stay.");
+          "Gives an installed app a new version and ends the old; what its user decided stays.");
 
   @Override
   public CallSpec spec() {
@@ -69,8 +69,16 @@ final class Update implements PlatformCall {
                       asked.flag("dataRefresh", false),
                       HapPackage.apiVersion(asked)),
                   HapPackage.policy(asked.contents()));
-          call.atm(update, reply -> call.answer(outcome(reply)));
+          call.atm(update, reply -> afterwards(call, outcome(reply)));
         });
+  }
+
+  /** The old version does not run on. */
+  private static void afterwards(RunningCall call, CallOutcome outcome) {
+    if (outcome instanceof CallOutcome.Returned) {
+      call.ended(new AtmAsked(call).app());
+    }
+    call.answer(outcome);
   }
 
   private static CallOutcome outcome(Atm.Reply reply) {

@@ -45,9 +45,10 @@ final class FakeStores {
     states.put(new StoreId(store), new KvStore.Event.FileDamaged().appliedTo(state(store)));
   }
 
-  /** The one app that has stores here is gone. */
+  /** The process of the one app that has stores here is gone. */
   void appEnded() {
     sessions.clear();
+    opens.clear();
   }
 
   KvCall.Reply answer(KvCall call) {
@@ -56,6 +57,10 @@ final class FakeStores {
       KvCall.Reply reply = scripted.get();
       scripted = Optional.empty();
       return reply;
+    }
+    if (call instanceof KvCall.RemoveStores) {
+      states.clear();
+      return new KvCall.Reply.Done();
     }
     if (call instanceof KvCall.GetStore open) {
       return open(open);

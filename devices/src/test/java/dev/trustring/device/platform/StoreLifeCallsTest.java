@@ -76,6 +76,9 @@ class StoreLifeCallsTest {
 
     call("UIAbilityContext.terminateSelf", "{}");
 
+    assertThat(((CallOutcome.Threw) call("SingleKVStore.get", "{storeId: 's', key: 'k'}")).name())
+        .isEqualTo("TypeError");
+    phone.withOpenStore();
     assertThat(code(call("SingleKVStore.get", "{storeId: 's', key: 'k'}"))).isEqualTo(15100004);
   }
 

@@ -21,6 +21,7 @@ final class AppCallsActor {
   private final AttemptTableActor attempts;
   private final ServiceLife life;
   private final Function<StoreKey, ActorRef<KvStoreActor.Message>> stores;
+  private final SyncCallsActor syncs;
   private final ResultSetsActor sets;
   private Optional<ActorRef<AutoSyncActor.Message>> autoSync = Optional.empty();
 
@@ -28,6 +29,7 @@ final class AppCallsActor {
       ActorContext<KvServiceActor.Message> context,
       KvServiceActor.Ports ports,
       Books books,
+      SyncCallsActor syncs,
       Function<StoreKey, ActorRef<KvStoreActor.Message>> stores) {
     this.context = context;
     this.ports = ports;
@@ -35,6 +37,7 @@ final class AppCallsActor {
     this.peers = books.peers();
     this.attempts = books.attempts();
     this.life = books.life();
+    this.syncs = syncs;
     this.stores = stores;
     this.sets = new ResultSetsActor(context, apps, stores);
   }
@@ -159,16 +162,41 @@ final class AppCallsActor {
     ports.observer().appEnded(ended.bundle(), ended.user());
     autoSync.ifPresent(running -> running.tell(new AutoSyncActor.Ended(ended)));
     sets.ended(ended);
+    syncs.ended(ended);
     life.ended(ended);
     apps.ended(ended)
         .forEach(key -> ask(key, new KvStore.Command.LetGo(), context.getSystem().ignoreRef()));
   }
 
+  /** Deletes one store after the other; each is gone from the catalogue when the next one goes. */
+  void remove(KvCatalogue known, KvCall.RemoveStores remove, ActorRef<KvCall.Reply> replyTo) {
+    KvCaller app = remove.caller();
+    known.stores().keySet().stream()
+        .filter(key -> key.bundle().equals(app.bundle()) && key.user().equals(app.user()))
+        .map(key -> new KvCall.DeleteStore(app, app.bundle().value(), key.store()))
+        .findFirst()
+        .ifPresentOrElse(
+            first -> deleteFile(first, then(remove, replyTo)),
+            () -> replyTo.tell(new KvCall.Reply.Done()));
+  }
+
+  private ActorRef<KvCall.Reply> then(KvCall call, ActorRef<KvCall.Reply> replyTo) {
+    return OnceActor.once(
+        context,
+        KvCall.Reply.class,
+        context.getSelf(),
+        done -> new KvServiceActor.Call(call, replyTo));
+  }
+
   private void delete(KvCall.DeleteStore delete, ActorRef<KvCall.Reply> replyTo) {
     if (!apps.isOwn(delete.caller(), delete.appId())) {
       replyTo.tell(new KvCall.Reply.Failed(Status.NOT_FOUND));
-      return;
+    } else {
+      deleteFile(delete, replyTo);
     }
+  }
+
+  private void deleteFile(KvCall.DeleteStore delete, ActorRef<KvCall.Reply> replyTo) {
     ask(
         delete.caller().key(delete.store()),
         new KvStore.Command.DeleteStore(),

@@ -41,6 +41,7 @@ final class AttemptTableActor {
   private final ServiceLife life;
   private int lastAttempt;
   private int lastCall;
+  private int lastOfTheDead;
 
   AttemptTableActor(Self self, ServiceLife life) {
     this.self = self;
@@ -74,6 +75,7 @@ final class AttemptTableActor {
             .map(Running::attempt)
             .toList();
     running.clear();
+    lastOfTheDead = lastAttempt;
     told.clear();
     turns = new Turns();
     return own;
@@ -127,11 +129,17 @@ final class AttemptTableActor {
     go(turns.awaitsRows(news.id(), news.peer(), news.link()), news.peer(), news.link());
   }
 
-  /** Tells whoever called; the report of an attempt that nobody called for. */
+  /**
+   * Tells whoever called; the report of an attempt that nobody called for. A device that slept may
+   * hear of the death of its service, of its return and then of an attempt that ended before.
+   */
   Optional<AttemptReport> ended(SyncNews.Ended news) {
     Running found = running.remove(news.id());
     told.remove(news.id());
     if (found == null) {
+      if (news.id().number() <= lastOfTheDead) {
+        return Optional.empty();
+      }
       throw new IllegalStateException("an unknown attempt has ended: " + news.id());
     }
     found.call().ifPresent(call -> call.tell(new SyncCallActor.Ended(news)));

@@ -19,6 +19,7 @@ public sealed interface KvCall
         KvCall.GetStore,
         KvCall.CloseStore,
         KvCall.DeleteStore,
+        KvCall.RemoveStores,
         KvCall.StoreIds,
         KvCall.OnStore,
         KvCall.Sync,
@@ -47,6 +48,9 @@ public sealed interface KvCall
 
   /** Closes a store and deletes it with all that belongs to it (kv-store §1.1). */
   record DeleteStore(KvCaller caller, String appId, StoreId store) implements KvCall {}
+
+  /** Deletes all stores of an app that is removed, whether or not the service lives. */
+  record RemoveStores(KvCaller caller) implements KvCall {}
 
   /** Asks for the ids of all stores that the service knows of the app. */
   record StoreIds(KvCaller caller, String appId) implements KvCall {}

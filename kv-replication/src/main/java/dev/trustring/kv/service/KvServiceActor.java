@@ -181,7 +181,7 @@ public final class KvServiceActor
     this.errands = new Errands(subscribed, stores::watch, serving::gather);
     this.newsTaker = new NewsActor(ports, books, serving, errands);
     this.syncs = new SyncCallsActor(context, ports, books, sources, this::attemptPorts);
-    this.calls = new AppCallsActor(context, ports, books, stores::of);
+    this.calls = new AppCallsActor(context, ports, books, syncs, stores::of);
     this.alive =
         new ServiceLifeActor(
             context, ports, books, new ServiceLifeActor.Parts(syncs, serving, errands, stores));
@@ -223,7 +223,7 @@ public final class KvServiceActor
         .onCommand(ErrandReady.class, ready -> quietly(() -> newsTaker.ready(ready)))
         .onCommand(StoreOpened.class, this::onOpened)
         .onCommand(RangeChanged.class, this::onRange)
-        .onCommand(AppEnded.class, this::onAppEnded)
+        .onCommand(AppEnded.class, ended -> quietly(() -> calls.ended(ended)))
         .onCommand(StoreDeleted.class, this::onDeleted)
         .onCommand(StoreRestored.class, back -> quietly(() -> calls.restored(back)))
         .onCommand(RowsFound.class, found -> quietly(() -> calls.found(found)))
@@ -241,16 +241,13 @@ public final class KvServiceActor
     return Effect().none();
   }
 
-  private Effect<KvCatalogue.Event, KvCatalogue> onAppEnded(AppEnded app) {
-    calls.ended(app);
-    syncs.ended(app);
-    return Effect().none();
-  }
-
   private Effect<KvCatalogue.Event, KvCatalogue> onCall(KvCatalogue known, Call message) {
     KvCall call = message.call();
     if (calls.takes(call, message.replyTo())) {
       return Effect().none();
+    }
+    if (call instanceof KvCall.RemoveStores remove) {
+      return quietly(() -> calls.remove(known, remove, message.replyTo()));
     }
     if (call instanceof KvCall.StoreIds asked) {
       return Effect().none().thenReply(message.replyTo(), same -> ManagerRule.ids(same, asked));

@@ -261,6 +261,30 @@ class StoreLifeTest {
   }
 
   @Test
+  void losesItsStoresWhenTheAppIsRemoved() {
+    world.phone.puts("a", "1");
+    world.phone.syncsWith(world.tablet);
+
+    world.phone.appEnds();
+    world.phone.calls(new KvCall.RemoveStores(CALLER));
+
+    world.phone.opens(SecurityLabel.S1);
+    assertThat(world.phone.gets("a")).isEqualTo(fromStore(notFound()));
+    assertThat(world.tablet.gets("a"))
+        .as("what others have stays")
+        .isEqualTo(fromStore(found("1")));
+  }
+
+  @Test
+  void isUnknownToOthersOnceTheAppIsRemoved() {
+    world.phone.appEnds();
+    world.phone.calls(new KvCall.RemoveStores(CALLER));
+
+    assertThat(world.tablet.syncsWith(world.phone)).isEqualTo(Status.ERROR.number());
+    assertThat(ids()).isEqualTo(new KvCall.Reply.Stores(List.of()));
+  }
+
+  @Test
   void rollsBackWhenTheDeviceDies() {
     start(world.phone);
     world.phone.puts("a", "1");

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  */
 final class Lately<S> {
 
-  /** More than a gate and the disk take together. */
+  /** More than a gate and a disk that is well take together. */
   static final Duration MOMENT = Duration.ofMillis(100);
 
   private record Past<S>(S state, long untilNanos) {}
@@ -32,9 +32,12 @@ final class Lately<S> {
     now = next;
   }
 
-  /** Whether it is so now, or was so within the last moment. */
-  boolean wasLately(Predicate<S> so, long nanos) {
-    while (!past.isEmpty() && past.getFirst().untilNanos() < nanos - MOMENT.toNanos()) {
+  /**
+   * Whether it is so now, or was so since a moment before that time; it is asked of times that do
+   * not go back.
+   */
+  boolean wasLately(Predicate<S> so, long sinceNanos) {
+    while (!past.isEmpty() && past.getFirst().untilNanos() < sinceNanos - MOMENT.toNanos()) {
       past.removeFirst();
     }
     return so.test(now) || past.stream().anyMatch(was -> so.test(was.state()));

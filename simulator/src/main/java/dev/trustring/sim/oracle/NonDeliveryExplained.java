@@ -80,13 +80,18 @@ final class NonDeliveryExplained implements Invariant {
     DeviceName from = report.id().device();
     OsAccountId sender = shadow.foregroundUser(from);
     for (Map.Entry<StoreKey, StoreState> there : shadow.stores(to).entrySet()) {
-      if (isOf(report, there.getKey(), shadow) && there.getValue().cache().isEmpty()) {
+      if (isOf(report, there.getKey(), shadow) && showsAll(there.getValue())) {
         shadow
             .store(from, there.getKey().of(sender))
             .flatMap(here -> firstMissing(here, from, to, there))
             .ifPresent(what -> missing.put(report.id(), what));
       }
     }
+  }
+
+  /** Whether all that came can be seen: some may wait for the unlock, or be lost with the file. */
+  private static boolean showsAll(StoreState there) {
+    return there.cache().isEmpty() && !there.isDamaged();
   }
 
   private static boolean isSaved(GateResult result) {

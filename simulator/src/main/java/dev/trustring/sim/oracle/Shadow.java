@@ -39,6 +39,7 @@ final class Shadow {
   private final Map<DeviceName, Lately<TrustState>> trust = new TreeMap<>();
   private final Map<DeviceName, Map<StoreKey, StoreState>> stores = new TreeMap<>();
   private final Map<BundleName, List<PermissionName>> requested = new TreeMap<>();
+  private final DiskTrouble disks = new DiskTrouble();
   private Optional<StoreState> before = Optional.empty();
   private long now;
 
@@ -74,6 +75,8 @@ final class Shadow {
     } else if (happening instanceof Happening.StoreRead read) {
       before = store(device, read.store());
       before.ifPresent(known -> stores(device).put(read.store(), read.state()));
+    } else if (happening instanceof Happening.Noted noted && noted.kind().equals("disk")) {
+      disks.note(device, noted.detail(), storyNanos);
     }
     now = storyNanos;
   }
@@ -104,12 +107,12 @@ final class Shadow {
 
   /** Whether the permissions of a device are or were so when a gate may have asked. */
   boolean permitted(DeviceName device, Predicate<AtmState> so) {
-    return permissions(device).wasLately(so, now);
+    return permissions(device).wasLately(so, disks.oldestWrite(device, now));
   }
 
   /** Whether the trust of a device is or was so when a gate may have asked. */
   boolean trusted(DeviceName device, Predicate<TrustState> so) {
-    return trusts(device).wasLately(so, now);
+    return trusts(device).wasLately(so, disks.oldestWrite(device, now));
   }
 
   /** The trust of a device. */

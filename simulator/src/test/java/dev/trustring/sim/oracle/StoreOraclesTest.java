@@ -209,6 +209,22 @@ class StoreOraclesTest {
   }
 
   @Test
+  void aFileThatIsDamagedTellsNothingOfWhatHadCome() {
+    deliveries.stored(TABLET, new KvStore.Event.BackedUp("monday"));
+    deliveries.stored(TABLET, new KvStore.Event.FileDamaged());
+    Happening last =
+        new Happening.Judged(TABLET, Facts.received(gate("R13", Verdict.pass("saved"), true)));
+    deliveries.stored(PHONE, new KvStore.Event.Wrote(HERE));
+    deliveries.stored(PHONE, new KvStore.Event.SendMarkMoved(TABLET, 6));
+
+    deliveries.after(last);
+
+    assertThat(
+            deliveries.after(decided(TaskMode.PUSH, 1, gate("R13", Verdict.pass("saved"), true))))
+        .isEmpty();
+  }
+
+  @Test
   void anAttemptThatBroughtAnOlderVersionIsUnexplained() {
     assertThat(pushed(Optional.of(row("n1", "eggs", 4, PHONE)), Verdict.pass("saved"))).isPresent();
   }

@@ -81,8 +81,7 @@ class TrustOraclesTest {
             new Atm.Event.PermissionChanged(TOKEN, PermissionName.DISTRIBUTED_DATASYNC, was, is)));
   }
 
-  @Test
-  void rowsRestOnlyWhereThePermissionIsHeldOrWasAMomentAgo() {
+  private void install() {
     revocations.after(
         new Happening.PermissionStored(
             TABLET,
@@ -92,6 +91,11 @@ class TrustOraclesTest {
                     new TokenId(0x20000001),
                     ProvisionProfile.ORDINARY,
                     new TreeMap<>(Map.of(PermissionName.DISTRIBUTED_DATASYNC, GRANTED))))));
+  }
+
+  @Test
+  void rowsRestOnlyWhereThePermissionIsHeldOrWasAMomentAgo() {
+    install();
     revocations.wait(LONG);
     assertThat(arrival()).isEmpty();
 
@@ -100,6 +104,25 @@ class TrustOraclesTest {
 
     revocations.wait(LONG);
     assertThat(arrival()).isPresent();
+  }
+
+  @Test
+  void rowsMayHaveWaitedForADiskSinceThePermissionWasHeld() {
+    install();
+    changedDisk("full");
+    revocations.wait(LONG);
+    changed(GRANTED, DENIED);
+    revocations.wait(LONG);
+    changedDisk("well");
+    revocations.wait(Duration.ofSeconds(3));
+    assertThat(arrival()).as("the last try").isEmpty();
+
+    revocations.wait(LONG);
+    assertThat(arrival()).isPresent();
+  }
+
+  private void changedDisk(String word) {
+    revocations.after(new Happening.Noted("disk", TABLET, word));
   }
 
   @Test

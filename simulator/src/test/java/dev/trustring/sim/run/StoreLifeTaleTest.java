@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stories of an app with a transaction or callbacks that it does not come to end itself. */
@@ -30,6 +31,28 @@ class StoreLifeTaleTest {
     assertThat(ran.answer("phone", "SingleKVStore.getSecurityLevel"))
         .isEqualTo("TypeError (no code)");
     assertThat(ran.answer("phone", GET)).isEqualTo("15100004 NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 15100004 NOT_FOUND", "true, 1"})
+  void removesTheStoresOfAnAppUnlessTheyAreToBeKept(boolean kept, String found) {
+    Ran ran =
+        Tale.ofPhoneAndTablet()
+            .ready("phone, tablet")
+            .put("3s", "phone", "a", "1")
+            .line(
+                "{ at: 5s, on: phone, app: settings, call: installer.uninstall,"
+                    + " args: { app: notes, isKeepData: "
+                    + kept
+                    + " } }")
+            .line(
+                "{ at: 6s, on: phone, app: settings, call: installer.install,"
+                    + " args: { app: notes } }")
+            .call("7s", "phone", "distributedKVStore.getKVStore", STORE)
+            .call("8s", "phone", GET, STORE + ", key: a")
+            .run();
+
+    assertThat(ran.answer("phone", GET)).isEqualTo(found);
   }
 
   @Test
