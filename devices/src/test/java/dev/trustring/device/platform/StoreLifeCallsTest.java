@@ -1,6 +1,7 @@
 package dev.trustring.device.platform;
 
 import static dev.trustring.device.platform.FakeDevice.NOTES;
+import static dev.trustring.device.platform.FakeDevice.SETTINGS;
 import static dev.trustring.device.platform.FakeDevice.aPhone;
 import static dev.trustring.device.platform.PermissionCallsTest.code;
 import static dev.trustring.device.platform.PermissionCallsTest.returned;
@@ -12,6 +13,7 @@ import dev.trustring.kv.status.Status;
 import dev.trustring.kv.store.StoreState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls on whole stores, their transactions and their callbacks, as apps make them. */
@@ -80,6 +82,23 @@ class StoreLifeCallsTest {
         .isEqualTo("TypeError");
     phone.withOpenStore();
     assertThat(code(call("SingleKVStore.get", "{storeId: 's', key: 'k'}"))).isEqualTo(15100004);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "appManager.killProcessesByBundleName, '{app: ''notes''}', 1",
+    "installer.update, '{app: ''notes-of-tomorrow''}', 1",
+    "installer.uninstall, '{app: ''notes'', isKeepData: true}', 1",
+    "installer.uninstall, '{app: ''notes''}', 0"
+  })
+  void holdsNoStoreOnceItsProcessHasEnded(String end, String arguments, int rows) {
+    call("SingleKVStore.put", PUT);
+
+    phone.call(SETTINGS, end, arguments);
+
+    phone.call(SETTINGS, "installer.install", "{app: 'notes'}");
+    assertThat(((CallOutcome.Threw) call("SingleKVStore.put", PUT)).name()).isEqualTo("TypeError");
+    assertThat(phone.stores().state("s").rows()).hasSize(rows);
   }
 
   @Test
