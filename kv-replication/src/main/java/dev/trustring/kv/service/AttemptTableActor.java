@@ -2,8 +2,8 @@ package dev.trustring.kv.service;
 
 import akka.actor.typed.ActorRef;
 import dev.trustring.kv.decision.AttemptId;
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.decision.TaskMode;
-import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.query.Query;
 import dev.trustring.kv.status.DbStatus;
@@ -153,16 +153,14 @@ final class AttemptTableActor {
     go(turns.leave(news.id(), news.peer(), news.link()), news.peer(), news.link());
     return found.call().isPresent()
         ? Optional.empty()
-        : Optional.of(
-            SyncOutcome.report(
-                news, new Visible.Silent("no app of this device asked; " + reason(mode))));
+        : Optional.of(SyncOutcome.report(news, silence(mode).visible()));
   }
 
-  private static String reason(TaskMode mode) {
+  private static Silence silence(TaskMode mode) {
     return switch (mode) {
-      case AUTO_PUSH -> "the peer has subscribed to the query";
-      case AUTO_SUBSCRIBE_QUERY -> "the peer was offline and has forgotten the subscription";
-      default -> "it answers a pull";
+      case AUTO_PUSH -> Silence.SUBSCRIBED_TO;
+      case AUTO_SUBSCRIBE_QUERY -> Silence.SUBSCRIBES_AGAIN;
+      default -> Silence.ANSWERS_A_PULL;
     };
   }
 

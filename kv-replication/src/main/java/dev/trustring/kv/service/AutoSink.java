@@ -1,5 +1,6 @@
 package dev.trustring.kv.service;
 
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.trust.identity.DeviceName;
 import java.util.SortedMap;
@@ -9,7 +10,7 @@ record AutoSink(KvObserver observer) implements SyncOutcome.Sink {
 
   @Override
   public void attemptEnded(AttemptReport report) {
-    observer.attemptEnded(report.seenAs(SyncPlan.AUTOMATIC));
+    observer.attemptEnded(report.seenAs(Silence.AUTOMATIC.visible()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.trustring.kv.service;
 
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.status.DbStatus;
@@ -21,9 +22,6 @@ import java.util.TreeMap;
  */
 record SyncOutcome(
     boolean delayed, boolean heard, List<AttemptId> running, List<SyncNews.Ended> ended) {
-
-  private static final Visible UNHEARD =
-      new Visible.Silent("the app's process has ended, and its callback with it");
 
   /** Takes what comes of a call. */
   interface Sink {
@@ -93,11 +91,9 @@ record SyncOutcome(
 
   private Visible visible(Optional<Integer> number) {
     if (!heard) {
-      return UNHEARD;
+      return Silence.PROCESS_ENDED.visible();
     }
-    return number
-        .<Visible>map(Visible.Completed::new)
-        .orElseGet(() -> new Visible.Silent("the device is missing from syncComplete"));
+    return number.<Visible>map(Visible.Completed::new).orElseGet(Silence.LEFT_OUT::visible);
   }
 
   /** What whoever watches is told of an attempt that has ended. */

@@ -10,6 +10,7 @@ import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.LinkFacts;
 import dev.trustring.kv.decision.OpenRefusal;
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.decision.TaskMode;
 import dev.trustring.kv.decision.Trigger;
 import dev.trustring.kv.decision.Visible;
@@ -87,9 +88,6 @@ record SyncPlan(
     return given.compareTo(GREATEST_DELAY) > 0 ? GREATEST_DELAY : given;
   }
 
-  /** What the app sees of a sync for which it did not call (kv-store §7.1). */
-  static final Visible AUTOMATIC = new Visible.Silent("autoSync calls nobody back");
-
   /** What becomes of the call. */
   record Judged(KvCall.Reply reply, List<SyncActor.Subject> started, List<Stopped> stopped) {
 
@@ -109,19 +107,19 @@ record SyncPlan(
 
     private Visible seen(boolean answered, Stopped one) {
       if (one.facts().call().trigger() != Trigger.CALL) {
-        return AUTOMATIC;
+        return Silence.AUTOMATIC.visible();
       }
       if (answered) {
-        return new Visible.Silent("the delayed call had returned before, and nothing calls back");
+        return Silence.DELAYED.visible();
       }
       if (started.isEmpty() && reply instanceof KvCall.Reply.Done) {
-        return new Visible.Silent("the call had returned before metadata came");
+        return Silence.METADATA_LATE.visible();
       }
       if (one.reason().consequence() instanceof Consequence.ThrowsNamed named) {
         return new Visible.Thrown(named.call(), OptionalInt.empty(), named.name());
       }
       if (!started.isEmpty()) {
-        return new Visible.Silent("the device is missing from syncComplete");
+        return Silence.LEFT_OUT.visible();
       }
       Status status = statusOf(one.reason());
       return new Visible.Thrown(call(one.facts()), status.jsCode(), status.name());

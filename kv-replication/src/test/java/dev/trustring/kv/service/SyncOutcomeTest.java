@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.kv.decision.AttemptId;
 import dev.trustring.kv.decision.ExchangeFacts;
 import dev.trustring.kv.decision.ExchangeFacts.Step;
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
 import dev.trustring.kv.status.DbStatus;
@@ -50,8 +51,7 @@ class SyncOutcomeTest {
     tell();
 
     assertThat(callbacks).containsExactly(numbers("tablet", 0));
-    assertThat(reports.get(1).visible())
-        .isEqualTo(new Visible.Silent("the device is missing from syncComplete"));
+    assertThat(reports.get(1).visible()).isEqualTo(Silence.LEFT_OUT.visible());
     assertThat(reports.get(1).engine()).contains(DbStatus.COMM_FAILURE);
   }
 
@@ -106,8 +106,7 @@ class SyncOutcomeTest {
 
     assertThat(callbacks).isEmpty();
     assertThat(reports.get(0).engine()).contains(DbStatus.OK);
-    assertThat(reports.get(0).visible())
-        .isEqualTo(new Visible.Silent("the app's process has ended, and its callback with it"));
+    assertThat(reports.get(0).visible()).isEqualTo(Silence.PROCESS_ENDED.visible());
   }
 
   @Test

@@ -10,6 +10,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import dev.trustring.kv.InMemory;
 import dev.trustring.kv.decision.DenyReason;
 import dev.trustring.kv.decision.GateResult;
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.decision.Verdict;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.judge.AttemptReport;
@@ -34,8 +35,7 @@ import org.junit.jupiter.api.TestInfo;
 class WaitingTest {
   private static final ActorTestKit KIT = InMemory.kit(ManualTime.config());
 
-  private static final Visible UNHEARD =
-      new Visible.Silent("the app's process has ended, and its callback with it");
+  private static final Visible UNHEARD = Silence.PROCESS_ENDED.visible();
 
   private final ManualTime time = ManualTime.get(KIT.system());
   private final TwoDevices world;

@@ -6,6 +6,7 @@ import dev.trustring.device.call.CallSpec;
 import dev.trustring.device.platform.StandardCalls;
 import dev.trustring.kv.decision.Consequence;
 import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.decision.Stage;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.status.DbStatus;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 final class CodeTopics {
 
   /** The place of the section that tells an ending of the sync engine. */
-  private static final int ENDING = 8;
+  private static final int ENDING = 9;
 
   private static final List<CallSpec> CALLS = StandardCalls.registry().specs();
 
@@ -118,6 +119,7 @@ final class CodeTopics {
             new Section("Status of a store", statuses(code)),
             new Section("Reasons that end in it", Ways.entries(Ways.endingIn(code))),
             new Section("Gates that end in it", gates(code)),
+            new Section("Ways to hear nothing", silences(code)),
             new Section("Endings of the sync engine that become it", engine(code)),
             new Section("AccessTokenManager", errors(code)),
             new Section("Bonding", binds(code)),
@@ -139,7 +141,7 @@ final class CodeTopics {
   private static String says(String code, List<Section> sections) {
     List<String> meanings =
         Stream.concat(
-                List.of(0, 4, 5, 6, 9).stream()
+                List.of(0, 5, 6, 7, 10).stream()
                     .map(sections::get)
                     .flatMap(section -> section.entries().stream())
                     .map(Entry::text),
@@ -181,6 +183,14 @@ final class CodeTopics {
         ? GateTopics.gates().keySet().stream()
             .filter(info -> info.stage() == Stage.TRIGGER)
             .map(info -> new Entry(info.id() + " " + info.name(), info.rule()))
+            .toList()
+        : List.of();
+  }
+
+  private static List<Entry> silences(String code) {
+    return code.equals(SILENT)
+        ? Arrays.stream(Silence.values())
+            .map(way -> new Entry(way.word(), way.how() + "; " + way.remedy()))
             .toList()
         : List.of();
   }

@@ -2,6 +2,7 @@ package dev.trustring.sim.explain;
 
 import dev.trustring.kv.decision.Consequence;
 import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.status.Status;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Ways {
       return new Visible.Thrown(named.call(), java.util.OptionalInt.empty(), named.name());
     }
     if (consequence instanceof Consequence.SaysNothing) {
-      return new Visible.Silent("the device is missing from syncComplete");
+      return Silence.LEFT_OUT.visible();
     }
     throw new AssertionError(consequence);
   }

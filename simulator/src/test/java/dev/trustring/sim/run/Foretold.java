@@ -3,6 +3,7 @@ package dev.trustring.sim.run;
 import dev.trustring.kv.decision.Consequence;
 import dev.trustring.kv.decision.DecisionRecord;
 import dev.trustring.kv.decision.DenyReason;
+import dev.trustring.kv.decision.Silence;
 import dev.trustring.kv.decision.Visible;
 import dev.trustring.kv.status.Status;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Foretold {
   }
 
   private static boolean isOfADeadProcess(DecisionRecord decision) {
-    return decision.visible().sentence().contains("process has ended");
+    return decision.visible().equals(Silence.PROCESS_ENDED.visible());
   }
 
   /** The rows are there and the answer is lost: the app is told of a failure all the same. */
