@@ -29,6 +29,13 @@ final class Strikes {
   private static final DrawRange USUAL_RATE = range("log:0.3..6");
   private static final DrawRange USUAL_LENGTH = range("1s..20s");
 
+  /**
+   * A run that is longer is struck as often as one of this length, at rates that the file does not
+   * give. Otherwise a story of hours would be drawn longer than a scenario may be, and be one in
+   * which nobody finds anything.
+   */
+  private static final Duration USUAL_RATE_FOR = Duration.ofMinutes(5);
+
   /** What a parameter is drawn from where the file does not say, by fault and name. */
   private static final Map<String, DrawRange> USUAL =
       Map.ofEntries(
@@ -97,13 +104,24 @@ final class Strikes {
     List<Strike> strikes = new ArrayList<>();
     for (FaultClass one : classes) {
       if (dice.half()) {
-        double perMinute = decimal(one.perMinute().orElse(USUAL_RATE).draw(dice.random()));
+        double perMinute =
+            one.perMinute().isPresent()
+                ? decimal(one.perMinute().get().draw(dice.random()))
+                : usualRate();
         if (perMinute > 0) {
           strike(one, perMinute, strikes);
         }
       }
     }
     return strikes;
+  }
+
+  /** The same number of strikes in all, on the average, however long a long run is. */
+  private double usualRate() {
+    double perMinute = decimal(USUAL_RATE.draw(dice.random()));
+    return end.compareTo(USUAL_RATE_FOR) > 0
+        ? perMinute * USUAL_RATE_FOR.toMillis() / end.toMillis()
+        : perMinute;
   }
 
   private static double decimal(Node.Scalar number) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,6 +160,28 @@ class CampaignTest {
       }
     }
     assertThat(kinds).hasSizeGreaterThan(25).doesNotContain("restart", "cut-handshake");
+  }
+
+  @Test
+  void aStoryOfHoursIsStruckAsOftenAsOneOfFiveMinutesAndToItsEnd() {
+    List<Step.Fault> ofMinutes = strikes(Duration.ofMinutes(5));
+    List<Step.Fault> ofHours = strikes(Duration.ofHours(10));
+
+    assertThat(ofHours)
+        .hasSizeBetween(ofMinutes.size() * 2 / 3, ofMinutes.size() * 3 / 2)
+        .anyMatch(fault -> fault.at().compareTo(Duration.ofHours(9)) > 0);
+  }
+
+  /** What strikes in ten runs that last so long. */
+  private static List<Step.Fault> strikes(Duration until) {
+    Story story = Story.read(HOME, Shipped.VOCABULARY);
+    Draw draw = new Draw(story, 7, Optional.of(until));
+    return IntStream.rangeClosed(1, 10)
+        .mapToObj(run -> story.read(draw.run(run).tree()).timeline())
+        .flatMap(List::stream)
+        .filter(Step.Fault.class::isInstance)
+        .map(Step.Fault.class::cast)
+        .toList();
   }
 
   @Test
