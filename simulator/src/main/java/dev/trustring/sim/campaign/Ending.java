@@ -22,6 +22,9 @@ final class Ending {
    */
   private static final Duration AS_IT_IS = Duration.ofSeconds(15);
 
+  /** Longer than apps and persons need for the permissions, without which nobody may bind. */
+  private static final Duration ASKED = Duration.ofSeconds(10);
+
   /** Longer than a person needs for a PIN. */
   private static final Duration BIND = Duration.ofSeconds(20);
 
@@ -50,10 +53,11 @@ final class Ending {
     this.end = end;
     this.well = dice.half() ? cast.devices() : dice.some(cast.devices(), 2);
     Again again = new Again(story, well);
-    List<Node> binds = again.binds(end.plus(ON_AGAIN), BIND);
     mended.addAll(again.asks(end.plus(ON_AGAIN)));
+    List<Node> binds = again.binds(end.plus(ON_AGAIN).plus(ASKED), BIND);
     mended.addAll(binds);
-    this.together = end.plus(AGAIN_TOGETHER).plus(BIND.multipliedBy(binds.size()));
+    Duration bound = binds.isEmpty() ? Duration.ZERO : ASKED.plus(BIND.multipliedBy(binds.size()));
+    this.together = end.plus(AGAIN_TOGETHER).plus(bound);
   }
 
   /**

@@ -118,14 +118,17 @@ final class Shrinker {
     return smallest;
   }
 
-  /** The first candidate that fails; several are tried at a time. */
+  /**
+   * The first candidate that fails; several are tried at a time. Those after it do not count as
+   * attempts, since one at a time they would not have been made.
+   */
   private Optional<Node.Mapping> first(List<Node.Mapping> candidates, Cores cores) {
     for (int from = 0; from < candidates.size() && goesOn.getAsBoolean(); from += jobs) {
       List<Node.Mapping> some = candidates.subList(from, Math.min(candidates.size(), from + jobs));
       List<Future<Boolean>> fail =
           some.stream().map(one -> cores.play(() -> isBroken(one))).toList();
-      attempts += some.size();
       for (int i = 0; i < some.size(); i++) {
+        attempts++;
         if (Cores.result(0, fail.get(i))) {
           return Optional.of(some.get(i));
         }

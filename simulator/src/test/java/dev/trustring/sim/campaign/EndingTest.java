@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trustring.config.text.Node;
 import dev.trustring.config.text.YamlText;
 import dev.trustring.sim.fault.Faults;
+import dev.trustring.sim.run.Shipped;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EndingTest {
@@ -83,6 +88,27 @@ class EndingTest {
         .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(80));
     assertThat(YamlText.of(steps.get(0))).contains("deviceId: tv");
     assertThat(YamlText.of(steps.get(1))).contains("deviceId: tablet");
+  }
+
+  @Test
+  void whoBindsHasAskedForThePermissionsBefore() {
+    Path file = Path.of("src/test/resources/campaign/binds.yaml");
+    Draw draw = new Draw(Story.read(file, Shipped.VOCABULARY), 9, Optional.empty());
+
+    Map<String, List<Duration>> atTheEnd =
+        Nodes.items(draw.run(1).tree(), "timeline").stream()
+            .filter(step -> Timeline.at(step).compareTo(Duration.ofSeconds(30)) > 0)
+            .collect(
+                Collectors.groupingBy(
+                    step -> Nodes.word(step, "call").orElse(""),
+                    Collectors.mapping(Timeline::at, Collectors.toList())));
+
+    Duration answered = Collections.max(atTheEnd.get(SETTINGS)).plusSeconds(2);
+    List<Duration> binds = atTheEnd.get("distributedDeviceManager.bindTarget");
+    assertThat(binds).hasSizeGreaterThan(1).allMatch(bind -> bind.compareTo(answered) > 0);
+    assertThat(atTheEnd.get("distributedKVStore.getKVStore"))
+        .as("stores are opened when all have bound")
+        .allMatch(open -> open.compareTo(Collections.max(binds).plusSeconds(20)) >= 0);
   }
 
   @Test

@@ -51,11 +51,51 @@ class ChaosCommandTest {
             "seeds.csv",
             "summary.txt",
             "verdict.json");
-    assertThat(files(two)).isEqualTo(files(one));
-    for (String name : files(one)) {
-      assertThat(one.resolve(name)).hasSameBinaryContentAs(two.resolve(name));
-    }
+    assertSameBytes(one, two);
     assertThat(Files.readAllLines(one.resolve("seeds.csv"))).hasSize(4);
+  }
+
+  @Test
+  void leavesTheSameFolderWithAnyNumberOfJobsAndWorkersAlsoWhenARuleBroke() throws IOException {
+    Path now = folder.resolve("now");
+    Path jobs = folder.resolve("jobs");
+    Path workers = folder.resolve("workers");
+
+    violated(now, "--jobs", "1");
+    Files.move(now, jobs);
+    violated(now, "--jobs", "1", "--workers", "2");
+    Files.move(now, workers);
+    violated(now, "--jobs", "2");
+
+    assertThat(files(now))
+        .contains("min/delivered.yaml", "min/delivered.csv", "runs/3-1/scenario.yaml");
+    assertSameBytes(now, jobs);
+    assertSameBytes(now, workers);
+  }
+
+  private static void violated(Path out, String... more) {
+    Shell.Result result =
+        new Shell()
+            .run(
+                Stream.concat(
+                        Stream.of(
+                            "chaos",
+                            "src/test/resources/campaign/lossy.yaml",
+                            "--runs=2",
+                            "--compare=0",
+                            "--rewind=1",
+                            "--out=" + out),
+                        Stream.of(more))
+                    .toArray(String[]::new));
+
+    assertThat(result.code()).as(result.err()).isOne();
+  }
+
+  private static void assertSameBytes(Path one, Path other) throws IOException {
+    assertThat(files(other)).isEqualTo(files(one));
+    for (String name : files(one)) {
+      assertThat(one.resolve(name)).hasSameBinaryContentAs(other.resolve(name));
+    }
   }
 
   private static List<String> files(Path in) throws IOException {
@@ -106,8 +146,15 @@ class ChaosCommandTest {
   }
 
   @Test
-  void saysWhenMoreIsWishedForThanAScenarioHolds() {
-    Shell.Result result = new Shell().run("chaos", Shell.HOME, "--runs", "1", "--until", "48h");
+  void saysWhenMoreIsWishedForThanAScenarioHolds() throws IOException {
+    Path file = folder.resolve("much.yaml");
+    Files.writeString(
+        file,
+        Files.readString(Path.of("src/test/resources/campaign/two.yaml"))
+            .replace("kind: loss,", "kind: loss, perMinute: 30,"));
+
+    Shell.Result result =
+        new Shell().run("chaos", file.toString(), "--runs", "2", "--until", "12h");
 
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
