@@ -72,13 +72,13 @@ final class Draw {
   /**
    * The same run up to a moment, and from then on other faults and operations. How it ends stays.
    *
+   * @param before the run as it was drawn
    * @param repeat which of many, from 1
    */
-  Anew anew(int number, Duration from, int repeat) {
-    RandomStreams own = streams(number);
+  Anew anew(Drawn before, Duration from, int repeat) {
+    RandomStreams own = streams(before.number());
     long fresh = own.stream("anew", from.toString(), Integer.toString(repeat)).nextLong();
-    Drawn before = run(number, own, own);
-    Drawn after = run(number, streams(number), new RandomStreams(fresh));
+    Drawn after = run(before.number(), own, new RandomStreams(fresh));
     Set<Node> steps = new LinkedHashSet<>();
     for (Node step : Nodes.items(before.tree(), TIMELINE)) {
       if (Timeline.at(step).compareTo(from) < 0 || Operations.opens(step)) {

@@ -48,21 +48,25 @@ final class Rewinder {
    * @param goesOn asked before each moment; when it says no, what was found so far it is
    */
   Rewound rewound(int jobs, BooleanSupplier goesOn) {
-    List<Node> steps = Nodes.items(draw.run(run.number()).tree(), "timeline");
-    List<Duration> all = steps.stream().map(Timeline::at).distinct().sorted().toList();
+    Drawn drawn = draw.run(run.number());
+    List<Duration> all = steps(drawn).stream().map(Timeline::at).distinct().sorted().toList();
     TreeMap<Integer, Moment> known = new TreeMap<>();
     try (Cores cores = new Cores(jobs)) {
       for (int i = 0; i < MOMENTS && goesOn.getAsBoolean(); i++) {
         int index = (int) ((long) (all.size() - 1) * i / (MOMENTS - 1));
-        known.computeIfAbsent(index, at -> moment(all, at, steps, cores));
+        known.computeIfAbsent(index, at -> moment(drawn, all, at, cores));
       }
       int between = between(known);
       while (between >= 0 && goesOn.getAsBoolean()) {
-        known.put(between, moment(all, between, steps, cores));
+        known.put(between, moment(drawn, all, between, cores));
         between = between(known);
       }
     }
     return new Rewound(oracle, run.number(), List.copyOf(known.values()));
+  }
+
+  private static List<Node> steps(Drawn drawn) {
+    return Nodes.items(drawn.tree(), "timeline");
   }
 
   /** The moment in the middle of where it became all but certain; below 0 if that is known. */
@@ -77,19 +81,19 @@ final class Rewinder {
     return -1;
   }
 
-  private Moment moment(List<Duration> all, int index, List<Node> steps, Cores cores) {
+  private Moment moment(Drawn drawn, List<Duration> all, int index, Cores cores) {
     Duration at = all.get(index);
     List<Future<Boolean>> plays = new ArrayList<>();
     for (int i = 1; i <= times; i++) {
       int number = i;
-      plays.add(cores.play(() -> player.play(draw.anew(run.number(), at, number)).broke(oracle)));
+      plays.add(cores.play(() -> player.play(draw.anew(drawn, at, number)).broke(oracle)));
     }
     int violated = 0;
     for (Future<Boolean> play : plays) {
       violated += Cores.result(run.number(), play) ? 1 : 0;
     }
     String after =
-        steps.stream()
+        steps(drawn).stream()
             .filter(step -> Timeline.at(step).compareTo(at) < 0)
             .max(Comparator.comparing(Timeline::at))
             .map(Timeline::shown)

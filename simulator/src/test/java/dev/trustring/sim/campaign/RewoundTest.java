@@ -54,15 +54,16 @@ class RewoundTest {
 
   @Test
   void whatCameBeforeTheMomentAndTheEndStayAndTheRestIsDrawnAnew() {
-    Node.Mapping run = draw.run(3).tree();
+    Drawn drawn = draw.run(3);
+    Node.Mapping run = drawn.tree();
 
-    Node.Mapping once = draw.anew(3, FROM, 1).tree();
-    Node.Mapping again = draw.anew(3, FROM, 2).tree();
+    Node.Mapping once = draw.anew(drawn, FROM, 1).tree();
+    Node.Mapping again = draw.anew(drawn, FROM, 2).tree();
 
     assertThat(before(once, FROM)).isEqualTo(before(run, FROM)).isNotEmpty();
     assertThat(from(once, END)).containsAll(from(run, END));
     assertThat(from(once, FROM)).isNotEqualTo(from(run, FROM)).isNotEqualTo(from(again, FROM));
-    assertThat(draw.anew(3, FROM, 1)).isEqualTo(draw.anew(3, FROM, 1));
+    assertThat(draw.anew(drawn, FROM, 1)).isEqualTo(draw.anew(drawn, FROM, 1));
   }
 
   @Test
