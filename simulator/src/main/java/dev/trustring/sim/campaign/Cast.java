@@ -1,6 +1,7 @@
 package dev.trustring.sim.campaign;
 
 import dev.trustring.config.scenario.App;
+import dev.trustring.config.scenario.Bond;
 import dev.trustring.config.scenario.Network;
 import dev.trustring.config.scenario.Scenario;
 import dev.trustring.config.scenario.Step;
@@ -131,6 +132,11 @@ final class Cast {
     return scenario.devices().stream()
         .filter(one -> one.profile().name().equals(device))
         .anyMatch(one -> one.profile().radios().stream().anyMatch(wanted::contains));
+  }
+
+  /** The bonds that apps made before the story. */
+  List<Bond> bonds() {
+    return scenario.trust().stream().filter(bond -> bond.app().isPresent()).toList();
   }
 
   /** Whether somebody bonds in the story. */

@@ -52,7 +52,7 @@ final class Ending {
     this.cast = cast;
     this.end = end;
     this.well = dice.half() ? cast.devices() : dice.some(cast.devices(), 2);
-    Again again = new Again(story, well);
+    Again again = new Again(story, cast.bonds(), well);
     mended.addAll(again.asks(end.plus(ON_AGAIN)));
     List<Node> binds = again.binds(end.plus(ON_AGAIN).plus(ASKED), BIND);
     mended.addAll(binds);

@@ -2,10 +2,14 @@ package dev.trustring.sim.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trustring.config.scenario.Bond;
 import dev.trustring.config.text.Node;
 import dev.trustring.config.text.YamlText;
 import dev.trustring.sim.fault.Faults;
 import dev.trustring.sim.run.Shipped;
+import dev.trustring.trust.identity.DeviceName;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -55,7 +59,8 @@ class EndingTest {
 
   @Test
   void whoeverAskedAsksAgainInADialogAndInTheSettings() {
-    Again again = new Again(List.of(asks("phone"), asks("tv")), List.of("phone", "tablet"));
+    Again again =
+        new Again(List.of(asks("phone"), asks("tv")), List.of(), List.of("phone", "tablet"));
 
     assertThat(shown(again.asks(END))).containsExactly("60s " + DIALOG, "65s " + SETTINGS);
   }
@@ -63,7 +68,8 @@ class EndingTest {
   @Test
   void aPersonOfWhomTheStoryTellsAnswersAsThere() {
     Node denies = Nodes.object("permission", Nodes.text("deny"));
-    Again again = new Again(List.of(Nodes.with(asks("tv"), "person", denies)), List.of("tv"));
+    Again again =
+        new Again(List.of(Nodes.with(asks("tv"), "person", denies)), List.of(), List.of("tv"));
 
     List<Node> steps = again.asks(END);
 
@@ -80,6 +86,7 @@ class EndingTest {
                 binds("phone", "tablet"),
                 binds("phone", "tv"),
                 binds("phone", "car")),
+            List.of(),
             List.of("phone", "tv", "tablet"));
 
     List<Node> steps = again.binds(END, Duration.ofSeconds(20));
@@ -88,6 +95,35 @@ class EndingTest {
         .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(80));
     assertThat(YamlText.of(steps.get(0))).contains("deviceId: tv");
     assertThat(YamlText.of(steps.get(1))).contains("deviceId: tablet");
+  }
+
+  @Test
+  void whatWasBoundBeforeTheStoryIsBoundOnceMoreByTheAppThatDid() {
+    Bond notes = bond("phone", "tv", Optional.of("notes"));
+    Bond away = bond("phone", "car", Optional.of("notes"));
+    Again again = new Again(List.of(), List.of(notes, away), List.of("phone", "tv"));
+
+    List<Node> steps = again.binds(END, Duration.ofSeconds(20));
+
+    assertThat(shown(steps)).containsExactly("60s distributedDeviceManager.bindTarget");
+    assertThat(YamlText.of(steps.get(0))).contains("phone", "app: notes", "deviceId: tv");
+  }
+
+  private static Bond bond(String one, String other, Optional<String> app) {
+    return new Bond(new DeviceName(one), new DeviceName(other), app);
+  }
+
+  @Test
+  void aBondThatASystemProcessMadeIsLeftAsItIs() throws IOException {
+    String text = Files.readString(Path.of("src/test/resources/campaign/lossy.yaml"));
+
+    assertThat(bondsOf(text)).hasSize(1);
+    assertThat(bondsOf(text.replace("for: notes", "for: user"))).isEmpty();
+  }
+
+  private static List<Bond> bondsOf(String text) {
+    Story story = Story.of(Path.of("bonds.yaml"), text, Shipped.VOCABULARY);
+    return new Cast(story.ofPieces(story.fixed())).bonds();
   }
 
   @Test
