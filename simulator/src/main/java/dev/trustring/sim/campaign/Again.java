@@ -12,16 +12,17 @@ import java.util.Set;
 
 /**
  * What apps do once more before a run ends, as apps do that are started anew: they ask for the
- * permissions that they lost on the way, and bind the devices that they could not bind, or whose
- * bond from before the story they lost, as with a reinstallation. Otherwise a revocation, a
- * reinstallation or a bind that broke off would keep everything from everybody to the end, and
- * nothing could be said of what must arrive.
+ * permissions that they lost on the way, tell the codes by which devices are to be bound, and bind
+ * the devices that they could not bind, or whose bond from before the story they lost, as with a
+ * reinstallation. Otherwise a revocation, a reinstallation or a bind that broke off would keep
+ * everything from everybody to the end, and nothing could be said of what must arrive.
  */
 final class Again {
 
   private static final String DIALOG = "abilityAccessCtrl.requestPermissionsFromUser";
   private static final String SETTINGS = "abilityAccessCtrl.requestPermissionOnSetting";
   private static final String BIND = "distributedDeviceManager.bindTarget";
+  private static final String CODE = "DeviceManager.ImportAuthCode";
   private static final int BY_PIN = 1;
   private static final String ON = "on";
 
@@ -60,6 +61,17 @@ final class Again {
       }
     }
     return steps;
+  }
+
+  /** The code that each device was told last, which a bind uses up. */
+  List<Node> codes(Duration at) {
+    Map<String, Node.Mapping> last = new LinkedHashMap<>();
+    for (Node.Mapping step : calls(story, CODE)) {
+      devices(step).stream()
+          .filter(well::contains)
+          .forEach(name -> last.put(name, Nodes.with(step, ON, Nodes.text(name))));
+    }
+    return last.values().stream().map(step -> moved(step, at)).toList();
   }
 
   /** The last bind of each pair, one after the other. */

@@ -54,6 +54,7 @@ final class Ending {
     this.well = dice.half() ? cast.devices() : dice.some(cast.devices(), 2);
     Again again = new Again(story, cast.bonds(), well);
     mended.addAll(again.asks(end.plus(ON_AGAIN)));
+    mended.addAll(again.codes(end.plus(ON_AGAIN)));
     List<Node> binds = again.binds(end.plus(ON_AGAIN).plus(ASKED), BIND);
     mended.addAll(binds);
     Duration bound = binds.isEmpty() ? Duration.ZERO : ASKED.plus(BIND.multipliedBy(binds.size()));

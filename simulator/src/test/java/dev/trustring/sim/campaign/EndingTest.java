@@ -98,6 +98,25 @@ class EndingTest {
   }
 
   @Test
+  void eachDeviceIsToldItsLastCodeOnceMore() {
+    Again again =
+        new Again(
+            List.of(tells("phone", "0815"), tells("tv", "4712"), tells("phone", "4711")),
+            List.of(),
+            List.of("phone", "tv"));
+
+    List<Node> steps = again.codes(END);
+
+    assertThat(steps).hasSize(2);
+    assertThat(YamlText.of(steps.get(0))).contains("phone", "authCode: \"4711\"");
+    assertThat(YamlText.of(steps.get(1))).contains("tv", "authCode: \"4712\"");
+  }
+
+  private static Node.Mapping tells(String on, String code) {
+    return call(on, "DeviceManager.ImportAuthCode", Nodes.object("authCode", Nodes.text(code)));
+  }
+
+  @Test
   void whatWasBoundBeforeTheStoryIsBoundOnceMoreByTheAppThatDid() {
     Bond notes = bond("phone", "tv", Optional.of("notes"));
     Bond away = bond("phone", "car", Optional.of("notes"));
