@@ -61,9 +61,11 @@ public final class LoopJournal extends AbstractActor {
       fail(write, e);
       return;
     }
+    Runnable untold = () -> events.forEach(event -> disk.untold(asStored(event, now)));
     if (fault.isSilent()) {
-      events.forEach(event -> disk.untold(asStored(event, now)));
+      untold.run();
     } else {
+      lifeOf(write.persistentActor()).ifPresent(life -> life.ifItNeverHears(untold));
       succeed(write);
     }
   }

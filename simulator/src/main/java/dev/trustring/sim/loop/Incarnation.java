@@ -10,6 +10,7 @@ public final class Incarnation {
   private final List<IncarnationDispatcherConfigurator> dispatchers = new ArrayList<>(1);
   private boolean alive = true;
   private final List<Runnable> held = new ArrayList<>();
+  private final List<Runnable> lastWords = new ArrayList<>();
   private boolean paused;
   private int pendingTimers;
 
@@ -39,6 +40,16 @@ public final class Incarnation {
     return paused;
   }
 
+  /**
+   * Where the node stands still, it does not hear what it is told now unless it goes on; this is
+   * done if it is switched off before.
+   */
+  public void ifItNeverHears(Runnable task) {
+    if (paused) {
+      lastWords.add(task);
+    }
+  }
+
   void pause() {
     paused = true;
   }
@@ -48,11 +59,17 @@ public final class Incarnation {
     paused = false;
     List<Runnable> due = List.copyOf(held);
     held.clear();
+    lastWords.clear();
     return due;
   }
 
   List<IncarnationDispatcherConfigurator> dispatchers() {
     return dispatchers;
+  }
+
+  /** What a node that was switched off has not heard any more. */
+  List<Runnable> lastWords() {
+    return lastWords;
   }
 
   void timerAdded() {

@@ -48,6 +48,7 @@ public final class PowerGrid {
       dispatcher.incarnationDied();
     }
     ending.dispatchers().clear();
+    ending.lastWords().forEach(Runnable::run);
   }
 
   /** Makes the node stand still: nothing of it runs, nothing is lost; the node must be on. */

@@ -10,6 +10,7 @@ import dev.trustring.sim.loop.LoopConfig;
 import dev.trustring.sim.loop.RunLoop;
 import dev.trustring.sim.loop.SharedWorld;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -60,6 +61,36 @@ class LoopJournalTest {
       assertThat(disk.writesLost()).isEqualTo(1);
       assertThat(disk.highestSequenceNr(PHONE)).isZero();
     }
+  }
+
+  @Test
+  void saysWhatIsOnDiskIfItsWriterStoodStillAndWasSwitchedOff() {
+    try (SharedWorld world = SharedWorld.seeded(2)) {
+      List<Object> untold = new ArrayList<>();
+      Disk disk = Disk.of(world.loop, "phone");
+      disk.setUntold((id, event) -> untold.add(event));
+      disk.setWriteLatency(DiskLatency.micros(5_000, 5_000));
+      ActorRef<Ledger.Command> ledger = startPhone(world);
+      world.loop.runFor(SECOND);
+
+      writeInAPause(world, ledger);
+      world.loop.power().resume("phone");
+      world.loop.runFor(SECOND);
+      assertThat(untold).isEmpty();
+      assertThat(log.acknowledged).containsExactly(1);
+
+      writeInAPause(world, ledger);
+      world.loop.power().powerOff("phone");
+      assertThat(untold).isEqualTo(disk.events(PHONE).subList(1, 2));
+      assertThat(log.acknowledged).containsExactly(1);
+    }
+  }
+
+  private static void writeInAPause(SharedWorld world, ActorRef<Ledger.Command> ledger) {
+    ledger.tell(new Ledger.Write(1));
+    world.loop.runFor(Duration.ofMillis(1));
+    world.loop.power().pause("phone");
+    world.loop.runFor(SECOND);
   }
 
   @Test
